@@ -1,0 +1,1 @@
+"""Facts from an annotated Reading, one family a module."""

@@ -1,0 +1,1 @@
+"""From stored text to a Reading: cleaning with offsets kept, sections, the acts in a file."""

@@ -1,0 +1,1 @@
+"""One value type per module: how French acts write it, parsed once."""
