@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from ecograph.model.documents import Document, Evidence
+from ecograph.model.tables import Table
 
 SectionKind = Literal[
     "head", "attendance", "agenda", "visas", "recitals", "report", "decision",
@@ -61,6 +62,7 @@ class Reading:
     folded: str
     sections: tuple[Section, ...] = ()
     parts: tuple[ActPart, ...] = ()
+    tables: tuple[Table, ...] = ()
     mentions: tuple[Mention, ...] = ()
     aliases: dict[str, str] = field(default_factory=dict)  # folded other name -> full name, in this document
 

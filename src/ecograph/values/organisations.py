@@ -1,0 +1,172 @@
+"""Names of organisations: what belongs to a name, and when two names may be one."""
+
+import re
+from dataclasses import dataclass
+
+from ecograph.values.folding import fold, name_key
+
+# Type nouns that stand before a name without being part of it: "l'association Bois de Lune" -> "Bois de Lune".
+_APPOSITION = re.compile(
+    r"^(?:associations?|societes?|entreprises?|laboratoires?(?= [A-Z])|reseaux?|cabinet|incubateur|agence d'innovation"
+    r"|structure|organisme|operateur|coordination|cooperative(?= [A-Z«\"])|bureau d'etudes|groupe(?= «)"
+    r"|poles? de competitivite|clusters? (?:britannique|italien|allemand|belge|norvegien|espagnol|luxembourgeois|suisse))"
+    r"\s+(?=[«\"A-Z0-9À-ÖØ-Þ])",
+    re.I,
+)
+_ARTICLE = re.compile(r"^(?:l[' ]|les? |la |du |des |de la |de l[' ]|d'|au |aux |à la |à l[' ])", re.I)
+_LEGAL_HEAD = re.compile(
+    r"^(?:(?:la |le |l')?(?:association|societe(?: d'economie mixte| publique locale| par actions simplifiee)?"
+    r"|s\.?a\.?s\.?u?|s\.?a\.?r\.?l\.?|eurl|s\.?a|sci|scop|scic|sem|seml|spl|sasu|snc|gie|gip|ei|earl|gaec|sca"
+    r"|poles? (?:de competitivite )?|pole|cluster|reseau|entreprise|fondation|compagnie|cie))\s+"
+)
+# Where a noun phrase that follows a name begins: purpose, year, relative clause, amount.
+_TAIL = re.compile(
+    r"\s*(?:[;:,(]|\s[-–—]\s|\bau titre\b|\bpour (?!tous\b)(?:l['ae ]|le |les |un|son|sa |ses |leur|[a-z]|\d)|\ben vue\b"
+    r"|\bdans le cadre\b|\bà hauteur\b|\bd'un montant\b|\bafin de\b|\b(?:qui|que|dont|ayant|relative?|représentée?)\b"
+    r"|\b(?:d'une|de) (?:subvention|somme|aide)\b|\b(?:une?|la|de) ?\d|\b\d[\d .]*(?:€|euros?|,\d\d)"
+    r"|\bau cours\b|\bà compter\b|\ben (?:19|20)\d\d\b|\b(?:19|20)\d\d\b).*$",
+    re.I | re.S,
+)
+_QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]{2,90}?)\s*[»”\"]")
+_SIGLUM = re.compile(r"^[A-Z0-9][A-Za-z0-9&.'’-]{0,13}$")
+_SMALL_WORDS = frozenset(
+    "de du des d la le les l et a en au aux un une sur pour par the of and sous chez dans avec".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationName:
+    """An organisation as a document names it: full name, type of the closed list, ids that stand beside it."""
+
+    name: str
+    type: str
+    score: float = 1.0
+    siren: str = ""
+    siret: str = ""
+    rna: str = ""
+
+
+def one_line(text: str) -> str:
+    """The text on one line: broken words joined, runs of white space made one space.
+
+    >>> one_line("Hôpitaux universitaires de\\n  Strasbourg")
+    'Hôpitaux universitaires de Strasbourg'
+    """
+    return re.sub(r"\s+", " ", re.sub(r"(?<=\w)-\s*\n\s*(?=\w)", "-", text)).strip()
+
+
+def unquoted(name: str) -> str:
+    """The name without the quotes that wrap the whole of it; inner quotes stay.
+
+    >>> unquoted("« Les Volets Verts »")
+    'Les Volets Verts'
+    """
+    bare = re.fullmatch(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]?", name.strip())
+    return (bare[1] if bare else name).strip(" '")
+
+
+def without_apposition(name: str) -> str:
+    """The name without article and without the common noun that only says what it is.
+
+    >>> without_apposition("l'association « Les Amis du Livre »")
+    'Les Amis du Livre'
+    >>> without_apposition("Association des parents d'élèves")
+    'Association des parents d'élèves'
+    """
+    bare = one_line(name)
+    article = _ARTICLE.match(bare)
+    rest = bare[article.end() :] if article else bare
+    noun = _APPOSITION.match(fold_head(rest))
+    if noun:
+        return unquoted(rest[noun.end() :])
+    starts_name = article is None or article[0][0].isupper() and not article[0].lower().startswith(("l'", "l "))
+    return unquoted(bare if starts_name else rest)
+
+
+def fold_head(name: str) -> str:
+    """The name with its first words folded up to the first capital, so that nouns match whatever their accents."""
+    return "".join(fold(c) if c.islower() or not c.isalpha() else c for c in name.replace("’", "'"))
+
+
+def trim_name(phrase: str) -> str:
+    """The name inside a captured noun phrase: article, common noun, purpose, year and amount cut off.
+
+    >>> trim_name("l'association « Les Amis du Livre » pour l'année 2021")
+    'Les Amis du Livre'
+    >>> trim_name("la société Capteva, dont le siège")
+    'Capteva'
+    >>> trim_name("Comité des fêtes de Mauriac : 3 000 €")
+    'Comité des fêtes de Mauriac'
+    """
+    bare = one_line(phrase).strip(" -–•*;:,.")
+    quoted = _QUOTED.search(bare)
+    if quoted and len(name_key(bare[: quoted.start()]).split()) <= 4:
+        head = bare[: quoted.end()]
+        return without_apposition(head)
+    return without_apposition(_TAIL.sub("", bare).strip(" -–•*;:,."))
+
+
+def without_legal_head(name: str) -> str:
+    """The name without its legal form: "SAS Thermovolt" -> "Thermovolt".
+
+    >>> without_legal_head("SARL Fonderie du Loing")
+    'Fonderie du Loing'
+    """
+    head = _LEGAL_HEAD.match(fold(name))
+    rest = name[head.end() :] if head else name
+    return unquoted(rest) if rest and not rest[0].islower() else name
+
+
+def comparison_key(name: str) -> str:
+    """A key under which two writings of one name meet: folded, without article, common noun or legal form.
+
+    >>> comparison_key("Association « Medinsoft »") == comparison_key("l'association Medinsoft")
+    True
+    """
+    return name_key(without_legal_head(without_apposition(name))) or name_key(name)
+
+
+def initials(name: str, small_words: bool = False) -> str:
+    """The capitals of a name's words: "Communauté d'Agglomération du Grand Besançon" -> "CAGB".
+
+    >>> initials("Communauté d'Agglomération du Grand Besançon")
+    'CAGB'
+    """
+    return "".join(w[0] for w in name_key(name).split() if small_words or w not in _SMALL_WORDS).upper()
+
+
+def is_siglum(text: str) -> bool:
+    """Whether a word looks like a siglum: short, at least two capitals, mostly capitals.
+
+    >>> is_siglum("CTMNC"), is_siglum("Capteva"), is_siglum("A.D.M.R.")
+    (True, False, True)
+    """
+    if not _SIGLUM.match(text):
+        return False
+    letters = [c for c in text if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    return capitals >= 2 and capitals * 2 >= len(letters)
+
+
+def stands_for(siglum: str, name: str) -> bool:
+    """Whether a siglum is made of letters of the name's words, in order, beginning with the first one's.
+
+    >>> stands_for("ENSTIB", "École nationale supérieure des technologies et industries du bois")
+    True
+    """
+    letters = name_key(siglum).replace(" ", "")
+    words = [w for w in name_key(name).split() if w not in _SMALL_WORDS]
+    if len(letters) < 2 or not words or letters[0] not in {w[0] for w in words[:2]}:
+        return False
+    position = 0
+    joined = " ".join(words)
+    for letter in letters:
+        position = joined.find(letter, position) + 1
+        if not position:
+            return False
+    return len(letters) >= len(words) - 2
+
+
+def readable(name: str) -> str:
+    """The better of two writings has small letters: how much of the name is not capitals, for choosing."""
+    return name if any(c.islower() for c in name) else ""
