@@ -84,6 +84,8 @@ class GraphWriter:
         self._begun.add(node)
         for kind in types:
             self.add(node, RDF.type, kind)
+        first = fact.evidence[0]
+        self.add(node, EG.mainEvidence, NamedNode(self.minter.evidence(self.document.sha256, first.start, first.end)))
         self.add(node, EG.statedIn, self.node)
         self.add(node, EG.act, self.acts.get(fact.act))
         return node, True

@@ -7,11 +7,10 @@ from ecograph.values.folding import fold, name_key
 
 # Type nouns that stand before a name without being part of it: "l'association Bois de Lune" -> "Bois de Lune".
 _APPOSITION = re.compile(
-    r"^(?:associations?|societes?|entreprises?|laboratoires?(?= [A-Z])|reseaux?|cabinet|incubateur|agence d'innovation"
-    r"|structure|organisme|operateur|coordination|cooperative(?= [A-Z«\"])|bureau d'etudes|groupe(?= «)"
+    r"^(?i:associations?|societes?|entreprises?|laboratoires?|reseaux?|cabinet|incubateur|agence d'innovation"
+    r"|structure|organisme|operateur|coordination|cooperative|bureau d'etudes|groupe(?= «)"
     r"|poles? de competitivite|clusters? (?:britannique|italien|allemand|belge|norvegien|espagnol|luxembourgeois|suisse))"
-    r"\s+(?=[«\"A-Z0-9À-ÖØ-Þ])",
-    re.I,
+    r"\s+(?=[«\"A-Z0-9À-ÖØ-Þ])"
 )
 _ARTICLE = re.compile(r"^(?:l[' ]|les? |la |du |des |de la |de l[' ]|d'|au |aux |à la |à l[' ])", re.I)
 _LEGAL_HEAD = re.compile(
@@ -71,7 +70,7 @@ def without_apposition(name: str) -> str:
     >>> without_apposition("l'association « Les Amis du Livre »")
     'Les Amis du Livre'
     >>> without_apposition("Association des parents d'élèves")
-    'Association des parents d'élèves'
+    "Association des parents d'élèves"
     """
     bare = one_line(name)
     article = _ARTICLE.match(bare)
@@ -166,7 +165,3 @@ def stands_for(siglum: str, name: str) -> bool:
             return False
     return len(letters) >= len(words) - 2
 
-
-def readable(name: str) -> str:
-    """The better of two writings has small letters: how much of the name is not capitals, for choosing."""
-    return name if any(c.islower() for c in name) else ""

@@ -1,0 +1,173 @@
+"""What is known of the names of organisations: the words that open them, and who is in the gazetteers."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+import ahocorasick_rs
+
+from ecograph.knowledge import gazetteer_names, load_rules, read_gazetteer
+from ecograph.values.folding import fold, name_key
+
+Keep = Literal["yes", "no", "cased", "joined"]
+Tail = Literal["place", "joined_place", "proper", "words", "bare", "none", "quoted"]
+_WORD = re.compile(r"[a-z](?:\.[a-z])+|[a-z0-9]+")
+_COMMON_WORDS_MATCH = 3  # a gazetteer name shorter than this is too short to be looked for in text
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Words that open a name, compiled over folded text; `siglum` says that capitals are asked of the act."""
+
+    id: str
+    pattern: re.Pattern[str]
+    type: str
+    keep: Keep
+    tail: Tail
+    name: str
+    rename: str
+    capital: bool
+    siglum: bool
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An organisation of a gazetteer: full name, type, SIREN; `written` is the form that was listed."""
+
+    name: str
+    type: str
+    siren: str
+    written: str
+
+
+def _head_pattern(head: str) -> re.Pattern[str]:
+    if _is_siglum(head):
+        return re.compile(r"\.?".join(re.escape(letter) for letter in head.lower()) + r"\b\.?")
+    return re.compile(fold(head).replace(" ?'? ?", "[ ']{1,2}").replace(" ", r"\s{1,3}") + r"(?![a-z0-9])")
+
+
+def _is_siglum(head: str) -> bool:
+    return head.isalpha() and head.isupper()
+
+
+def _compile_head(group: dict[str, Any], head: str) -> Head:
+    keep = {True: "yes", False: "no"}.get(group["keep"], group["keep"])
+    return Head(
+        id=group["id"], pattern=_head_pattern(head), type=group["type"], keep=keep, tail=group["tail"],
+        name=group.get("name", ""), rename=group.get("rename", ""), capital=bool(group.get("capital")),
+        siglum=_is_siglum(head), plural=False,
+    )  # fmt: skip
+
+
+@cache
+def heads_by_word() -> dict[str, tuple[Head, ...]]:
+    """The heads under each first word that may open them ("communaute" and "communautes")."""
+    index: dict[str, list[Head]] = {}
+    for group in load_rules("organisations")["heads"]:
+        for head in group["heads"]:
+            compiled = _compile_head(group, head)
+            first = re.split(r"[ (?\[]|-(?!\w*\?)", fold(head))[0]
+            for word in {first, first.removesuffix("s") if "?" in head else first, *_first_words(fold(head))}:
+                index.setdefault(word, []).append(compiled)
+    return {word: tuple(heads) for word, heads in index.items()}
+
+
+def _first_words(head: str) -> set[str]:
+    """The first words that a head may have: "cooperatives? x" has two."""
+    found = re.match(r"([a-z']+)(\?)?", head)
+    if not found:
+        return set()
+    word = found[1].split("'")[0] or found[1]
+    return {word, word[:-1]} if found[2] else {word}
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Capitalised words that end a name."""
+    return frozenset(load_rules("organisations")["stops"])
+
+
+@cache
+def capitals_stops() -> frozenset[str]:
+    """Words that end a name in a heading in capitals."""
+    return frozenset(load_rules("organisations")["capitals_stops"])
+
+
+@cache
+def not_heads() -> re.Pattern[str]:
+    """What only looks like the head of a name."""
+    return re.compile("|".join(f"(?:{fold(p)})" for p in load_rules("organisations")["not_heads"]))
+
+
+def first_word(folded: str, position: int) -> str:
+    """The word that begins at a position of folded text, its dots dropped, else an empty string."""
+    found = _WORD.match(folded, position)
+    return found[0].replace(".", "") if found else ""
+
+
+def head_at(folded: str, position: int) -> tuple[Head, int] | None:
+    """The longest head that begins at a position of folded text, and where it ends."""
+    best: tuple[Head, int] | None = None
+    for head in heads_by_word().get(first_word(folded, position), ()):
+        found = head.pattern.match(folded, position)
+        if found and (best is None or found.end() > best[1]):
+            best = (head, found.end())
+    return best
+
+
+class Gazetteer:
+    """All names of the gazetteers but the communes', found in one pass over a text."""
+
+    def __init__(self, known: dict[str, Known]) -> None:
+        self._keys = list(known)
+        self._known = known
+        kind = ahocorasick_rs.MatchKind.LeftmostLongest
+        self._matcher = ahocorasick_rs.AhoCorasick([f" {key} " for key in self._keys], matchkind=kind)
+
+    def find(self, keyed: str) -> list[tuple[int, int, Known]]:
+        """Names in a text of single-spaced folded words that begins and ends with a space: start, end, who."""
+        found = self._matcher.find_matches_as_indexes(keyed, overlapping=False)
+        return [(start + 1, end - 1, self._known[self._keys[index]]) for index, start, end in found]
+
+    def get(self, name: str) -> Known | None:
+        """Who bears a name, or None."""
+        return self._known.get(name_key(name))
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteers in one matcher, built once."""
+    known: dict[str, Known] = {}
+    for name in gazetteer_names():
+        if name == "communes":
+            continue
+        for row in read_gazetteer(name):
+            for written in (row["name"], *filter(None, row.get("aliases", "").split("|"))):
+                key = name_key(written)
+                if len(key) >= _COMMON_WORDS_MATCH:
+                    known.setdefault(key, Known(row["name"], row["type"], row.get("siren", ""), written))
+    return Gazetteer(known)
+
+
+@cache
+def commune_keys() -> frozenset[str]:
+    """Keys of the names of all communes of France; read only when a bare place name asks for it."""
+    return frozenset(name_key(row["name"]) for row in read_gazetteer("communes"))
+
+
+def type_of(name: str) -> str:
+    """The type that the grammar of a name or a gazetteer gives it, else an empty string."""
+    known = gazetteer().get(name)
+    if known:
+        return known.type
+    folded = fold(name)
+    found = head_at(folded, 0)
+    if found and (not found[0].siglum or name[0].isupper()):
+        return found[0].type
+    if re.search(r"\b(?:metropole)\b", folded):
+        return "metropole"
+    if re.search(r"\b(?:agglomeration|agglo|communaute|agglopolys|grand [a-z]+ communaute)\b", folded):
+        return "epci"
+    return ""

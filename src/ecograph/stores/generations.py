@@ -1,0 +1,87 @@
+"""A store directory: numbered generations, one of them current; a build makes a new one aside and swaps it in.
+
+    DIR/CURRENT                       name of the current generation (replaced atomically)
+    DIR/generations/<name>/graph/     pyoxigraph store
+    DIR/generations/<name>/sources.sqlite, manifest.json
+    DIR/cache/                        what need not be computed again
+    DIR/LOCK                          held by the one build that runs
+"""
+
+import errno
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecograph.errors import StoreError
+
+
+@dataclass(frozen=True, slots=True)
+class StoreDirectory:
+    """The layout of one store directory."""
+
+    root: Path
+
+    @property
+    def cache(self) -> Path:
+        """Folder of cached results."""
+        return self.root / "cache"
+
+    def current(self) -> Path | None:
+        """Folder of the current generation, or None where nothing was built yet."""
+        pointer = self.root / "CURRENT"
+        if not pointer.exists():
+            return None
+        folder = self.root / "generations" / pointer.read_text(encoding="utf-8").strip()
+        return folder if folder.is_dir() else None
+
+    def require_current(self) -> Path:
+        """Folder of the current generation; StoreError where there is none."""
+        folder = self.current()
+        if folder is None:
+            raise StoreError(f"{self.root} holds no store yet: run `ecograph build INPUT --store {self.root}` first.")
+        return folder
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Holds the build lock; StoreError where another build holds it."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        with (self.root / "LOCK").open("w") as handle:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                if error.errno not in (errno.EAGAIN, errno.EACCES):
+                    raise
+                raise StoreError(f"Another build is writing to {self.root}; wait for it to end.") from error
+            yield
+
+    def prepare(self, name: str) -> Path:
+        """An empty folder for a new generation, out of readers' sight."""
+        folder = self.root / "generations" / f"{name}.building"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        return folder
+
+    def publish(self, folder: Path) -> Path:
+        """Makes a prepared folder the current generation; the one before it stays for its readers."""
+        name = folder.name.removesuffix(".building")
+        final = folder.with_name(name)
+        if final.exists():
+            shutil.rmtree(folder)
+        else:
+            folder.rename(final)
+        before = self.current()
+        pointer = self.root / "CURRENT.new"
+        with pointer.open("w", encoding="utf-8") as handle:
+            handle.write(name)
+            handle.flush()
+            os.fsync(handle.fileno())
+        pointer.replace(self.root / "CURRENT")
+        kept = {name, before.name if before else name}
+        for old in (self.root / "generations").iterdir():
+            if old.name not in kept:
+                shutil.rmtree(old, ignore_errors=True)
+        return final

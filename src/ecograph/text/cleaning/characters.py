@@ -1,0 +1,126 @@
+"""Repairs of single characters: invisible ones, spaces and quotes, wrong encodings, letters lost for "?"."""
+
+import re
+import unicodedata
+
+from ecograph.text.cleaning.draft import Draft
+from ecograph.text.cleaning.lexicon import with_letters_back
+
+_INVISIBLE = re.compile("\u00ad\r?\n *(?=[a-zà-ÿ])|[\u00ad\u200b-\u200f\u2060\ufeff\u0000-\u0008\u000e-\u001f]+|\r(?=\n)")
+_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2008": " ", "\u2009": " ", "\u200a": " ",
+                         "\u2002": " ", "\u2003": " ", "\u3000": " ", "\u000b": "\n", "\u000c": "\n", "\u0085": "\n",
+                         "\u2028": "\n", "\u2029": "\n", "\r": "\n", "’": "'", "‘": "'", "ʼ": "'", "‛": "'", "´": "'",
+                         "\u2010": "-", "\u2011": "-", "ﬁ": "ﬁ", "º": "°", "˚": "°", "\uf0b7": "•", "\uf0a7": "•",
+                         "\uf02d": "-", "\uf0d8": "•", "\uf0fc": "•", "\uf06e": "•"})  # fmt: skip
+_LIGATURES = re.compile("[ﬀﬁﬂﬃﬄﬅﬆ]|([AEIOUaeiouCc])([\u0300-\u0302\u0308\u0327])")
+_LIGATURE_LETTERS = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+
+# UTF-8 bytes read as cp1252 or latin-1: a lead byte (Â Ã â Å) and one or two continuation bytes.
+_CONTINUATION = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_MOJIBAKE = re.compile(f"[ÂÃÅ][{_CONTINUATION}]|â[{_CONTINUATION}]{{2}}|Ã(?= )")
+
+_LOST = re.compile(r"(?<![\w?/=&])(?:[^\W\d_]|['\-]){0,40}[?\ufffd](?:[^\W\d_]|[?\ufffd'\-]){0,40}(?![\w/=&])")
+_LETTERS_AROUND = re.compile(r"[^\W\d_][?\ufffd][^\W\d_]")
+
+
+def drop_invisible(draft: Draft) -> Draft:
+    """The draft without soft hyphens, zero-width characters and carriage returns."""
+    return draft.replaced(_INVISIBLE, lambda _: "")
+
+
+def unify_spaces(draft: Draft) -> Draft:
+    """The draft with plain spaces, line ends, apostrophes and hyphens, and ligatures opened."""
+    same_length = Draft(draft.text.translate(_SPACES), draft.origin)
+    if not _LIGATURES.search(same_length.text):
+        return same_length
+    return same_length.replaced(_LIGATURES, _open_ligature)
+
+
+def _open_ligature(match: re.Match[str]) -> str:
+    if match[1]:
+        return unicodedata.normalize("NFC", match[0])
+    return _LIGATURE_LETTERS[match[0]]
+
+
+def repair_encoding(draft: Draft) -> Draft:
+    """The draft with "Ã©" read as "é"; one letter for the two or three characters that stood for it."""
+    return draft.replaced(_MOJIBAKE, _decoded) if "Ã" in draft.text or "â€" in draft.text else draft
+
+
+def _decoded(match: re.Match[str]) -> str | None:
+    if match[0] == "Ã":
+        return "à"
+    code = b"".join(_byte(character) for character in match[0])
+    try:
+        return code.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _byte(character: str) -> bytes:
+    try:
+        return character.encode("cp1252")
+    except UnicodeEncodeError:
+        return character.encode("latin-1", "replace")
+
+
+def repair_lost_letters(draft: Draft) -> Draft:
+    """The draft with the letters back that a bad conversion turned into "?" or U+FFFD."""
+    damaged = "\ufffd" in draft.text or len(_LETTERS_AROUND.findall(draft.text)) >= 2
+    if not damaged:
+        return draft
+    repaired = draft.replaced(_LOST, lambda match: _with_letters(match, draft.text))
+    return repaired.replaced(_LOST_EURO, lambda match: match[1] + "€")
+
+
+_LOST_EURO = re.compile(r"(?<=\d)( ?)[?\ufffd](?=[\s,;.)]|$)")
+_ELIDED = re.compile(r"(?:\b(?:[dlnsjmtc]|qu|jusqu|lorsqu|puisqu|quelqu|aujourd))$", re.IGNORECASE)
+
+
+def _with_letters(match: re.Match[str], text: str) -> str | None:
+    """The word of a match with its letters back; a lone mark is a bullet, an "à", or a real question mark."""
+    word = match[0].replace("\ufffd", "?")
+    if not any(c.isalpha() for c in word):
+        return _lone_mark(match, text)
+    if word.endswith("?") and "\ufffd" not in match[0] and word.count("?") == 1 and len(word) > 2:
+        return _final_mark(match, text, word)
+    return _repaired(word)
+
+
+def _repaired(word: str) -> str:
+    pieces = word.split("?", 1)
+    if _ELIDED.search(pieces[0]) and len(pieces[1]) > 1:
+        return pieces[0] + "'" + (_repaired(pieces[1]) if "?" in pieces[1] else pieces[1])
+    parts = [with_letters_back(part.lower()) if "?" in part else part for part in re.split(r"(['\-])", word)]
+    return _in_case_of(word, "".join(parts))
+
+
+def _in_case_of(word: str, repaired: str) -> str:
+    letters = [c for c in word if c.isalpha()]
+    if letters and all(c.isupper() for c in letters) and (len(letters) > 1 or len(word) == 1):
+        return repaired.upper()
+    cased = [new.upper() if old.isupper() else new for old, new in zip(word, repaired, strict=False)]
+    cased += repaired[len(cased) :]
+    if word[0] == "?" and len(cased) > 1 and cased[0].isalpha() and word[1:2].islower():
+        cased[0] = cased[0].upper() if len(word) > 3 else cased[0]
+    return "".join(cased)
+
+
+def _final_mark(match: re.Match[str], text: str, word: str) -> str | None:
+    """A word that ends with "?": a question, unless the sentence runs on in lower case."""
+    following = text[match.end() : match.end() + 2]
+    runs_on = following[:1] in ",;." or (following[:1] in " \n" and following[1:2].islower())
+    return _repaired(word) if runs_on else None
+
+
+def _lone_mark(match: re.Match[str], text: str) -> str | None:
+    if len(match[0]) > 1:
+        return None
+    before, after = text[max(match.start() - 2, 0) : match.start()], text[match.end() : match.end() + 2]
+    if before[-1:].isdigit() or (before[-1:] == " " and before[:1].isdigit()):
+        return "€"
+    if match[0] == "\ufffd" and (not before.strip(" ") or before.endswith("\n") or after[1:2].isupper()):
+        return "•"
+    if before[-1:] == " " and after[:1] == " " and after[1:2].islower():
+        return "à"
+    return None

@@ -1,0 +1,204 @@
+"""Page furniture: running heads and feet and page numbers, which cut sentences and tables in two."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ecograph.text.cleaning.draft import Draft, Edit
+from ecograph.values.folding import fold
+
+_LINE = re.compile(r"[^\n]+")
+_LONGEST = 200  # a running head is one line
+_PAGE = r"(?:page|pages|pg|p\.|f°|folio|feuillet)\s{0,3}"
+_MARK = re.compile(
+    rf"(?P<said>\b{_PAGE}(?P<k1>\d{{1,3}})(?:\s{{0,2}}(?:/|sur|de)\s{{0,2}}\d{{1,3}})?(?: ?(?:verso|recto))?)"
+    r"|(?<![\w/,.])(?P<k2>\d{1,3}) ?(?:/|sur) ?(?P<n>\d{1,3})(?![\w/,]|\.\d| ?[€%])"
+    r"|(?<=   )(?P<k3>\d{1,3})(?=\s*$)"
+    r"|(?<=[/-])(?P<k4>\d{1,3})(?=\s*$)"
+)
+_DASHED = re.compile(r"\s*[-–—_|\[]\s?\d{1,3}\s?[-–—_|\]]\s*$")
+_BARE = re.compile(r"\s*\d{1,3}\s*$")
+_RULE = re.compile(r"\s*[-_=*]{6,}\s*$")
+# Lines that acts repeat on purpose.
+_MEANT = re.compile(
+    r"adopt|unanim|\bvoix\b|\bvotes?\b|deliber|decid|\barticle|\bpour\b.{0,20}\d|\bcontre\b|abstention|rapporteur|€"
+    r"|\d[,.]\d\d\b|present|absent|excus|pouvoir|procuration|\bobjet\b|\bvu\b|\bconsiderant\b|:\s*$"
+)
+# Labels whose numbers count acts or items, not pages.
+_COUNTED = re.compile(
+    r"\W*(?:deliberations?|rapport|article|art\.|action|annexe|titre|lot|axe|point|question|dossier|fiche|chapitre|n°|no"
+    r"|decision|arrete|projet|volet|affaire|tranche|phase|objectif|acte|partie|commission)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line, its folded text without runs of spaces, and the page mark in it."""
+
+    start: int
+    end: int
+    key: str
+    label: str = ""
+    number: int = -1
+    of: int = -1
+    mark: tuple[int, int] = (0, 0)
+
+
+def drop_furniture(draft: Draft) -> Draft:
+    """The draft without page numbers and running heads; the last occurrence of a head is kept, for what it says."""
+    lines = [_read_line(m.start(), m.end(), m[0]) for m in _LINE.finditer(draft.text) if m.end() - m.start() < 4000]
+    lines = [line for line in lines if line.key]
+    marked = _page_lines(lines)
+    if not marked:
+        return draft.edited(_inline_marks(draft.text))
+    repeated = Counter(line.key for line in lines)
+    dropped = marked | _neighbours(lines, marked, repeated)
+    kept = _last_of_each(lines, dropped)
+    return draft.edited(sorted(_edits(draft.text, lines, dropped, kept)))
+
+
+def _read_line(start: int, end: int, text: str) -> _Line:
+    if len(text) > _LONGEST:
+        return _Line(start, end, " " if text.strip() else "")
+    folded = fold(text)
+    key = " ".join(folded.split())
+    if _DASHED.match(text):
+        return _Line(start, end, key, "-", int(re.sub(r"\D", "", text)), -1, (start, end))
+    found: re.Match[str] | None = None
+    for found in _MARK.finditer(folded):
+        if found["said"] or found["n"]:
+            break
+    if found is None:
+        return _Line(start, end, key)
+    group = next(name for name in ("k1", "k2", "k3", "k4") if found[name])
+    of = int(found["n"] or -1)
+    if group == "k2" and of < int(found["k2"]):  # "23/1", "23/2": the pages of report 23
+        group, of = "n", -1
+    label = " ".join((folded[: found.start(group)] + " # " + folded[found.end() :]).split())
+    return _Line(start, end, key, label, int(found[group]), of, (start + found.start(), start + found.end()))
+
+
+def _page_lines(lines: list[_Line]) -> set[int]:
+    """Indexes of the lines that number pages: whole-line marks, or a label repeated with a number that grows."""
+    by_label: dict[tuple[str, int], list[int]] = {}
+    for index, line in enumerate(lines):
+        if line.number >= 0:
+            by_label.setdefault((line.label, line.of), []).append(index)
+    found: set[int] = set()
+    for (label, of), indexes in by_label.items():
+        numbers = [lines[index].number for index in indexes]
+        grows = all(b - a in (0, 1, 2) for a, b in zip(numbers, numbers[1:], strict=False)) and numbers[-1] > numbers[0]
+        bare = not label.strip("# -–—|_.")
+        if bare and (of >= numbers[-1] or label == "-" or label.startswith("#")) and (of > 0 or grows or label == "-"):
+            found.update(i for i in indexes if of > 0 or lines[i].label == "-" or _is_said(lines[i]))
+        elif not bare and grows and len(label) > 8 and (of > 0 or not _COUNTED.match(label) or _is_far(lines, indexes)):
+            found.update(indexes)
+        elif of > 1 and numbers[-1] == of and not bare and len(label) < 90 and _stands_apart(lines, indexes[-1]):
+            found.update(indexes)
+    return found
+
+
+def _is_said(line: _Line) -> bool:
+    return "page" in line.key or line.key.startswith(("p.", "f°", "- "))
+
+
+def _is_far(lines: list[_Line], indexes: list[int]) -> bool:
+    """Whether a number stands at the right edge, far from its label, on each line."""
+    return all(lines[i].mark[0] - lines[i].start > len(lines[i].label) + 8 for i in indexes)
+
+
+def _stands_apart(lines: list[_Line], index: int) -> bool:
+    return lines[index].mark[0] - lines[index].start > len(lines[index].label) + 4
+
+
+def _neighbours(lines: list[_Line], marked: set[int], repeated: Counter[str]) -> set[int]:
+    """Lines beside a page mark that stand at other pages too; rules of dashes go with them."""
+    found: set[int] = set()
+    for index in marked:
+        for step in (-1, 1):
+            for distance in range(1, 5):
+                at = index + step * distance
+                if not 0 <= at < len(lines) or at in marked:
+                    break
+                key = lines[at].key
+                is_head = repeated[key] > 1 and 3 < len(key) < 150 and not _MEANT.search(key)
+                if not is_head and not (_RULE.match(key) and distance == 1):
+                    break
+                found.add(at)
+    return found
+
+
+def _last_of_each(lines: list[_Line], dropped: set[int]) -> set[int]:
+    """The last of the lines of each label that says something, so that what only a foot says is not lost."""
+    last: dict[str, int] = {}
+    for index in sorted(dropped):
+        label = lines[index].label or lines[index].key
+        if any(c.isalpha() for c in label.replace("page", "").replace("sur", "")):
+            last[label] = index
+    return set(last.values())
+
+
+def _edits(text: str, lines: list[_Line], dropped: set[int], kept: set[int]) -> Iterator[Edit]:
+    indexes = sorted(dropped - kept)
+    at = 0
+    while at < len(indexes):
+        last = at
+        while last + 1 < len(indexes) and indexes[last + 1] == indexes[last] + 1:
+            last += 1
+        yield _cut(text, lines[indexes[at]].start, lines[indexes[last]].end)
+        at = last + 1
+    for index in kept:
+        start, end = lines[index].mark
+        if end > start:
+            yield (start, end, "")
+
+
+def _cut(text: str, start: int, end: int) -> Edit:
+    """The edit that takes a block of lines away, with the blank lines around it where it cuts a sentence."""
+    before, after = start, end
+    while before > 0 and text[before - 1].isspace():
+        before -= 1
+    while after < len(text) and text[after].isspace():
+        after += 1
+    if before == 0 or after == len(text):
+        return (start, end, "")
+    runs_on = text[before - 1] not in ".;:!?»\"" and (text[after].islower() or text[before - 1] in ",-'(")
+    if not runs_on:
+        return (start, min(end + 1, len(text)), "")
+    indent = after
+    while indent > end and text[indent - 1] == " ":
+        indent -= 1
+    return (before, max(indent, end), "\n")
+
+
+_INLINE = re.compile(r"(?<![\w/,.])(\d{1,2})/(\d{1,2})(?![\w/,]|\.\d| ?[€%])")
+
+
+def _inline_marks(text: str) -> list[Edit]:
+    """Edits that drop page marks "1/4 ... 4/4" which stand within the lines, with the words that come before each."""
+    series: dict[int, list[re.Match[str]]] = {}
+    for match in _INLINE.finditer(text):
+        series.setdefault(int(match[2]), []).append(match)
+    edits: list[Edit] = []
+    for pages, matches in series.items():
+        numbers = [int(match[1]) for match in matches]
+        if pages < 2 or numbers != list(range(1, pages + 1)):
+            continue
+        lead = _common_lead(text, matches)
+        if not lead and not all(m.end() == len(text) or text[m.end()] == "\n" for m in matches):
+            continue
+        edits += [(m.start() - (len(lead) if i else 0), m.end(), "") for i, m in enumerate(matches)]
+    return sorted(edits)
+
+
+def _common_lead(text: str, matches: list[re.Match[str]]) -> str:
+    """The words that stand before every mark ("Rapport N° 31 - ")."""
+    lead = text[max(0, matches[0].start() - 60) : matches[0].start()]
+    for match in matches[1:]:
+        other = text[max(0, match.start() - 60) : match.start()]
+        while lead and not other.endswith(lead):
+            lead = lead[1:]
+    cut = lead.find(" ") if lead and lead[0].isalnum() and len(lead) < 60 else 0
+    starts_word = all(not text[m.start() - len(lead) - 1].isalnum() for m in matches if m.start() > len(lead))
+    return lead if starts_word else lead[max(cut, 0) :]

@@ -1,0 +1,191 @@
+"""Words that a conversion broke: spaced capitals, split compounds, words cut at a line end, lost apostrophes."""
+
+import re
+from functools import cache
+from math import log
+
+from ecograph.text.cleaning.draft import Draft, Edit
+from ecograph.text.cleaning.lexicon import french_words
+from ecograph.values.folding import fold
+
+_CAPITAL = "A-ZÀ-ÖØ-ÝŒ"
+_SPACED = re.compile(
+    rf"(?<![\w'.])[{_CAPITAL}]{{1,3}}(?: {{1,4}}[{_CAPITAL}]{{1,3}}){{2,80}}(?![\w'.])"
+    r"|(?<![\w'.])[a-zà-ÿ](?: {1,4}[a-zà-ÿ]){4,80}(?![\w'.])"
+    r"|(?m:^ {0,40})(?:E T|O U)(?= {0,9}$)",
+    re.MULTILINE,
+)
+_LINE_END = re.compile(r"(?<![\w'-])([^\W\d_]{1,30}(?:-[^\W\d_]{1,30}){0,4})-[ ]?\n[ ]{0,60}([^\W\d_]{1,30})")
+_SPLIT_HYPHEN = re.compile(r"(?<=[^\W\d_]) -(?=[^\W\d_]{2})|(?<=[^\W\d_])- (?=[^\W\d_]{2})")
+_TWO_PIECES = re.compile(r"(?<![\w'’°.-])(?=([^\W\d_]{1,20}) ([^\W\d_]{1,20})(?![\w'-]))")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_FIRST_PARTS = frozenset(
+    "jean marie anne pierre paul louis saint sainte saints st ste vice ex sous non ci celui celle ceux celles peut demi"
+    " mi semi quasi avant arriere contre haut haute bas basse grand grande mont val bourg vieux neuf sur la le les lez"
+    " franco inter multi pluri socio eco agro hors quatre vingt trente quarante cinquante soixante dix auto co pre"
+    .split()
+)  # fmt: skip
+_LINKS = frozenset("sous sur en le la les lez les de du des et au aux ci il elle ils elles on meme memes".split())
+_CIVILITIES = frozenset("mme mmes mm mr mrs mlle monsieur madame messieurs mesdames".split())
+_ONE_LETTER_WORDS = frozenset("aàyôo")
+
+
+@cache
+def _folded_words() -> dict[str, int]:
+    ranks: dict[str, int] = {}
+    for word, rank in french_words().items():
+        ranks.setdefault(fold(word), rank)
+    return ranks
+
+
+def join_spaced_capitals(draft: Draft) -> Draft:
+    """The draft with "D É C I D E" read as "DÉCIDE", word by word where one space stands between all letters."""
+    return draft.replaced(_SPACED, _unspaced)
+
+
+def _unspaced(match: re.Match[str]) -> str | None:
+    indent = match[0][: len(match[0]) - len(match[0].lstrip(" "))]
+    run = match[0].lstrip(" ")
+    pieces = re.split(r" {2,}", run)
+    tokens = run.split()
+    if len(tokens) > 2 and sum(len(token) == 1 for token in tokens) < 0.7 * len(tokens):
+        return None
+    if len(pieces) == 1:
+        return indent + _in_words(run.replace(" ", ""))
+    return indent + " ".join(piece.replace(" ", "") for piece in pieces)
+
+
+def _in_words(letters: str) -> str:
+    """A run of letters cut into French words, the likeliest cut; in one piece where it cannot be.
+
+    >>> _in_words("ABSENTSEXCUSES")
+    'ABSENTS EXCUSES'
+    """
+    ranks = _folded_words()
+    folded = fold(letters)
+    if folded in ranks:
+        return letters
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(folded) + 1):
+        best.append(
+            min(
+                (best[start][0] + _cost(folded[start:end], ranks), start)
+                for start in range(max(0, end - 20), end)
+            )
+        )
+    words: list[str] = []
+    end = len(letters)
+    while end:
+        start = best[end][1]
+        words.append(letters[start:end])
+        end = start
+    known = all(fold(word) in ranks for word in words)
+    return " ".join(reversed(words)) if known else letters
+
+
+def _cost(word: str, ranks: dict[str, int]) -> float:
+    rank = ranks.get(word)
+    if rank is None or (len(word) == 1 and word not in _ONE_LETTER_WORDS):
+        return 25.0 * len(word)
+    return log((rank + 2) * 11.0)
+
+
+def join_line_ends(draft: Draft) -> Draft:
+    """The draft with words that a hyphen cuts at a line end in one piece; the hyphen of a compound stays."""
+    return draft.replaced(_LINE_END, _rejoined) if "-\n" in draft.text or "- \n" in draft.text else draft
+
+
+def _rejoined(match: re.Match[str]) -> str:
+    left, right = match[1], match[2]
+    last = left.rsplit("-", 1)[-1]
+    words = _folded_words()
+    whole = fold(last + right) in words
+    if right[0].isupper() and not (last.isupper() and whole):
+        return f"{left}-{right}"
+    if whole or (fold(last) not in words and fold(last) not in _FIRST_PARTS and "-" not in left):
+        return left + right
+    return f"{left}-{right}"
+
+
+def mend_words(draft: Draft) -> Draft:
+    """The draft with "Jean -Yves" and "conve ntion" in one piece."""
+    return _mend_broken_words(_mend_compounds(draft))
+
+
+def _mend_compounds(draft: Draft) -> Draft:
+    text = draft.text
+
+    def mended(match: re.Match[str]) -> str | None:
+        before = _LAST_WORD.search(text, max(0, match.start() - 30), match.start())
+        after = _FIRST_WORD.match(text, match.end())
+        if not before or not after:
+            return None
+        spaced_before = match[0] == " -"
+        return "-" if _is_compound(before[0], after[0], spaced_before) else None
+
+    return draft.replaced(_SPLIT_HYPHEN, mended)
+
+
+def _is_compound(left: str, right: str, spaced_before: bool) -> bool:
+    """Whether two words around " -" or "- " are one compound name, rather than two items of a list."""
+    if fold(right) in _CIVILITIES or fold(left) in _CIVILITIES:
+        return False
+    if fold(left) in _FIRST_PARTS or fold(right) in _LINKS:
+        return left[0].isupper() or right[0].islower()
+    same_case = left.isupper() == right.isupper()
+    return spaced_before and left[0].isupper() and right[0].isupper() and same_case
+
+
+def _mend_broken_words(draft: Draft) -> Draft:
+    """The draft without a space inside a word: neither piece or one only is French, both together are."""
+    words = _folded_words()
+    edits: list[Edit] = []
+    folded = fold(draft.text)
+    for match in _TWO_PIECES.finditer(folded):
+        left, right = match[1], match[2]
+        if left + right not in words or (_is_word(left, words) and _is_word(right, words)):
+            continue
+        if _may_be_one_word(draft.text[match.start(1) : match.end(1)], draft.text[match.start(2) : match.end(2)]):
+            edits.append((match.end(1), match.start(2), ""))
+    return draft.edited(edits)
+
+
+def _is_word(piece: str, words: dict[str, int]) -> bool:
+    return piece in words if len(piece) > 1 else piece in "ayo"
+
+
+def _may_be_one_word(left: str, right: str) -> bool:
+    """Whether the case of two pieces allows one word: "Mo ntant", "CONVE NTION", but not "L arrêté" or "M Untel"."""
+    if len(left) + len(right) < 5 or (len(left) == 1 and len(right) < 4):
+        return False
+    if len(left) == 1 and fold(left) in "dlnsjmtc" and fold(right) in _folded_words():
+        return False
+    return right.islower() or (left.isupper() and right.isupper() and min(len(left), len(right)) > 1)
+
+
+_LOST_APOSTROPHE = re.compile(r"(?<![\w'’.-])([dlnsjctDLNSJC]|[qQ]u|[jJ]usqu|[lL]orsqu|[pP]uisqu) (?=[aeiouyhàâéèêëîïôûœAEIOUYHÀÂÉÈÊËÎÏÔÛŒ])")
+_LOST_DEGREE = re.compile(r"(?<![\w'’.-])([nN]) (?=\d|[A-Z]{1,6}[-_/ ]?\d)")
+
+
+def restore_apostrophes(draft: Draft) -> Draft:
+    """The draft with "d attribuer" read as "d'attribuer" and "n 2345" as "n° 2345"."""
+    lower = [m for m in _LOST_APOSTROPHE.finditer(draft.text) if m[1][0].islower() and _is_elided(m, draft.text)]
+    if not lower:
+        return draft
+    systematic = len(lower) >= 3
+    matches = _LOST_APOSTROPHE.finditer(draft.text) if systematic else iter(lower)
+    edits: list[Edit] = [(m.end() - 1, m.end(), "'") for m in matches if _is_elided(m, draft.text)]
+    if systematic:
+        edits += [(m.end(1), m.end(1), "°") for m in _LOST_DEGREE.finditer(draft.text)]
+    return draft.edited(sorted(edits))
+
+
+def _is_elided(match: re.Match[str], text: str) -> bool:
+    """Whether a lone letter lost its apostrophe, rather than being a unit ("12 l au") or a label ("lots C et D")."""
+    before = text[max(0, match.start() - 3) : match.start()].rstrip()
+    if before[-1:].isdigit():
+        return False
+    following = re.match(r"[^\W\d_]+", text[match.end() : match.end() + 12])
+    word = following[0] if following else ""
+    return len(word) > 2 or fold(word) in ("an", "on", "il", "en", "eau", "un", "y", "a")
