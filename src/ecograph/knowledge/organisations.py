@@ -13,7 +13,8 @@ from ecograph.values.folding import fold, name_key
 Keep = Literal["yes", "no", "cased", "joined"]
 Tail = Literal["place", "joined_place", "proper", "words", "bare", "none", "quoted"]
 _WORD = re.compile(r"[a-z](?:\.[a-z])+|[a-z0-9]+")
-_COMMON_WORDS_MATCH = 3  # a gazetteer name shorter than this is too short to be looked for in text
+_NOT_BODIES = frozenset(("modèle", "programme", "programme européen"))  # rows that serve other readers
+_SHORTEST = 3  # a gazetteer name shorter than this is too short to be looked for in text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,15 @@ class Known:
     type: str
     siren: str
     written: str
+    payer: str = ""  # who pays where the name is only a fund's
 
 
 def _head_pattern(head: str) -> re.Pattern[str]:
     if _is_siglum(head):
-        return re.compile(r"\.?".join(re.escape(letter) for letter in head.lower()) + r"\b\.?")
-    return re.compile(fold(head).replace(" ?'? ?", "[ ']{1,2}").replace(" ", r"\s{1,3}") + r"(?![a-z0-9])")
+        letters = head.lower()
+        return re.compile("(?:" + letters + "|" + r"\.".join(letters) + r"\.?)(?![a-z0-9])")
+    spaced = fold(head).replace(" ?'? ?", "\0").replace("'", "\0").replace(" ", r"\s{1,3}")
+    return re.compile(spaced.replace("\0", r"[\s']{1,3}") + r"(?![a-z0-9])")
 
 
 def _is_siglum(head: str) -> bool:
@@ -96,6 +100,18 @@ def capitals_stops() -> frozenset[str]:
 
 
 @cache
+def generic_nouns() -> frozenset[str]:
+    """First words of names that may stand for the whole: "le Comité", "l'office"."""
+    return frozenset(fold(noun) for noun in load_rules("organisations")["generic_nouns"])
+
+
+@cache
+def not_bodies() -> frozenset[str]:
+    """Words that "ci-après" defines without naming a body: "le Projet"."""
+    return frozenset(fold(noun) for noun in load_rules("organisations")["not_bodies"])
+
+
+@cache
 def not_heads() -> re.Pattern[str]:
     """What only looks like the head of a name."""
     return re.compile("|".join(f"(?:{fold(p)})" for p in load_rules("organisations")["not_heads"]))
@@ -123,12 +139,11 @@ class Gazetteer:
     def __init__(self, known: dict[str, Known]) -> None:
         self._keys = list(known)
         self._known = known
-        kind = ahocorasick_rs.MatchKind.LeftmostLongest
-        self._matcher = ahocorasick_rs.AhoCorasick([f" {key} " for key in self._keys], matchkind=kind)
+        self._matcher = ahocorasick_rs.AhoCorasick([f" {key} " for key in self._keys])
 
     def find(self, keyed: str) -> list[tuple[int, int, Known]]:
         """Names in a text of single-spaced folded words that begins and ends with a space: start, end, who."""
-        found = self._matcher.find_matches_as_indexes(keyed, overlapping=False)
+        found = self._matcher.find_matches_as_indexes(keyed, overlapping=True)
         return [(start + 1, end - 1, self._known[self._keys[index]]) for index, start, end in found]
 
     def get(self, name: str) -> Known | None:
@@ -144,10 +159,14 @@ def gazetteer() -> Gazetteer:
         if name == "communes":
             continue
         for row in read_gazetteer(name):
+            if "type" not in row:  # a gazetteer of something else
+                break
+            if row.get("kind") in _NOT_BODIES:
+                continue
             for written in (row["name"], *filter(None, row.get("aliases", "").split("|"))):
                 key = name_key(written)
-                if len(key) >= _COMMON_WORDS_MATCH:
-                    known.setdefault(key, Known(row["name"], row["type"], row.get("siren", ""), written))
+                if len(key) >= _SHORTEST:
+                    known.setdefault(key, Known(row["name"], row["type"], row.get("siren") or "", written, row.get("payer") or ""))
     return Gazetteer(known)
 
 

@@ -52,3 +52,25 @@ class Linking:
     entities: tuple[Entity, ...]
     names: Mapping[str, DocumentNames]
     candidates: tuple[MergeCandidate, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class NamedOrganisation:
+    """What one document says of one organisation, as linking needs it."""
+
+    name: str
+    type: str = ""
+    siren: str = ""
+    rna: str = ""
+    other_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """What linking needs of one document: its issuer, its organisations, all names that its facts use."""
+
+    sha256: str
+    issuer: str
+    organisations: tuple[NamedOrganisation, ...]
+    organisation_names: tuple[str, ...]
+    person_names: tuple[str, ...]

@@ -165,3 +165,18 @@ def stands_for(siglum: str, name: str) -> bool:
             return False
     return len(letters) >= len(words) - 2
 
+
+def title_cased(name: str) -> str:
+    """A name in capitals with capitals only where French puts them; other names unchanged.
+
+    >>> title_cased("COMMUNE DE SAINT-CIRQ-LA-POPIE")
+    'Commune de Saint-Cirq-la-Popie'
+    """
+    if any(c.islower() for c in name):
+        return name
+
+    def cased(found: re.Match[str]) -> str:
+        word = found[0].lower()
+        return word if fold(word) in _SMALL_WORDS and found.start() else word[0].upper() + word[1:]
+
+    return re.sub(r"[^\W\d_]+", cased, name)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from ecograph.text.cleaning.draft import Draft
-from ecograph.text.cleaning.lexicon import with_letters_back
+from ecograph.text.cleaning.lexicon import known_spelling, likely_spelling
 
 _INVISIBLE = re.compile("\u00ad\r?\n *(?=[a-zà-ÿ])|[\u00ad\u200b-\u200f\u2060\ufeff\u0000-\u0008\u000e-\u001f]+|\r(?=\n)")
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2008": " ", "\u2009": " ", "\u200a": " ",
@@ -78,49 +78,60 @@ _ELIDED = re.compile(r"(?:\b(?:[dlnsjmtc]|qu|jusqu|lorsqu|puisqu|quelqu|aujourd)
 
 
 def _with_letters(match: re.Match[str], text: str) -> str | None:
-    """The word of a match with its letters back; a lone mark is a bullet, an "à", or a real question mark."""
+    """The word of a match with its letters back; a lone mark is a bullet, an "à", a "€" or a real question mark."""
     word = match[0].replace("\ufffd", "?")
     if not any(c.isalpha() for c in word):
         return _lone_mark(match, text)
-    if word.endswith("?") and "\ufffd" not in match[0] and word.count("?") == 1 and len(word) > 2:
-        return _final_mark(match, text, word)
-    return _repaired(word)
+    if word.endswith("?") and "\ufffd" not in match[0] and word.count("?") == 1 and not _runs_on(match, text):
+        return None
+    repaired = "".join(_repaired(part) if "?" in part else part for part in re.split(r"(['\-])", word))
+    return _in_case_of(word, repaired, text[max(match.start() - 3, 0) : match.start()])
 
 
 def _repaired(word: str) -> str:
-    pieces = word.split("?", 1)
-    if _ELIDED.search(pieces[0]) and len(pieces[1]) > 1:
-        return pieces[0] + "'" + (_repaired(pieces[1]) if "?" in pieces[1] else pieces[1])
-    parts = [with_letters_back(part.lower()) if "?" in part else part for part in re.split(r"(['\-])", word)]
-    return _in_case_of(word, "".join(parts))
+    """One word with its letters back: as the lexicon has it, else an elided article, else a likely spelling."""
+    lower = word.lower()
+    known = known_spelling(lower)
+    if known:
+        return known
+    left, right = lower.split("?", 1)
+    if _ELIDED.search(left) and len(right) > 1 and right[0] in "aeiouyh?àâéèêîïôûœ":
+        return left + "'" + (_repaired(right) if "?" in right else right)
+    return likely_spelling(lower)
 
 
-def _in_case_of(word: str, repaired: str) -> str:
+def _in_case_of(word: str, repaired: str, before: str) -> str:
+    """The repaired word in capitals where the broken one was; a lost first letter is one at the start of a line."""
     letters = [c for c in word if c.isalpha()]
-    if letters and all(c.isupper() for c in letters) and (len(letters) > 1 or len(word) == 1):
+    if all(c.isupper() for c in letters) and len(letters) > 1:
         return repaired.upper()
     cased = [new.upper() if old.isupper() else new for old, new in zip(word, repaired, strict=False)]
     cased += repaired[len(cased) :]
-    if word[0] == "?" and len(cased) > 1 and cased[0].isalpha() and word[1:2].islower():
-        cased[0] = cased[0].upper() if len(word) > 3 else cased[0]
+    opens = not before.strip(" ") or before.rstrip(" ")[-1] in "\n.!:;«•("
+    if word[0] == "?" and opens:
+        cased[0] = cased[0].upper()
+    for at in range(2, len(word)):
+        if word[at] == "?" and word[at - 1] == "-" and word[0].isupper():
+            cased[at] = cased[at].upper()
     return "".join(cased)
 
 
-def _final_mark(match: re.Match[str], text: str, word: str) -> str | None:
-    """A word that ends with "?": a question, unless the sentence runs on in lower case."""
+def _runs_on(match: re.Match[str], text: str) -> bool:
+    """Whether the sentence runs on after a word that ends with "?", so that it is no question."""
     following = text[match.end() : match.end() + 2]
-    runs_on = following[:1] in ",;." or (following[:1] in " \n" and following[1:2].islower())
-    return _repaired(word) if runs_on else None
+    return following[:1] in (",", ";", ".") or (following[:1] in (" ", "\n") and following[1:2].islower())
 
 
 def _lone_mark(match: re.Match[str], text: str) -> str | None:
     if len(match[0]) > 1:
         return None
-    before, after = text[max(match.start() - 2, 0) : match.start()], text[match.end() : match.end() + 2]
+    before = text[max(match.start() - 2, 0) : match.start()]
+    after = text[match.end() : match.end() + 5]
     if before[-1:].isdigit() or (before[-1:] == " " and before[:1].isdigit()):
-        return "€"
-    if match[0] == "\ufffd" and (not before.strip(" ") or before.endswith("\n") or after[1:2].isupper()):
+        return "€" if "€" not in text and not re.match(r"\s(?:\d|[LRDA]\.)", after) else "à"
+    is_lost = match[0] == "\ufffd"
+    if is_lost and (not before.strip(" ") or before[-1] == "\n" or re.match(r" (?:Le|La|Les|L'|Un|Une|«)\b", after)):
         return "•"
-    if before[-1:] == " " and after[:1] == " " and after[1:2].islower():
+    if before[-1:] == " " and after[:1] in (" ", "\n") and (is_lost or after[1:2].islower()):
         return "à"
     return None

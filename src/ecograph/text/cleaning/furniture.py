@@ -28,7 +28,7 @@ _MEANT = re.compile(
 # Labels whose numbers count acts or items, not pages.
 _COUNTED = re.compile(
     r"\W*(?:deliberations?|rapport|article|art\.|action|annexe|titre|lot|axe|point|question|dossier|fiche|chapitre|n°|no"
-    r"|decision|arrete|projet|volet|affaire|tranche|phase|objectif|acte|partie|commission)\b"
+    r"|decision|arrete|projet|volet|affaire|tranche|phase|objectif|acte|partie|commission)(?!\w)"
 )
 
 
@@ -43,6 +43,7 @@ class _Line:
     number: int = -1
     of: int = -1
     mark: tuple[int, int] = (0, 0)
+    apart: bool = False  # the number stands at the right edge, far from the words
 
 
 def drop_furniture(draft: Draft) -> Draft:
@@ -76,7 +77,8 @@ def _read_line(start: int, end: int, text: str) -> _Line:
     if group == "k2" and of < int(found["k2"]):  # "23/1", "23/2": the pages of report 23
         group, of = "n", -1
     label = " ".join((folded[: found.start(group)] + " # " + folded[found.end() :]).split())
-    return _Line(start, end, key, label, int(found[group]), of, (start + found.start(), start + found.end()))
+    mark = (start + found.start(), start + found.end())
+    return _Line(start, end, key, label, int(found[group]), of, mark, group == "k3")
 
 
 def _page_lines(lines: list[_Line]) -> set[int]:
@@ -92,9 +94,7 @@ def _page_lines(lines: list[_Line]) -> set[int]:
         bare = not label.strip("# -–—|_.")
         if bare and (of >= numbers[-1] or label == "-" or label.startswith("#")) and (of > 0 or grows or label == "-"):
             found.update(i for i in indexes if of > 0 or lines[i].label == "-" or _is_said(lines[i]))
-        elif not bare and grows and len(label) > 8 and (of > 0 or not _COUNTED.match(label) or _is_far(lines, indexes)):
-            found.update(indexes)
-        elif of > 1 and numbers[-1] == of and not bare and len(label) < 90 and _stands_apart(lines, indexes[-1]):
+        elif (not bare and grows and len(label) > 8 and (of > 0 or not _COUNTED.match(label) or _is_far(lines, indexes))) or (of > 1 and numbers[-1] == of and not bare and len(label) < 90 and _stands_apart(lines, indexes[-1])):
             found.update(indexes)
     return found
 
@@ -105,7 +105,7 @@ def _is_said(line: _Line) -> bool:
 
 def _is_far(lines: list[_Line], indexes: list[int]) -> bool:
     """Whether a number stands at the right edge, far from its label, on each line."""
-    return all(lines[i].mark[0] - lines[i].start > len(lines[i].label) + 8 for i in indexes)
+    return all(lines[i].apart for i in indexes)
 
 
 def _stands_apart(lines: list[_Line], index: int) -> bool:
@@ -151,7 +151,9 @@ def _edits(text: str, lines: list[_Line], dropped: set[int], kept: set[int]) -> 
     for index in kept:
         start, end = lines[index].mark
         if end > start:
-            yield (start, end, "")
+            while text[start - 1] in " -–—" and start > lines[index].start:
+                start -= 1
+            yield (start, end, " " if text[end : end + 1].strip() else "")
 
 
 def _cut(text: str, start: int, end: int) -> Edit:

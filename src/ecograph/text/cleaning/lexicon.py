@@ -32,22 +32,18 @@ def _by_skeleton() -> dict[str, str]:
 
 
 @cache
-def with_letters_back(broken: str) -> str:
-    """A word with "?" for each lost letter, in lower case, as French spells it.
+def known_spelling(broken: str) -> str | None:
+    """The French word that a word with "?" for each lost letter stands for, in lower case; None where there is none.
 
-    >>> with_letters_back("d?lib?ration"), with_letters_back("bont?zy")
-    ('délibération', 'bontézy')
+    >>> known_spelling("d?lib?ration"), known_spelling("bont?zy")
+    ('délibération', None)
     """
     known = _by_skeleton().get(broken)
-    if known:
+    if known or broken.count("?") > 2:
         return known
-    if broken.count("?") <= 2:
-        words = french_words()
-        tries = ("".join(_filled(broken, letters)) for letters in product(_ACCENTED, repeat=broken.count("?")))
-        found = [word for word in tries if word in words]
-        if found:
-            return min(found, key=words.__getitem__)
-    return _guess(broken)
+    words = french_words()
+    tries = ("".join(_filled(broken, letters)) for letters in product(_ACCENTED, repeat=broken.count("?")))
+    return min((word for word in tries if word in words), key=words.__getitem__, default=None)
 
 
 def _filled(broken: str, letters: tuple[str, ...]) -> list[str]:
@@ -55,13 +51,13 @@ def _filled(broken: str, letters: tuple[str, ...]) -> list[str]:
     return [next(supply) if c == "?" else c for c in broken]
 
 
-def _guess(broken: str) -> str:
-    """é everywhere, but è before a consonant and a silent e at the end, and an apostrophe after an elided article."""
+def likely_spelling(broken: str) -> str:
+    """A word that no list knows with é for each lost letter, but è before a consonant and a silent e at the end."""
     letters = list(broken)
     for at, letter in enumerate(letters):
         if letter != "?":
             continue
         rest = broken[at + 1 :]
-        silent = len(rest) in (2, 3) and rest[0] not in "aeiouy?" and rest[1:] in ("e", "es")
+        silent = rest[:1] not in ("a", "e", "i", "o", "u", "y", "?", "") and rest[1:] in ("e", "es", "ue", "ues", "re")
         letters[at] = "è" if silent else "é"
     return "".join(letters)

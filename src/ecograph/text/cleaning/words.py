@@ -21,13 +21,10 @@ _TWO_PIECES = re.compile(r"(?<![\w'’°.-])(?=([^\W\d_]{1,20}) ([^\W\d_]{1,20})
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _FIRST_PARTS = frozenset(
-    "jean marie anne pierre paul louis saint sainte saints st ste vice ex sous non ci celui celle ceux celles peut demi"
-    " mi semi quasi avant arriere contre haut haute bas basse grand grande mont val bourg vieux neuf sur la le les lez"
-    " franco inter multi pluri socio eco agro hors quatre vingt trente quarante cinquante soixante dix auto co pre"
-    .split()
+    ["jean", "marie", "anne", "pierre", "paul", "louis", "saint", "sainte", "saints", "st", "ste", "vice", "ex", "sous", "non", "ci", "celui", "celle", "ceux", "celles", "peut", "demi", "mi", "semi", "quasi", "avant", "arriere", "contre", "haut", "haute", "bas", "basse", "grand", "grande", "mont", "val", "bourg", "vieux", "neuf", "sur", "la", "le", "les", "lez", "franco", "inter", "multi", "pluri", "socio", "eco", "agro", "hors", "quatre", "vingt", "trente", "quarante", "cinquante", "soixante", "dix", "auto", "co", "pre"]
 )  # fmt: skip
-_LINKS = frozenset("sous sur en le la les lez les de du des et au aux ci il elle ils elles on meme memes".split())
-_CIVILITIES = frozenset("mme mmes mm mr mrs mlle monsieur madame messieurs mesdames".split())
+_LINKS = frozenset(["sous", "sur", "en", "le", "la", "les", "lez", "les", "de", "du", "des", "et", "au", "aux", "ci", "il", "elle", "ils", "elles", "on", "meme", "memes"])
+_CIVILITIES = frozenset(["mme", "mmes", "mm", "mr", "mrs", "mlle", "monsieur", "madame", "messieurs", "mesdames"])
 _ONE_LETTER_WORDS = frozenset("aàyôo")
 
 
@@ -121,8 +118,9 @@ def _mend_compounds(draft: Draft) -> Draft:
         after = _FIRST_WORD.match(text, match.end())
         if not before or not after:
             return None
-        spaced_before = match[0] == " -"
-        return "-" if _is_compound(before[0], after[0], spaced_before) else None
+        if fold(before[0]) in _LINKS and text[before.start() - 1] == "-":  # "Bray -sous -Gasny"
+            return "-"
+        return "-" if _is_compound(before[0], after[0], match[0] == " -") else None
 
     return draft.replaced(_SPLIT_HYPHEN, mended)
 
@@ -144,11 +142,19 @@ def _mend_broken_words(draft: Draft) -> Draft:
     folded = fold(draft.text)
     for match in _TWO_PIECES.finditer(folded):
         left, right = match[1], match[2]
-        if left + right not in words or (_is_word(left, words) and _is_word(right, words)):
+        if left + right not in words or _are_two_words(left, right, words):
             continue
         if _may_be_one_word(draft.text[match.start(1) : match.end(1)], draft.text[match.start(2) : match.end(2)]):
             edits.append((match.end(1), match.start(2), ""))
     return draft.edited(edits)
+
+
+def _are_two_words(left: str, right: str, words: dict[str, int]) -> bool:
+    """Whether both pieces are French, and neither is far rarer than the two together ("tra vaux")."""
+    if not (_is_word(left, words) and _is_word(right, words)):
+        return False
+    rarest = max(words.get(left, 0), words.get(right, 0))
+    return rarest < 8000 or words[left + right] > rarest // 8 or len(left) < 2 or len(right) < 2
 
 
 def _is_word(piece: str, words: dict[str, int]) -> bool:

@@ -8,7 +8,6 @@ from typing import Final
 from ecograph.values.folding import fold, name_key
 from ecograph.values.people.spelling import (
     ADDRESS,
-    CAPITALS,
     GAP,
     GIVEN,
     INITIALS,
@@ -119,8 +118,6 @@ _ONLY = re.compile(rf"^(?P<surname>{SURNAME})$")
 _ONLY_PLAIN = re.compile(rf"^(?P<surname>{PARTICLES}{TITLE}(?:[ ]{TITLE})?)$")
 _LOWER_CASE = re.compile(rf"^(?P<given>[{LOWER}]{{2,}}(?:-[{LOWER}]+)*)[ ](?P<surname>[{LOWER}'’-]{{2,}}(?:[ ][{LOWER}'’-]+)*)$")
 _ADDRESS = re.compile(rf"^(?:{ADDRESS})")
-_CAPITAL_WORD = re.compile(rf"{CAPITALS}")
-_TWO_PLUS = re.compile(rf"^[{UPPER}][{UPPER}'’-]+[ ]")
 
 
 def split_capitals(words: str, given_names: Container[str], surname_first: bool = False) -> tuple[str, str]:
@@ -143,7 +140,9 @@ def parse_name(text: str, given_names: Container[str] = frozenset(), spellings: 
     >>> parse_name("M. DE BLIGNY Claire")
     PersonName(given='Claire', surname='DE BLIGNY', civility='M.')
     """
-    text = text.strip(" \n\t,;.-–*•")
+    text = text.strip(" \n\t,;-–*•")
+    if text.endswith(".") and not re.search(rf"(?:^|[ .-])[{UPPER}][{LOWER}]?\.$", text):
+        text = text[:-1]
     address = _ADDRESS.match(text)
     civility = re.sub(r"\s+", " ", address.group()).strip() if address else ""
     name = text[address.end() :].strip() if address else text

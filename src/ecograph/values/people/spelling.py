@@ -35,14 +35,13 @@ GIVEN = rf"(?:{INITIALS}|{GIVEN_WORD})(?:[ ]{{1,2}}(?:{INITIALS}|{GIVEN_WORD})){
 # A surname that is not in capitals: "du Plessis-Fayet", "van den Berghe", "Roussel-Amara".
 PLAIN_SURNAME = rf"{PARTICLES}{TITLE}(?:[ ](?:{_PARTICLE}[ ])?{TITLE}){{0,1}}"
 
+_LETTER = rf"(?![{UPPER}{LOWER}])"
 CIVILITY = (
-    r"(?:M\.(?!-)(?![ ]?[A-Z]\.)|MM\.?|M(?:r|rs)\.?|MMES?\.?|Mmes?\.?|Mlles?\.?|MLLES?\.?|MRS?\.?|Monsieur|MONSIEUR|Messieurs|MESSIEURS|Madame"
-    r"|MADAME|Mesdames|MESDAMES|Mademoiselle|Mesdemoiselles|monsieur|messieurs|madame|mesdames|mme|mmes)"
+    rf"(?:M\.(?!-)(?![A-Z]\.)|(?:MMES?|Mmes?|MLLES?|Mlles?|MRS?|Mrs?|MM|mmes?|Ms){_LETTER}\.?|(?:Monsieur|MONSIEUR|monsieur|Messieurs"
+    rf"|MESSIEURS|messieurs|Madame|MADAME|madame|Mesdames|MESDAMES|mesdames|Mademoiselle|Mesdemoiselles){_LETTER})"
 )
-HONORIFIC = (
-    r"(?:[Ll]e[ ]|[Ll]a[ ])?(?:Dr\.?|[Dd]octeure?|DOCTEUR|Pr\.?|[Pp]rofesseure?|PROFESSEUR|Me|Maître|[Gg]énérale?|[Cc]olonelle?"
-    r"|[Cc]ommandante?|[Cc]apitaine|[Aa]miral|[Ll]ieutenant(?:-[Cc]olonel)?)"
-)
-ADDRESS = rf"(?:{CIVILITY}{GAP}?(?:{HONORIFIC}{GAP})?|{HONORIFIC}{GAP})"
-
-WORD = re.compile(rf"[{UPPER}{LOWER}]+(?:['’-][{UPPER}{LOWER}]+)*\.?")
+_TITLED = r"(?:Dr\.?|[Dd]octeure?|DOCTEUR|Pr\.?|[Pp]rofesseure?|PROFESSEUR|Me|Maître)"
+_RANK = r"(?:[Gg]énérale?|[Cc]olonelle?|[Cc]ommandante?|[Cc]apitaine|[Aa]miral|[Ll]ieutenant(?:-[Cc]olonel)?)"
+HONORIFIC = rf"(?:(?:[Ll]e[ ]|[Ll]a[ ])(?:{_TITLED}|{_RANK})|(?:Dr\.?|Docteure?|DOCTEUR|Pr\.?|Professeure?|Me|Maître)){_LETTER}"
+_AFTER_CIVILITY = rf"(?:[Ll]e[ ]|[Ll]a[ ])?(?:{_TITLED}|{_RANK}){_LETTER}"
+ADDRESS = rf"(?:{CIVILITY}{GAP}?(?:{_AFTER_CIVILITY}{GAP})?|{HONORIFIC}{GAP})"

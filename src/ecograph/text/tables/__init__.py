@@ -1,4 +1,4 @@
-"""Tables that the text layer lost: runs of lines that carry labels and amounts."""
+"""Tables that the text layer kept or lost: runs of lines that carry labels and amounts."""
 
 from ecograph.model.readings import Reading
 

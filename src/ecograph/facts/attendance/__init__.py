@@ -1,9 +1,9 @@
-"""Who sat, who was away, who held whose proxy."""
+"""Who sat at the session, who was away, who held whose power."""
 
 from ecograph.model.facts import Fact
 from ecograph.model.readings import Reading
 
 
 def find_attendance(reading: Reading, known: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """Attendance, Proxy and NameReading facts."""
+    """Attendance and Proxy facts."""
     return ()

@@ -1,0 +1,77 @@
+"""The body whose act it is, as the names in the act tell it."""
+
+import re
+from collections import Counter
+
+from ecograph.annotations.definitions.variants import mentions_of
+from ecograph.model.readings import Reading
+from ecograph.values.folding import fold
+from ecograph.values.organisations import one_line, title_cased
+
+# Which type of body an assembly belongs to, the surest words first.
+_BODIES = (
+    (re.compile(r"conseil municipal|conseillers municipaux|maire de la (?:commune|ville)"), ("commune",)),
+    (re.compile(r"(?:conseil|bureau|conseillers) (?:de la metropole|metropolitain)"), ("metropole", "epci")),
+    (re.compile(r"(?:conseil|bureau) (?:communautaire|de la communaute)|conseil d'agglomeration|bureau d'agglomeration"), ("epci", "metropole")),
+    (re.compile(r"conseil (?:departemental|general)|president du departement|assemblee departementale"), ("departement",)),
+    (re.compile(r"conseil regional|president de la region|assemblee pleniere"), ("region",)),
+    (re.compile(r"comite syndical|conseil syndical|syndicat mixte"), ("syndicat",)),
+    (re.compile(r"conseil d'administration de l'universite|president de l'universite"), ("university",)),
+    (re.compile(r"\b(?:le|la) prefete?\b"), ("state",)),
+)  # fmt: skip
+_BODY_NAMED = re.compile(
+    r"conseil (?:municipal|communautaire|metropolitain|departemental|general|regional|syndical|d'administration)"
+    r"|comite syndical|commission permanente|bureau (?:communautaire|metropolitain)|extrait (?:du|des) registre|arrete\b"
+)
+_PARTIES = re.compile(r"(?:^|\n)\s*entre(?: les? soussignee?s?)?\b[ :,]*\s|\bentre les soussignee?s\b")
+_HEAD = 2500  # characters: the head of an act names its body
+_TOWN_ASSEMBLY = re.compile(
+    r"conseil municipal\s+(?:de la (?:commune|ville)\s+)?(?:de |d')(?=[a-z])(?!la commune|la ville|la mairie|l'|droit)"
+)
+_TOWN = re.compile(r"(?:(?:L[ae]s?|Les) )?[A-ZÀ-Þ][\w'-]*(?:[ -](?:(?:de|du|des|la|le|les|en|sur|sous|lès|l'|d')[ -]?)*[A-ZÀ-Þ][\w'-]*){0,5}")
+
+
+def find_issuer(reading: Reading) -> str:
+    """The name of the body whose act it is, or an empty string."""
+    wanted = _wanted_types(reading.folded)
+    scores: Counter[str] = Counter()
+    for mention in mentions_of(reading, wanted):
+        scores[mention.value.name] += 4 if mention.start < _HEAD // 3 else 2 if mention.start < _HEAD else 1
+    if wanted == ("commune",):
+        named = _town_assembly(reading)
+        if named:
+            return named
+    first = _first_party(reading)
+    if first and (not scores or not _BODY_NAMED.search(reading.folded[:_HEAD])):
+        return first
+    if not scores:
+        return ""
+    return max(scores, key=lambda name: (scores[name], any(c.islower() for c in name), name))
+
+
+def _first_party(reading: Reading) -> str:
+    """The first of the parties of an agreement: the body that pays writes it."""
+    opening = _PARTIES.search(reading.folded)
+    if not opening:
+        return ""
+    after = (m for m in reading.by_kind.get("organisation", ()) if m.start >= opening.end() - 1)
+    party = next(after, None)
+    return party.value.name if party and party.start - opening.end() < 200 else ""
+
+
+def _wanted_types(folded: str) -> tuple[str, ...]:
+    """The types that the issuer may have: by the assembly named first and most in the head of the act."""
+    counts = [(len(pattern.findall(folded[:_HEAD])) * 3 + len(pattern.findall(folded)), types) for pattern, types in _BODIES]
+    best = max(counts, key=lambda count: count[0])
+    return best[1] if best[0] else ("commune", "epci", "metropole", "departement", "region", "syndicat")
+
+
+def _town_assembly(reading: Reading) -> str:
+    """ "Conseil municipal de Vaucelles" -> "Commune de Vaucelles"."""
+    for found in _TOWN_ASSEMBLY.finditer(reading.folded):
+        town = _TOWN.match(reading.text, found.end())
+        if town:
+            place = title_cased(one_line(town[0]))
+            kind = "Ville" if "ville" in found[0] else "Commune"
+            return f"{kind} d'{place}" if fold(place)[0] in "aeiouh" else f"{kind} de {place}"
+    return ""

@@ -1,0 +1,74 @@
+"""One organisation under several writings: capitals, quotes, legal forms, sigla, short forms."""
+
+import re
+from collections import Counter
+
+from ecograph.knowledge.organisations import gazetteer
+from ecograph.model.readings import Mention, Reading
+from ecograph.values.folding import name_key
+from ecograph.values.organisations import OrganisationName, comparison_key, initials, is_siglum, title_cased
+
+_COMMUNE_HEAD = re.compile(r"^(?:commune|ville|mairie|municipalite) (?:de la|de l|de|du|des|d) ")
+_TERRITORY_HEAD = re.compile(
+    r"^(?:(?:communaute (?:d agglomeration|de communes|urbaine)|ca|cc|cu) (?:de la |de l |de |du |des |d )?(?=\w+ \w)"
+    r"|region (?=\w+ \w)|(?:commune|ville|mairie) (?:de la |de l |de |du |des |d ))"
+)
+_TERRITORIES = ("commune", "epci", "metropole", "departement", "region")
+
+
+def _group_key(value: OrganisationName) -> str:
+    if value.type == "commune":
+        return "commune " + _COMMUNE_HEAD.sub("", name_key(value.name))
+    known = gazetteer().get(value.name)
+    if known:
+        return name_key(known.name)
+    return comparison_key(value.name)
+
+
+def _better(names: Counter[str]) -> str:
+    """The full name among writings: small letters before capitals, words before siglum, frequent, long."""
+
+    def rank(name: str) -> tuple[bool, bool, bool, int, int]:
+        lower = any(c.islower() for c in name)
+        return (lower, " " in name and not is_siglum(name), not name[0].islower(), names[name], len(name))
+
+    return max(names, key=rank)
+
+
+def group_variants(reading: Reading, explicit: dict[str, str]) -> dict[str, str]:
+    """Every writing of an organisation -> the writing that stands for it."""
+    groups: dict[str, Counter[str]] = {}
+    types: dict[str, str] = {}
+    for mention in reading.by_kind.get("organisation", ()):
+        key = _group_key(mention.value)
+        groups.setdefault(key, Counter())[mention.value.name] += 1
+        types.setdefault(key, mention.value.type)
+    best: dict[str, str] = {}
+    for key, names in groups.items():
+        chosen = _better(names)
+        if types[key] in _TERRITORIES:
+            chosen = re.sub(r"^(?:Mairie|Municipalité)\b", "Commune", title_cased(chosen))
+            chosen = chosen[0].upper() + chosen[1:]
+        best.update({name_key(name): chosen for name in names})
+    return best
+
+
+def short_forms(reading: Reading, aliases: dict[str, str]) -> dict[str, str]:
+    """Sigla and names without their first nouns, where only one full name has that short form."""
+    found: dict[str, set[str]] = {}
+    fulls = {aliases.get(name_key(m.value.name), m.value.name) for m in reading.by_kind.get("organisation", ())}
+    sigla = set(re.findall(r"(?<![\w.-])[A-Z]{3,8}(?![\w-])", reading.text))
+    for full in fulls:
+        key = name_key(full)
+        for short in (comparison_key(full), _TERRITORY_HEAD.sub("", key)):
+            if short != key and len(short) > 2 and not short.isdigit():
+                found.setdefault(short, set()).add(full)
+        letters = initials(full)
+        if letters in sigla and len(letters) > 2:
+            found.setdefault(letters.lower(), set()).add(full)
+    return {short: names.pop() for short, names in found.items() if len(names) == 1}
+
+
+def mentions_of(reading: Reading, kinds: tuple[str, ...]) -> list[Mention]:
+    """Organisation mentions of some types, in text order."""
+    return [m for m in reading.by_kind.get("organisation", ()) if m.value.type in kinds]

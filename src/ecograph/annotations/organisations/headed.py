@@ -1,0 +1,135 @@
+"""Names that a type noun or a siglum opens: "Communauté de communes du Pays de Mauriac", "la société Capteva"."""
+
+import re
+from collections.abc import Iterator
+
+from ecograph.annotations.organisations.candidates import Candidate
+from ecograph.annotations.organisations.tails import ADJECTIVES_THEN_NAME, TailReader
+from ecograph.knowledge.organisations import Head, head_at, heads_by_word, not_heads, type_of
+from ecograph.model.readings import Reading
+from ecograph.values.organisations import one_line, unquoted
+
+_WORD_START = re.compile(r"(?<![\w.])[a-z]\w*(?:\.[a-z])*")
+_LINK = re.compile(r"\s{1,2}(?:de la |de l['\s]|de las |de |du |des |d['\s]|DE LA |DE L'|DE |DU |DES |D')\s?")
+_NAME_NEXT = re.compile(r"\s{0,2}[«“\"]|\s{1,2}(?:[A-ZÀ-ÖØ-Þ]|\d\w*[A-Z])")
+_TITLE_NEXT = re.compile(r"\s{1,2}(?:Les?|La|L')\b")
+_STATE = re.compile(r"(?<!conseil d')(?<!chef de )(?<!representant de )(?<!ministre d')l[' ]etat(?![a-z]|\s+(?:civil|des?\b|d'))")
+
+
+def find_headed(reading: Reading) -> Iterator[Candidate]:
+    """Every name that one of the known heads opens."""
+    text, folded = reading.text, reading.folded
+    index = heads_by_word()
+    resume = 0
+    for word in _WORD_START.finditer(folded):
+        if word.start() < resume or word[0].replace(".", "") not in index:
+            continue
+        found = head_at(folded, word.start())
+        if found is None or not_heads().match(folded, word.start()):
+            continue
+        head, end = found
+        if _is_plural(head, folded[word.start() : end]):
+            continue
+        candidate = _read(text, folded, head, word.start(), end)
+        if candidate:
+            yield candidate
+            resume = candidate.name_start + 1
+    for state in _STATE.finditer(folded):
+        if text[state.end() - 4].isupper():
+            yield Candidate(state.end() - 4, state.end(), state.end() - 4, "État", "state", 0.9, "state")
+
+
+def _is_plural(head: Head, written: str) -> bool:
+    return bool(re.match(r"\w+s\b", written)) and "s?" in head.pattern.pattern.split("\\s")[0]
+
+
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    """Whether the words at a place stand in a line of capitals."""
+    line = text[text.rfind("\n", 0, start) + 1 : (text + "\n").find("\n", end)][:300]
+    letters = [c for c in line if c.isalpha()]
+    return text[start:end].isupper() and len(letters) > 8 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+
+def _read(text: str, folded: str, head: Head, start: int, end: int) -> Candidate | None:
+    capital = text[start].isupper()
+    if head.siglum and not (text[start:end].replace(".", "").isupper() or (capital and end - start >= 4)):
+        return None
+    shouted = _is_shouted(text, start, end)
+    if head.tail == "none":
+        return _whole(text, head, start, end, capital)
+    adjectives = ADJECTIVES_THEN_NAME.match(text, end) if head.keep in ("no", "cased", "joined") else None
+    tail_start = adjectives.end() if adjectives and head.keep != "joined" or adjectives and not capital else end
+    link = _LINK.match(text, tail_start)
+    if head.tail == "joined_place" and not link:
+        return None
+    if head.tail == "quoted" and not re.match(r"\s{0,2}[«“\"]", text[end : end + 3]):
+        return None
+    if head.tail == "proper" and head.keep in ("no", "cased") and not _NAME_NEXT.match(text, tail_start):
+        if not (link and capital and head.keep == "cased"):
+            return None
+    name_end = _tail_end(text, folded, head, tail_start, capital, shouted)
+    if name_end == tail_start and not _stands_alone(head, text[start:end], capital):
+        return None
+    if head.capital and not capital and not re.search(r"[A-ZÀ-Þ]", text[end:name_end]):
+        return None
+    return _named(text, folded, head, start, end, tail_start, name_end, capital and not shouted)
+
+
+def _tail_end(text: str, folded: str, head: Head, start: int, capital: bool, shouted: bool) -> int:
+    tail = head.tail
+    if head.keep == "joined" and not _NAME_NEXT.match(text, start):
+        tail = "words" if capital or _LINK.match(text, start) else "proper"
+    if tail == "words" and not capital and not head.siglum and head.capital:
+        tail = "proper"
+    end = TailReader(text, folded, start, tail, head.type, shouted).read()
+    if tail == "proper" and head.keep == "joined" and not _NAME_NEXT.match(text, start):
+        return start
+    return end
+
+
+def _stands_alone(head: Head, written: str, capital: bool) -> bool:
+    if head.tail == "bare":
+        return capital
+    if head.tail == "words" or head.id in ("chamber", "welfare", "public-service"):
+        return head.siglum or (capital and len(written.split()) > 1)
+    return False
+
+
+def _whole(text: str, head: Head, start: int, end: int, capital: bool) -> Candidate | None:
+    if head.capital and not capital:
+        return None
+    name = head.name or one_line(text[start:end])
+    return Candidate(start, end, start, name, head.type, 0.9, head.id)
+
+
+def _named(
+    text: str, folded: str, head: Head, start: int, end: int, tail_start: int, name_end: int, titled: bool
+) -> Candidate | None:
+    """The candidate, its name cut and its type corrected by what the name itself says."""
+    direct = bool(_NAME_NEXT.match(text, tail_start))
+    drops = head.keep == "no" or (head.keep == "cased" and direct and not titled) or (head.keep == "joined" and direct)
+    name_start = _skip_space(text, tail_start) if drops else start
+    name = unquoted(one_line(text[name_start:name_end]))
+    if len(name) < 2:
+        return None
+    kind, score = head.type, 0.8
+    if drops:
+        kind = _inner_type(name) or kind
+    if head.rename:
+        name = head.rename + one_line(" " + text[end:name_end])
+    if head.keep == "joined" and not drops and not titled:
+        score = 0.5 if re.search(r"[A-ZÀ-Þ]", name[1:]) else 0.2
+    if re.match(r",? (?:un )?pole de competitivite", folded[name_end : name_end + 30]) and kind == "association":
+        kind = "pole"
+    return Candidate(name_start, name_end, start, name, kind, score, head.id)
+
+
+def _inner_type(name: str) -> str:
+    inner = type_of(name)
+    return inner if inner in ("pole", "company", "syndicat", "epci", "metropole") else ""
+
+
+def _skip_space(text: str, position: int) -> int:
+    while position < len(text) and text[position].isspace():
+        position += 1
+    return position

@@ -1,0 +1,100 @@
+"""Mentions under full names, once the document's own definitions are known."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ecograph.model.readings import Mention, Reading
+from ecograph.values.folding import name_key
+from ecograph.values.organisations import OrganisationName, is_siglum
+
+_ARTICLE = r"(?:l'\s?|\bl\s|\b(?:la|le|du|au|de la|a la)\s{1,2})"
+_TERRITORIES = ("commune", "departement", "region")  # their bare names are mostly places
+_MOST_NAMES = 400  # other names that are looked for again in the text
+
+
+def resolve_organisations(reading: Reading) -> tuple[Mention, ...]:
+    """All mentions of the reading: organisations under full names, repeated short names and common nouns added.
+
+    A common noun ("l'association") has the rule "organisation/generic" and a score of 0.6.
+    """
+    others = tuple(m for m in reading.mentions if m.kind != "organisation")
+    named = [_full(reading, m) for m in reading.by_kind.get("organisation", ())]
+    types = {m.value.name: m.value.type for m in named}
+    taken = [(m.start, m.end) for m in named] + [(m.start, m.end) for m in others if m.kind == "person"]
+    repeated = list(_free(_find_repeated(reading, named, types), taken))
+    taken += [(m.start, m.end) for m in repeated]
+    generic = list(_free(_find_generic(reading, types), taken))
+    found = sorted((*named, *repeated, *generic), key=lambda m: m.start)
+    return (*others, *found)
+
+
+def _full(reading: Reading, mention: Mention) -> Mention:
+    full = reading.aliases.get(name_key(mention.value.name), mention.value.name)
+    return replace(mention, value=replace(mention.value, name=full))
+
+
+def _free(mentions: Iterator[Mention], taken: list[tuple[int, int]]) -> Iterator[Mention]:
+    """Mentions that overlap nothing taken; both in text order cost one walk."""
+    spans = sorted(taken)
+    position = 0
+    for mention in mentions:
+        while position < len(spans) and spans[position][1] <= mention.start:
+            position += 1
+        if position == len(spans) or spans[position][0] >= mention.end:
+            yield mention
+
+
+def _find_repeated(reading: Reading, named: list[Mention], types: dict[str, str]) -> Iterator[Mention]:
+    """Names seen elsewhere with their head, now without it, written with a capital."""
+    written = {reading.text[m.start : m.end]: m.value.name for m in named}
+    forms: dict[str, str] = {}
+    for other, full in (*reading.aliases.items(), *((name_key(w), n) for w, n in written.items())):
+        if full in types and len(other) > 2 and (types[full] not in _TERRITORIES or len(other.split()) > 1):
+            forms[other] = full
+    forms |= {name_key(name): name for name in types}
+    pattern = _any_of(list(forms)[:_MOST_NAMES])
+    for found in pattern.finditer(reading.folded) if pattern else ():
+        text = reading.text[found.start() : found.end()]
+        full = forms.get(name_key(text))
+        if full and _is_name(text):
+            value = OrganisationName(full, types[full], 0.8)
+            yield Mention("organisation", found.start(), found.end(), value, "organisation/repeat")
+
+
+def _is_name(text: str) -> bool:
+    if not text[0].isupper():
+        return False
+    return is_siglum(text) or len(text) >= 4
+
+
+def _any_of(keys: list[str]) -> re.Pattern[str] | None:
+    usable = sorted((k for k in keys if not _GENERIC.fullmatch(k)), key=len, reverse=True)
+    if not usable:
+        return None
+    bodies = (r"[^a-z0-9\n]{1,3}\n?[^a-z0-9\n]{0,2}".join(map(re.escape, key.split())) for key in usable)
+    return re.compile(r"(?<![a-z0-9-])(?:" + "|".join(bodies) + r")(?![a-z0-9])")
+
+
+_NOUNS = (
+    "commune|ville|municipalite|mairie|communaute(?: (?:de communes|d agglomeration|urbaine))?|agglomeration"
+    "|intercommunalite|metropole|eurometropole|departement|conseil departemental|conseil general|region"
+    "|conseil regional|syndicat(?: mixte)?|petr|universite|ecole|pole(?: de competitivite)?|cluster|association"
+    "|societe|sem|entreprise|chambre|collectivite|etablissement|beneficiaire|porteur|coordinateur"
+)
+_GENERIC = re.compile(rf"(?:l |la |le )?(?:{_NOUNS})")
+
+
+def _find_generic(reading: Reading, types: dict[str, str]) -> Iterator[Mention]:
+    """Articles and common nouns that the document uses for one of its bodies."""
+    nouns = {k.split(" ", 1)[1]: full for k, full in reading.aliases.items() if k.startswith(("la ", "le ", "l "))}
+    nouns = {noun: full for noun, full in nouns.items() if full in types}
+    if not nouns:
+        return
+    bodies = (r"[ '\n]{1,2}".join(map(re.escape, n.split())) for n in sorted(nouns, key=len, reverse=True))
+    pattern = re.compile(rf"({_ARTICLE})({'|'.join(bodies)})(?![a-z0-9-])(?!\s(?:de|du|des|d)\b)(?!\sd')")
+    for found in pattern.finditer(reading.folded):
+        full = nouns.get(name_key(found[2]))
+        if full and not re.match(r"\s[A-ZÀ-Þ«]", reading.text[found.end() : found.end() + 2]):
+            value = OrganisationName(full, types[full], 0.6)
+            yield Mention("organisation", found.start(2), found.end(2), value, "organisation/generic")

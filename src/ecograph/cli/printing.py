@@ -1,0 +1,127 @@
+"""What the commands print, with rich."""
+
+import csv
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+
+import pyoxigraph as ox
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from ecograph.errors import EcographError
+from ecograph.exports.tables import cell
+from ecograph.pipeline.build import BuildReport
+from ecograph.queries import Query, run_query
+from ecograph.stores.base import Result, Store
+from ecograph.vocabulary import PREFIXES
+
+STAGES = {
+    "read": "Reading acts / lecture", "graph": "Writing graphs / graphes", "load": "Loading / chargement",
+    "check": "Checking / vérification", "analyse": "Network / réseau",
+}  # fmt: skip
+
+
+class BuildProgress:
+    """A bar per stage on a terminal, nothing in a pipe."""
+
+    def __init__(self) -> None:
+        self._progress = Progress(
+            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
+            console=Console(stderr=True), disable=not sys.stderr.isatty(),
+        )  # fmt: skip
+        self._tasks: dict[str, TaskID] = {}
+
+    def __enter__(self) -> "BuildProgress":
+        self._progress.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._progress.stop()
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        if stage not in self._tasks:
+            self._tasks[stage] = self._progress.add_task(STAGES.get(stage, stage), total=total)
+        self._progress.update(self._tasks[stage], completed=done, total=total)
+
+
+def print_build(report: BuildReport, store: Path) -> None:
+    """Prints what a build did and how to go on."""
+    console = Console()
+    manifest = report.manifest
+    for problem in report.problems:
+        console.print(f"[red]not read[/red] {problem.path}: {problem.problem}", highlight=False)
+    table = Table(title="Facts / faits", show_header=False)
+    for kind, count in manifest.counts.items():
+        table.add_row(kind, f"{count:,}")
+    console.print(table)
+    readable = sum(1 for file in manifest.files if not file.problem)
+    console.print(
+        f"{readable} documents ({report.read_anew} read anew), {manifest.issues} issues, "
+        f"{manifest.violations} violations, {manifest.warnings} warnings -> {store}",
+        highlight=False,
+    )
+
+
+def print_result(result: Result, format: str) -> None:
+    """Prints a query result as a table, CSV, JSON or Turtle."""
+    if isinstance(result, ox.QueryTriples):
+        target = ox.RdfFormat.JSON_LD if format == "json" else ox.RdfFormat.TURTLE
+        ox.serialize(result, sys.stdout.buffer, format=target, prefixes=PREFIXES)
+    elif format == "json":
+        result.serialize(sys.stdout.buffer, format=ox.QueryResultsFormat.JSON)
+    elif isinstance(result, ox.QueryBoolean):
+        print("true" if result else "false")
+    elif format == "csv":
+        names = [variable.value for variable in result.variables]
+        csv.writer(sys.stdout).writerows([names, *([cell(row[name]) for name in names] for row in result)])
+    elif format == "table":
+        _print_rows(result)
+    else:
+        raise EcographError(f"A table of rows cannot be written as {format!r}: use table, csv or json.")
+
+
+def _print_rows(result: ox.QuerySolutions) -> None:
+    names = [variable.value for variable in result.variables]
+    table = Table(*names)
+    for row in result:
+        table.add_row(*(cell(row[name]) for name in names))
+    Console().print(table)
+
+
+def print_catalogue(queries: Iterable[Query]) -> None:
+    """Prints the named queries with their question and parameters."""
+    table = Table("query", "question", "parameters")
+    for query in queries:
+        table.add_row(query.name, f"{query.question}\n[dim]{query.summary}[/dim]", ", ".join(p.name for p in query.parameters))
+    Console().print(table)
+
+
+def print_actor(store: Store, name: str) -> None:
+    """Prints all that is known about one actor, each fact with the words of the source."""
+    found = _find_actor(store, name)
+    console = Console()
+    for iri, label in found:
+        console.print(f"[bold]{label}[/bold]  {iri}", highlight=False)
+        for query in ("actor_flows", "actor_roles", "actor_ties"):
+            _print_rows(_solutions(run_query(store, query, {"actor": iri})))
+
+
+def _solutions(result: Result) -> ox.QuerySolutions:
+    if not isinstance(result, ox.QuerySolutions):
+        raise TypeError("a SELECT query was expected")
+    return result
+
+
+def _find_actor(store: Store, name: str) -> list[tuple[str, str]]:
+    if name.startswith(("http://", "https://")):
+        values = {"iri": name}
+        rows = _solutions(run_query(store, "actor_by_iri", values))
+    else:
+        rows = _solutions(run_query(store, "actor_by_name", {"name": name}))
+    found = [(cell(row["actor"]), cell(row["label"])) for row in rows]
+    if not found:
+        raise EcographError(f"Nobody and nothing here is called {name!r}.")
+    return found

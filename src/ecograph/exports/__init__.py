@@ -1,0 +1,1 @@
+"""The graph in other shapes: tables, RDF files, network files."""

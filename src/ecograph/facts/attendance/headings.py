@@ -1,0 +1,209 @@
+"""The blocks of an attendance list: each heading ("Absents ayant donné pouvoir :") with the text under it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from ecograph.knowledge import load_rules
+
+BlockKind = Literal["present", "represented", "proxy", "held", "excused", "absent", "guest", "mandants", "mandataires"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The text [start, end) under one heading, the heading itself [head, start), and the group it is for."""
+
+    kind: BlockKind
+    head: int
+    start: int
+    end: int
+    excused: bool = False
+    group: str = ""
+
+
+_ENDING = r"(?:[.·(-]?e[)]?)?(?:[.·(-]?s[)]?)?(?![a-z])"
+_WORD = re.compile(r"(?:s'|l'|d')?[a-z]+(?:[.·(-]{1,2}e?[)]?(?:[.·(-]?s[)]?)?(?![a-z]))?|[,/&+]")
+_GLUE = re.compile(r"[ \t]*")
+_SPACED = re.compile(r"^(?:[a-z]{1,4} ){6,}[a-z]{1,4} *:?$")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_rules("attendance")[name].split())
+
+
+@cache
+def _core() -> re.Pattern[str]:
+    cores = "|".join(sorted(_words("core_words"), key=len, reverse=True))
+    guests = "|".join(sorted(_words("guest_words"), key=len, reverse=True))
+    return re.compile(rf"\b(?:(?:{cores}){_ENDING}|(?:{guests}){_ENDING})")
+
+
+@cache
+def stop_cue() -> re.Pattern[str]:
+    """What ends an attendance list."""
+    return re.compile(r"(?:(?<=[\s.;:*(])|^)(?:" + "|".join(load_rules("attendance")["stop"]) + ")")
+
+
+@cache
+def _interleaved() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(load_rules("attendance")["interleaved"]) + ")")
+
+
+def find_blocks(text: str, folded: str) -> list[Block]:
+    """The attendance blocks of a text in order; counts ("Présents : 13") are no headings."""
+    heads = sorted({h.start: h for h in (*_headings(text, folded), *_spaced_headings(folded))}.values(), key=lambda h: h.head)
+    blocks: list[Block] = []
+    for index, head in enumerate(heads):
+        limit = heads[index + 1].head if index + 1 < len(heads) else min(len(text), head.start + 40_000)
+        end = _list_end(folded, head.start, limit)
+        blocks.append(Block(head.kind, head.head, head.start, end, head.excused, _group_before(text, folded, head.head)))
+    return _with_groups(text, blocks)
+
+
+def _headings(text: str, folded: str) -> Iterator[Block]:
+    position = 0
+    while core := _core().search(folded, position):
+        start, end = _run(folded, core.start(), core.end())
+        position = max(end, core.end())
+        run = folded[start:end]
+        head_end = _heading_end(text, folded, start, end)
+        if head_end is None or (kind := _kind(run + folded[end:head_end])) is None:
+            continue
+        yield Block(kind, start, head_end, head_end, excused="excus" in run and "non excus" not in run)
+        position = max(position, head_end)
+
+
+def _run(folded: str, start: int, end: int) -> tuple[int, int]:
+    """The run of heading words around a core word, on its line."""
+    line_start = folded.rfind("\n", 0, start) + 1
+    fillers, words = _words("filler_words"), list(_WORD.finditer(folded, line_start, start))
+    first = start
+    for word in reversed(words[-14:]):
+        if folded[word.end() : first].strip(" ") or not _is_heading_word(word.group(), fillers):
+            break
+        first = word.start()
+    while first < start and folded[first] in ",/&+ ":
+        first += 1
+    last = end
+    for _ in range(16):
+        word_after = _WORD.match(folded, _glue_end(folded, last))
+        if not word_after or not _is_heading_word(word_after.group(), fillers):
+            break
+        if re.match(r"(?:mmes?|mm|mesdames|messieurs|madame|monsieur)$", word_after.group()) and not _civility_ends(folded, word_after.end()):
+            break
+        last = word_after.end()
+    return first, last
+
+
+def _civility_ends(folded: str, end: int) -> bool:
+    """True where a civility belongs to the heading: "Mesdames et Messieurs :"."""
+    return bool(re.match(r"\.?\s*(?:et\b|,|:|\n)", folded[end : end + 4]))
+
+
+def _glue_end(folded: str, position: int) -> int:
+    match = _GLUE.match(folded, position)
+    return match.end() if match else position
+
+
+def _is_heading_word(word: str, fillers: frozenset[str]) -> bool:
+    bare = re.sub(r"[.·()-]", "", word)
+    return word in ",/&+" or word in fillers or bare in fillers or bool(_core().fullmatch(word))
+
+
+def _heading_end(text: str, folded: str, start: int, end: int) -> int | None:
+    """Where the list under a heading starts, or None where the run is no heading."""
+    line_start = folded.rfind("\n", 0, start) + 1
+    before = folded[line_start:start].rstrip()
+    opens_line = not before or bool(re.search(r"[.;:*•)\]–>|-]$", before)) or "   " in folded[max(0, start - 3) : start]
+    capital = text[start].isupper()
+    if not capital and not (opens_line and re.match(r"etaient|etait|sont|absent|present|excuse|pouvoir|procuration|ont |avaient", folded[start:])):
+        return None
+    after = re.match(r"[ ]*(?:\(\s*\d+\s*\)|\(s\))?[ ]*(?:(?P<colon>[:.])[ ]*|(?P<line>\n)|(?P<dash>[–-][ ]))?", folded[end : end + 40])
+    rest_start = end + (after.end() if after else 0)
+    rest = folded[rest_start : rest_start + 40].lstrip()
+    if re.match(r"\d", rest) or not rest:
+        return None
+    if after and (after["colon"] == ":" or (after["line"] and opens_line and capital)):
+        return rest_start
+    if after and after["dash"] and opens_line:
+        return rest_start
+    if capital and re.match(r"[ ]*(?:M\.|MM\.?|Mmes?|MME|Mr|Monsieur|Madame|[A-ZÀ-Þ]{2,}|[A-ZÀ-Þ][.][ ]?[A-ZÀ-Þ])", text[rest_start : rest_start + 12]):
+        return rest_start if opens_line or re.match(r"[ ]*(?:M\.|MM|Mm|MM|Mr)", text[rest_start : rest_start + 12]) else None
+    long_head = re.match(r"[^\n:.;]{0,90}(?:\n[^\n:.;]{0,60})?:[ ]*(?!\s*\d)", folded[end : end + 160])
+    if long_head and opens_line and capital and not re.search(r"\d{2}", long_head.group()):
+        return end + long_head.end()
+    return None
+
+
+def _kind(run: str) -> BlockKind | None:
+    """What the people under a heading are."""
+    if any(word in run for word in _words("guest_words")) and not re.search(r"pouvoir|procuration", run):
+        return "guest"
+    if "mandants" in run or "mandant" in run:
+        return "proxy" if "mandataire" in run else "mandants"
+    if "mandataire" in run:
+        return "mandataires"
+    if re.search(r"pouvoir|procuration|delegations? de vote|delegation", run) and "sans" not in run.split():
+        return "held" if "recu" in run else "proxy"
+    if "represent" in run and "representants" not in run:
+        return "represented"
+    if re.search(r"\bexcus", run) and "non excus" not in run:
+        return "excused"
+    if "absent" in run or "excus" in run:
+        return "absent"
+    return "present" if "present" in run or "arriv" in run else None
+
+
+def _spaced_headings(folded: str) -> Iterator[Block]:
+    """Headings set with a space between letters: "A B S E N T S  E X C U S E S"."""
+    position = 0
+    for line in folded.splitlines(keepends=True):
+        bare = line.strip()
+        if _SPACED.match(bare):
+            squeezed = bare.replace(" ", "")
+            run = " ".join(core for core in ("absents", "excuses", "presents", "representes", "ayant donne pouvoir", "procurations")
+                           if core.replace(" ", "") in squeezed)  # fmt: skip
+            if "donnepouvoir" in squeezed or "procuration" in squeezed:
+                run += " pouvoir"
+            if run and (kind := _kind(run)):
+                yield Block(kind, position, position + len(line), position + len(line), excused="excus" in run)
+        position += len(line)
+
+
+def _list_end(folded: str, start: int, limit: int) -> int:
+    position = start
+    while cue := stop_cue().search(folded, position, limit):
+        if not _list_resumes(folded, cue.start(), limit):
+            return cue.start()
+        position = cue.end()
+    return limit
+
+
+def _list_resumes(folded: str, cue: int, limit: int) -> bool:
+    """True where a header stands between two dashed names of a list: the list goes on after it."""
+    line_start = folded.rfind("\n", 0, cue) + 1
+    header = _interleaved().match(folded, cue, limit)
+    if not header or not folded[line_start:cue].strip().startswith(("-", "delegues", "presents", "etaient")) and "- " not in folded[line_start:cue]:
+        return False
+    return bool(re.match(r"[^\n]{0,30}?(?:^|[ ])- [a-z]", folded[header.end() : min(limit, header.end() + 40)]))
+
+
+def _group_before(text: str, folded: str, head: int) -> str:
+    """The political group that a heading is for: "Groupe « X » – Présents :"."""
+    line_start = text.rfind("\n", 0, head) + 1
+    match = re.search(r"(?:^|[.;]\s*)(?:groupe|liste)\s+(?:«\s*)?(?P<name>[^»\n:]{2,60}?)\s*»?\s*[–:-]\s*$", folded[line_start:head])
+    return text[line_start + match.start("name") : line_start + match.end("name")].strip() if match else ""
+
+
+def _with_groups(text: str, blocks: list[Block]) -> list[Block]:
+    """The blocks, each with the group of the block before it in the same paragraph."""
+    out: list[Block] = []
+    for block in blocks:
+        previous = out[-1] if out else None
+        if previous and previous.group and not block.group and "\n\n" not in text[previous.start : block.head]:
+            block = Block(block.kind, block.head, block.start, block.end, block.excused, previous.group)
+        out.append(block)
+    return out

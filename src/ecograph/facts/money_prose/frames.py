@@ -1,0 +1,188 @@
+"""What stands around a sum: the verb that governs it, the word for the money, the other things that it may be."""
+
+import re
+from dataclasses import dataclass
+
+from ecograph.facts.money_prose.prose import SUM, Prose, Sum
+from ecograph.facts.money_prose.turns import NatureRule, NounRule, VerbRule, nature_rules, noun_rules, verb_rules
+from ecograph.model.facts import Instrument
+
+_WINDOW = 190
+_FINAL = {"rejected", "withdrawn"}
+_RELATIVE = re.compile(r"\b(?:qui|que|dont|laquelle|lequel|lesquel\w+)(?: \w+){0,2} ?$|\b(?:ayant|n'ayant) ?$")
+_NOUN_BEFORE = re.compile(r"\b(?:la|une|sa|leur|cette|votre|de|d'une|premiere|nouvelle|septieme|les|des|ces|autre) $")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of money found in the text, and the clause where it stands."""
+
+    start: int
+    end: int
+    rule: VerbRule
+    clause: int
+    is_noun: bool = False  # "la demande de X": what follows "de" asks
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A sum with its governing verb, its word for money and the best reading as something else than a flow."""
+
+    sum: Sum
+    cue: Cue | None
+    strength: float  # of the verb, 0 to 1
+    noun: NounRule | None
+    noun_strength: float
+    nature: NatureRule | None
+    final: Cue | None = None  # a refusal or a withdrawal that the clause states besides a request
+
+    @property
+    def instrument(self) -> Instrument:
+        """The instrument that the verb or else the noun means."""
+        if self.noun and self.noun.instrument == "guarantee":
+            return "guarantee"
+        if self.cue and self.cue.rule.instrument and not (self.noun and self.noun.rank == 1 and self.noun_strength == 1):
+            return self.cue.rule.instrument
+        return self.noun.instrument if self.noun else "grant"
+
+    @property
+    def flow_score(self) -> float:
+        """How much the sum looks like money from one body to another, 0 to 1."""
+        verb = 0.55 * self.strength
+        return min(1.0, verb + 0.4 * self.noun_strength)
+
+
+class Framer:
+    """Finds frames; remembers the verbs of each clause."""
+
+    def __init__(self, prose: Prose) -> None:
+        self.prose = prose
+        self._cues: dict[int, tuple[Cue, ...]] = {}
+
+    def cues(self, clause: int) -> tuple[Cue, ...]:
+        """The verbs of a clause, the longest where two overlap, in text order."""
+        if clause not in self._cues:
+            self._cues[clause] = tuple(self._find_cues(clause))
+        return self._cues[clause]
+
+    def frame(self, item: Sum) -> Frame:
+        """The frame of a sum."""
+        cue, strength = self._governing(item)
+        noun, noun_strength = self._noun(item)
+        return Frame(item, cue, strength, noun, noun_strength, self._nature(item), self._final(item))
+
+    def _find_cues(self, clause: int) -> list[Cue]:
+        span = self.prose.clauses[clause]
+        found: list[Cue] = []
+        for rule in verb_rules():
+            for match in rule.phrase.finditer(self.prose.masked, span.start, span.end):
+                before = self.prose.masked[max(span.start, match.start() - 14) : match.start()]
+                is_noun = rule.id == "solliciter" and match.group().startswith("demande") and bool(_NOUN_BEFORE.search(before))
+                found.append(Cue(match.start(), match.end(), rule, clause, is_noun))
+        found.sort(key=lambda c: (c.start - c.end, c.start))
+        kept: list[Cue] = []
+        for cue in found:
+            if not any(cue.start < other.end and other.start < cue.end for other in kept):
+                kept.append(cue)
+        return sorted(kept, key=lambda c: c.start)
+
+    def _governing(self, item: Sum) -> tuple[Cue | None, float]:
+        scored = [(self._strength(cue, item), cue) for cue in self.cues(item.clause)]
+        for sibling in self.prose.siblings(item.clause):
+            scored += [(0.75 * self._strength(cue, item), cue) for cue in self.cues(sibling)]
+        lead = self.prose.clauses[item.clause].lead
+        hops = 0
+        while lead is not None and hops < 3:
+            scored += [(0.85 - 0.1 * hops - 0.3 * cue.rule.is_plain, cue) for cue in self.cues(lead)[-2:]]
+            lead, hops = self.prose.clauses[lead].lead, hops + 1
+        scored = [pair for pair in scored if pair[0] > 0.1]
+        if not scored:
+            return None, 0.0
+        strength, cue = max(scored, key=lambda pair: (pair[0], pair[1].start))
+        return cue, min(1.0, strength)
+
+    def _strength(self, cue: Cue, item: Sum) -> float:
+        masked = self.prose.masked
+        base = 0.55 if cue.rule.is_plain else 1.0
+        if cue.end <= item.start:
+            gap = masked[cue.end : item.start]
+            between = len(re.findall(rf"{SUM}+", gap))
+            before = masked[max(0, cue.start - 30) : cue.start]
+            is_closed = between > 0 and bool(_RELATIVE.search(before))
+            return base - len(gap) / 450 - 0.07 * between - 0.6 * is_closed
+        if cue.start >= item.end:
+            return self._strength_behind(cue, masked[item.end : cue.start], base)
+        return base
+
+    @staticmethod
+    def _strength_behind(cue: Cue, gap: str, base: float) -> float:
+        if SUM in gap:
+            return 0.0
+        if cue.rule.status in _FINAL:
+            return 1.1 - len(gap) / 500
+        if len(gap.strip()) <= 3 and not cue.rule.is_plain:
+            return 1.05
+        if re.search(r"\b(?:est|sont|a ete|ont ete|sera|seront|soit|serait|etant) (?:\w+ )?$", gap):
+            return 0.95 * base - len(gap) / 300
+        return 0.45 * base - len(gap) / 300 if "," not in gap[:40] else 0.0
+
+    def _noun(self, item: Sum) -> tuple[NounRule | None, float]:
+        span = self.prose.clauses[item.clause]
+        earlier = self.prose.sums_in(span.start, item.start)
+        near = max(earlier[-1].end if earlier else span.start, item.start - _WINDOW)
+        found = self._closest_noun(near, item.start)
+        if found and found.rank:
+            return found, 1.0
+        behind = self._noun_behind(item, span.end)
+        if behind:
+            return behind, 0.9
+        wide = self._closest_noun(max(span.start, near - _WINDOW), near) if near > span.start else None
+        if wide and wide.rank:
+            return wide, 0.6
+        lead = span.lead
+        if lead is not None:
+            above = self._closest_noun(max(self.prose.clauses[lead].start, self.prose.clauses[lead].end - 300), self.prose.clauses[lead].end)
+            if above and above.rank:
+                return above, 0.6
+        return found, 0.35 if found else 0.0
+
+    def _closest_noun(self, start: int, end: int) -> NounRule | None:
+        best: tuple[bool, int, int, NounRule] | None = None
+        for rule in noun_rules():
+            last = None
+            for last in rule.phrase.finditer(self.prose.masked, start, end):
+                pass
+            if last:
+                key = (rule.rank == 4, min(rule.rank, 1), last.end(), rule)
+                best = key if best is None or key[:3] > best[:3] else best
+        return best[3] if best else None
+
+    def _noun_behind(self, item: Sum, end: int) -> NounRule | None:
+        text = self.prose.masked[item.end : min(end, item.end + 40)]
+        if not re.match(r"[ \n](?:de|d'|en|ttc de)", text):
+            return None
+        for rule in noun_rules():
+            match = rule.phrase.search(text[:34])
+            if match and match.start() < 12 and rule.rank:
+                return rule
+        return None
+
+    def _nature(self, item: Sum) -> NatureRule | None:
+        span = self.prose.clauses[item.clause]
+        before = self.prose.masked[max(span.start, item.start - _WINDOW) : item.start].replace("\n", " ") + SUM
+        after = self.prose.masked[item.end : min(span.end, item.end + 60)].replace("\n", " ")
+        before = re.sub(r" {2,}", " ", before)[:-1]
+        best: NatureRule | None = None
+        for rule in nature_rules():
+            if best and rule.score <= best.score:
+                continue
+            if (rule.before is None or rule.before.search(before)) and (rule.after is None or rule.after.match(after)):
+                best = rule
+        return best
+
+    def _final(self, item: Sum) -> Cue | None:
+        for cue in self.cues(item.clause):
+            gap = self.prose.masked[cue.end : item.start] if cue.end <= item.start else self.prose.masked[item.end : cue.start]
+            if cue.rule.status in _FINAL and SUM not in gap:
+                return cue
+        return None

@@ -1,0 +1,193 @@
+"""The prose of a Reading as the money rules read it: clauses with their sums, without the tables."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ecograph.model.facts import Act, Fact
+from ecograph.model.readings import Mention, Reading
+
+SUM = "¤"
+_PARAGRAPH = re.compile(r"\n[ ]*(?:\n[ ]*)+")
+_ITEM = (
+    r"(?:[-–—•*◦■❖▪●○·>]+|o(?=  )|\d{1,2}[ ]?(?:[.)]|°[)/]?)(?!\d)|\d\.\d{1,2}\.?|[a-z]\)|"
+    r"(?i:art(?:icle|\.)? ?(?:\d+|1er|premier|unique)\b))"
+)
+_BREAK = re.compile(
+    rf"\n[ ]*(?={_ITEM}[ ])"  # a new item of a list
+    r"|(?<=[:;,.])[ ]+(?=[-–•][ ])"  # an item of a list that lost its line
+    r"|(?<=[.!?…])[ \n]+(?=[A-ZÉÈÀÂÎÔÛÇŒ«\"“(\d-])|(?<=[.!?…] [»\"”])[ \n]+(?=[A-ZÉÈÀÂÎÔÛÇŒ«])|;[ \n]+"
+)
+# A dot behind these does not end a sentence: civilities, initials, numbers, articles.
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(«'\"-])(?:m|mm|mme|mmes|mr|mlle|dr|me|pr|n|no|art|st|ste|cf|av|bd|[a-z])\.$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of prose up to a full stop, a semicolon or a new list item.
+
+    `sentence` numbers full sentences, `paragraph` paragraphs; `lead` is the clause that introduces the list.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    paragraph: int
+    is_item: bool
+    lead: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """An amount of the prose and the clause that holds it."""
+
+    start: int
+    end: int
+    value: Decimal
+    tax_basis: str
+    clause: int
+
+
+class Prose:
+    """Clauses, sums and organisations of a Reading; `masked` is its folded text with every sum as a run of ¤."""
+
+    def __init__(self, reading: Reading, known: tuple[Fact, ...]) -> None:
+        self.reading = reading
+        self.known = known
+        amounts = [m for m in reading.by_kind.get("amount", ())]
+        self.masked = _mask(reading.folded, amounts)
+        self.clauses = tuple(_clauses(reading, _mask(reading.text, amounts)))
+        self._starts = [c.start for c in self.clauses]
+        self.sums = tuple(self._sums(amounts))
+        self.organisations = reading.by_kind.get("organisation", ())
+        self._organisation_starts = [m.start for m in self.organisations]
+        self._sum_starts = [s.start for s in self.sums]
+        self.acts = tuple(f for f in known if isinstance(f, Act))
+
+    def clause_at(self, offset: int) -> int | None:
+        """The index of the clause that holds an offset."""
+        index = bisect_right(self._starts, offset) - 1
+        return index if index >= 0 and offset < self.clauses[index].end else None
+
+    def organisations_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Organisation mentions wholly within [start, end)."""
+        first = bisect_left(self._organisation_starts, start)
+        last = bisect_left(self._organisation_starts, end)
+        return tuple(m for m in self.organisations[first:last] if m.end <= end)
+
+    def sums_in(self, start: int, end: int) -> tuple[Sum, ...]:
+        """Sums wholly within [start, end)."""
+        return self.sums[bisect_left(self._sum_starts, start) : bisect_left(self._sum_starts, end)]
+
+    def act_at(self, offset: int) -> Act | None:
+        """The act that holds an offset: by its part, else the only act, else the first."""
+        part = self.reading.part_at(offset)
+        if part:
+            found = next((a for a in self.acts if a.act == part.id), None)
+            if found:
+                return found
+        return self.acts[0] if self.acts else None
+
+    def part_span(self, offset: int) -> tuple[int, int]:
+        """The span of the act that holds an offset."""
+        part = self.reading.part_at(offset)
+        return (part.start, part.end) if part else (0, len(self.masked))
+
+    def siblings(self, index: int) -> Iterator[int]:
+        """Indexes of the clauses of the same sentence before a clause, nearest first."""
+        sentence = self.clauses[index].sentence
+        for before in range(index - 1, -1, -1):
+            if self.clauses[before].sentence != sentence:
+                return
+            yield before
+
+    def _sums(self, amounts: list[Mention]) -> Iterator[Sum]:
+        tables = [(t.start, t.end) for t in self.reading.tables]
+        starts = [t[0] for t in tables]
+        for mention in amounts:
+            nearest = bisect_right(starts, mention.start) - 1
+            in_table = nearest >= 0 and mention.start < tables[nearest][1]
+            clause = self.clause_at(mention.start)
+            if not in_table and clause is not None:
+                yield Sum(mention.start, mention.end, mention.value.value, mention.value.tax_basis, clause)
+
+
+def _mask(text: str, amounts: list[Mention]) -> str:
+    pieces, position = [], 0
+    for mention in amounts:
+        if mention.start >= position:
+            pieces += [text[position : mention.start], SUM * (mention.end - mention.start)]
+            position = mention.end
+    return "".join((*pieces, text[position:]))
+
+
+def _clauses(reading: Reading, cased: str) -> Iterator[Clause]:
+    found: list[Clause] = []
+    markers: list[str] = []
+    intro: int | None = None
+    sentence = 0
+    for paragraph, (start, end) in enumerate(_paragraphs(cased)):
+        for first, last, is_fresh in _pieces(cased, start, end):
+            marker = _marker(cased[first:last])
+            sentence += is_fresh
+            if not marker and first == start and not _continues(cased, found, first):
+                intro = None
+            lead = _lead_of(found, markers, intro, marker) if marker else None
+            found.append(Clause(first, last, sentence, paragraph, bool(marker), lead))
+            markers.append(marker)
+            if cased[first:last].rstrip().endswith(":"):
+                intro = len(found) - 1
+    yield from found
+
+
+def _continues(cased: str, found: list[Clause], first: int) -> bool:
+    """Whether a paragraph goes on with the list before it."""
+    if not found:
+        return False
+    before = cased[found[-1].start : found[-1].end].rstrip()
+    return before.endswith((";", ",", ":")) or cased[first : first + 1].islower()
+
+
+def _lead_of(found: list[Clause], markers: list[str], intro: int | None, marker: str) -> int | None:
+    if intro is None:
+        is_opening = bool(found) and not markers[-1] and found[-1].end - found[-1].start < 400
+        return len(found) - 1 if is_opening else (found[-1].lead if found and markers[-1] == marker else None)
+    return found[intro].lead if markers[intro] == marker else intro
+
+
+def _paragraphs(cased: str) -> Iterator[tuple[int, int]]:
+    """Spans between blank lines; a sentence that a page foot cuts in two is not mended here."""
+    position = 0
+    for gap in _PARAGRAPH.finditer(cased):
+        if cased[position : gap.start()].strip():
+            yield position, gap.start()
+        position = gap.end()
+    if cased[position:].strip():
+        yield position, len(cased)
+
+
+def _pieces(cased: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Start, end and whether a new sentence starts there."""
+    position, fresh = start, True
+    for found in _BREAK.finditer(cased, start, end):
+        mark = found.group().startswith(";")
+        before = cased[max(position, found.start() - 12) : found.start()]
+        if before.endswith(".") and not mark and "\n" not in found.group()[:1] and _ABBREVIATION.search(before):
+            continue
+        stop = found.start() + 1 if mark else found.start()
+        if cased[position:stop].strip():
+            yield position, stop, fresh
+            fresh = not mark
+            position = found.end()
+    if cased[position:end].strip():
+        yield position, end, fresh
+
+
+def _marker(text: str) -> str:
+    """The kind of item mark that opens a clause: "-", ")", "°" ..., or an empty string."""
+    found = re.match(rf"\s*({_ITEM})[ ]", text)
+    return (found.group(1)[-1] if not found.group(1)[:1].isalpha() else "a") if found else ""

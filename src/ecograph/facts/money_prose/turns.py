@@ -1,0 +1,91 @@
+"""The turns of phrase that say what a sum is: data/rules/money_verbs.yml and money_natures.yml, compiled once."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from ecograph.facts.money_prose.prose import SUM
+from ecograph.knowledge import load_rules
+from ecograph.model.facts import AmountUse, FlowStatus, Instrument, Side
+
+
+@dataclass(frozen=True, slots=True)
+class VerbRule:
+    """A verb (or noun) of giving, asking, refusing; `subject` tells whether its subject gives or gets."""
+
+    id: str
+    phrase: re.Pattern[str]
+    status: FlowStatus
+    subject: str
+    instrument: Instrument | None
+    is_plain: bool
+    is_past: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NatureRule:
+    """What a sum is when it is not a flow: a pattern that ends at the sum and one that begins behind it."""
+
+    id: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    use: AmountUse
+    side: Side | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class NounRule:
+    """A word for an aid, and the instrument that it means."""
+
+    id: str
+    phrase: re.Pattern[str]
+    instrument: Instrument
+    rank: int
+
+
+@cache
+def verb_rules() -> tuple[VerbRule, ...]:
+    """The verbs of data/rules/money_verbs.yml."""
+    return tuple(_verb(entry, entry["set"]) for entry in load_rules("money_verbs"))
+
+
+@cache
+def nature_rules() -> tuple[NatureRule, ...]:
+    """The natures of data/rules/money_natures.yml."""
+    return tuple(_nature(entry) for entry in load_rules("money_natures"))
+
+
+@cache
+def noun_rules() -> tuple[NounRule, ...]:
+    """The nouns of data/rules/money_nouns.yml."""
+    return tuple(
+        NounRule(e["id"], re.compile(e["phrase"]), e["set"]["instrument"], e["set"].get("rank", 1))
+        for e in load_rules("money_nouns")
+    )
+
+
+def _verb(entry: dict[str, Any], given: dict[str, Any]) -> VerbRule:
+    return VerbRule(
+        id=entry["id"],
+        phrase=re.compile(entry["phrase"]),
+        status=given["status"],
+        subject=given["subject"],
+        instrument=given.get("instrument"),
+        is_plain=given.get("plain", False),
+        is_past=given.get("past", False),
+    )
+
+
+def _nature(entry: dict[str, Any]) -> NatureRule:
+    before, _, after = entry["phrase"].rpartition(SUM)
+    return NatureRule(
+        id=entry["id"],
+        before=re.compile(rf"(?:{before})\Z") if before else None,
+        after=re.compile(rf"(?:{after})") if after else None,
+        use=entry["use"],
+        side=entry.get("side"),
+        score=float(Decimal(str(entry["score"]))),
+    )

@@ -1,0 +1,117 @@
+"""One card for each organisation of a document, filled from its mentions and from the facts that name it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ecograph.knowledge.organisations import commune_keys, gazetteer, type_of
+from ecograph.model.documents import Evidence
+from ecograph.model.facts import (
+    Act, BudgetLine, Convention, Fact, Flow, FundingRelation, Membership, OrganisationType, Partnership, Role,
+)  # fmt: skip
+from ecograph.model.readings import Mention, Reading
+from ecograph.values.folding import name_key
+from ecograph.values.organisations import comparison_key, one_line, without_apposition
+
+_SURE_RULES = ("gazetteer",)
+
+
+@dataclass
+class Card:
+    """What the document says of one organisation, gathered place by place."""
+
+    name: str
+    start: int = -1
+    end: int = -1
+    rule: str = ""
+    score: float = 0.0
+    evidence: Evidence | None = None
+    types: Counter[str] = field(default_factory=Counter)
+    other_names: set[str] = field(default_factory=set)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    in_facts: bool = False
+    siren: str = ""
+    siret: str = ""
+    rna: str = ""
+    address: str = ""
+
+    @property
+    def type(self) -> OrganisationType:
+        """The type most often and most surely given."""
+        best = max(self.types.items(), key=lambda pair: (pair[1], pair[0]), default=("other", 0))
+        return best[0]  # type: ignore[return-value]
+
+
+def collect(reading: Reading, known: tuple[Fact, ...]) -> list[Card]:
+    """The cards of a document, in the order in which it names the organisations."""
+    cards: dict[str, Card] = {}
+    for mention in reading.by_kind.get("organisation", ()):
+        _add_mention(reading, cards, mention)
+    for name, default, fact in _named_in_facts(known):
+        _add_named(reading, cards, name, default, fact)
+    return list(cards.values())
+
+
+def _add_mention(reading: Reading, cards: dict[str, Card], mention: Mention) -> None:
+    value = mention.value
+    card = cards.setdefault(comparison_key(value.name), Card(value.name))
+    written = one_line(reading.text[mention.start : mention.end])
+    card.other_names.add(written)
+    card.spans.append((mention.start, mention.end))
+    rule = mention.rule.removeprefix("organisation/")
+    if rule in ("generic", "repeat"):
+        card.score = max(card.score, value.score)
+    else:
+        card.types[value.type] += 10 if rule in _SURE_RULES else 1
+        if card.start < 0:
+            card.start, card.end, card.rule = mention.start, mention.end, rule
+        card.score = max(card.score, value.score)
+
+
+def _named_in_facts(known: tuple[Fact, ...]) -> Iterator[tuple[str, str, Fact]]:
+    """Names that other facts give, with the type that their place in the fact suggests."""
+    for fact in known:
+        match fact:
+            case Act(institution=name):
+                yield name, "commune", fact
+            case Flow(payer=payer, payee=payee):
+                yield payer, "other", fact
+                yield payee, "association", fact
+            case Partnership(party_a=first, party_b=second):
+                yield first, "other", fact
+                yield second, "other", fact
+            case Convention(parties=parties):
+                yield from ((party, "association", fact) for party in parties)
+            case Membership(member=member, group=group, is_person=is_person):
+                yield from (() if is_person else ((member, "association", fact),))
+                yield group, "other" if is_person else "association", fact
+            case FundingRelation(funder=funder):
+                yield funder, "other", fact
+            case BudgetLine(organisation=name):
+                yield name, "association", fact
+            case Role(organisation=name):
+                yield name, "association", fact
+            case _:
+                pass
+
+
+def _add_named(reading: Reading, cards: dict[str, Card], name: str, default: str, fact: Fact) -> None:
+    full = reading.aliases.get(name_key(name), name)
+    if not name_key(full):
+        return
+    card = cards.get(comparison_key(full))
+    if card is None:
+        card = cards[comparison_key(full)] = Card(full, evidence=fact.evidence[0], rule="fact", score=0.6)
+        card.types[_guess(full, default)] += 1
+    card.in_facts = True
+    card.other_names.add(name)
+
+
+def _guess(name: str, default: str) -> str:
+    kind = type_of(name) or type_of(without_apposition(name))
+    if kind or default == "commune":
+        return kind or default
+    known = gazetteer().get(name)
+    if known:
+        return known.type
+    return "commune" if name[0].isupper() and name_key(name) in commune_keys() else default

@@ -1,0 +1,117 @@
+"""Every place of a reading where an organisation is named, under its full name; lists of names read as lists."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ecograph.model.readings import Mention, Reading
+from ecograph.values.folding import name_key
+
+_ARTICLES = re.compile(r"^(?:le|la|les|l) ")
+# Nouns that many organisations share: as a short name they need their article, and nothing that makes them longer.
+_SINGULAR = r"(?<![a-z0-9])(?:le|la|l'|l|du|au|cette|cet|ce|ladite|ledit|dudit) ?"
+_LONGER = r"(?![a-z0-9'-])(?! (?:de|des|d'|du|europeen|national|francais|departemental|regional)e?\b)"
+_FIRST_GAP = re.compile(
+    r"[\s:,]*(?:(?:avec|par|entre|de|du|des|d'|a|au|aux|et|l'|l|le|la|les|un|une|son|sa|ses|leurs?|notre|nos|notamment"
+    r"|egalement|aussi|d'abord|tout|ainsi que|aupres)[\s]*){0,5}(?:[a-z'-]{2,16}\s){0,5}[\s\"«-]*"
+)
+_NEXT_GAP = re.compile(
+    r"\s?(?:\([^()\n]{0,60}\))?[\s\"»]*(?P<sign>[,;/]|\n\s*[-•*]|\bet\b|\bou\b|\bainsi qu|\bde meme qu|\bet avec\b|-)"
+    r"(?:[\s\"«•*-]*(?:en [a-z]+ :|(?:,\s)?(?:de|a|basee? a|situee? a|implantee? a) [a-z-]{3,20}\s?[;,])?"
+    r"[\s\"«•*-]*(?:(?:avec|par|entre|de|du|des|d'|a|au|aux|et|l'|l|le|la|les|un|une|enfin|ainsi que|que|qu'|aupres"
+    r"|son|sa|egalement|mais aussi|notamment|,)[\s]*){0,6}(?:[a-z'-]{2,16}\s){0,5}[\s\"«-]*)"
+)
+_INSIDE = re.compile(r"\s?(?:\([^()\n]{0,40}\))?\s?(?:de l'|de la |du |de |au sein de l'|au sein du )(?:[a-z]{4,} ){0,1}")
+_WHOLE = frozenset({"university", "research", "chamber"})
+_MAX_LIST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An organisation named at [start, end) of the cleaned text, under its full name."""
+
+    name: str
+    start: int
+    end: int
+    type: str = ""
+
+
+class NamedOrganisations:
+    """The organisations named in a reading, in text order, mentions first and short names of the document beside."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._folded = reading.folded
+        mentioned = _without_overlap(_mentioned(reading, m) for m in reading.by_kind.get("organisation", ()))
+        starts = [n.start for n in mentioned]
+        short = [s for s in _short_names(reading) if not _overlaps(mentioned, starts, s)]
+        self.all: tuple[Named, ...] = _without_overlap((*mentioned, *short))
+        self._starts = [n.start for n in self.all]
+
+    def within(self, start: int, end: int) -> tuple[Named, ...]:
+        """The organisations named wholly inside [start, end)."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end)
+        return tuple(n for n in self.all[first:last] if n.end <= end)
+
+    def listed(self, position: int, reach: int = 70) -> tuple[Named, ...]:
+        """The names of the list that begins at a position: "l'INRAE, le CNRS et la société X" -> three names."""
+        index = bisect_left(self._starts, position)
+        if index >= len(self.all) or self.all[index].start - position > reach:
+            return ()
+        if not _FIRST_GAP.fullmatch(self._folded, position, self.all[index].start):
+            return ()
+        found = [self.all[index]]
+        while index + 1 < len(self.all) and len(found) < _MAX_LIST:
+            index += 1
+            previous, current = found[-1], self.all[index]
+            if current.start - previous.end > 110:
+                break
+            if _INSIDE.fullmatch(self._folded, previous.end, current.start):
+                if current.type in _WHOLE:
+                    found[-1] = current
+                continue
+            if not _NEXT_GAP.fullmatch(self._folded, previous.end, current.start):
+                break
+            found.append(current)
+        return tuple(found)
+
+
+def _mentioned(reading: Reading, mention: Mention) -> Named:
+    name = getattr(mention.value, "name", "") or str(mention.value)
+    kind = getattr(mention.value, "type", "")
+    return Named(reading.full_name(name, name_key(name)), mention.start, mention.end, kind)
+
+
+def _short_names(reading: Reading) -> Iterator[Named]:
+    by_key: dict[str, str] = {}
+    for key, name in reading.aliases.items():
+        by_key.setdefault(_ARTICLES.sub("", key), name)
+    keys = sorted((k for k in by_key if len(k) > 1), key=len, reverse=True)
+    if not keys:
+        return
+    bodies = "|".join(r"[^a-z0-9\n]{1,3}".join(map(re.escape, key.split())) for key in keys)
+    pattern = re.compile(rf"(?P<article>{_SINGULAR})?(?<![a-z0-9])(?P<short>{bodies}){_LONGER}")
+    for found in pattern.finditer(reading.folded):
+        written = reading.text[found.start("short") : found.end("short")]
+        after = reading.text[found.end() : found.end() + 2]
+        if found["article"] is None and not written[0].isupper():
+            continue
+        if " " not in written.strip() and not written.isupper() and after[:1] == " " and after[1:].isupper():
+            continue
+        if found["article"] is None and written.istitle() and " " not in written and len(written) < 4:
+            continue
+        yield Named(by_key[name_key(written)], found.start("short"), found.end("short"))
+
+
+def _without_overlap(names: "Iterator[Named] | tuple[Named, ...]") -> tuple[Named, ...]:
+    kept: list[Named] = []
+    for name in sorted(names, key=lambda n: (n.start, -n.end)):
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return tuple(kept)
+
+
+def _overlaps(names: tuple[Named, ...], starts: list[int], other: Named) -> bool:
+    index = bisect_left(starts, other.end) - 1
+    return index >= 0 and names[index].end > other.start

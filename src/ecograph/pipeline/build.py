@@ -1,0 +1,143 @@
+"""Builds a store from inputs: read what changed, link, write graphs, validate, load, publish."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from ecograph.entities import link
+from ecograph.graph.entities import entity_quads
+from ecograph.graph.vocabularies import vocabulary_quads
+from ecograph.model.entities import Linking
+from ecograph.model.facts import Extraction
+from ecograph.model.findings import Finding
+from ecograph.pipeline import caching
+from ecograph.pipeline.inputs import InputFile, collect, merge
+from ecograph.pipeline.manifest import Manifest, read_manifest
+from ecograph.pipeline.workers import GraphJob, ReadJob, read, run, write_graph
+from ecograph.settings import settings
+from ecograph.stores.generations import StoreDirectory
+from ecograph.stores.sources import write_sources
+from ecograph.values.iris import Minter
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did: its manifest, the files that could not be read, and whether anything changed."""
+
+    manifest: Manifest
+    read_anew: int
+    problems: tuple[InputFile, ...]
+    findings: tuple[Finding, ...]
+
+
+def build(inputs: list[Path], store: Path, jobs: int, progress: Progress) -> BuildReport:
+    """Builds the store and publishes it as one; EcographError leaves the old store as it was."""
+    directory = StoreDirectory(store)
+    given = collect(inputs)
+    with directory.lock():
+        current = directory.current()
+        before = read_manifest(current / "manifest.json") if current else None
+        files = merge(before.files if before else (), inputs, given)
+        return _Build(directory, Minter(settings().base), jobs, progress).run(files)
+
+
+class _Build:
+    def __init__(self, directory: StoreDirectory, minter: Minter, jobs: int, progress: Progress) -> None:
+        self.directory = directory
+        self.minter = minter
+        self.jobs = jobs
+        self.progress = progress
+        self.extractions = directory.cache / "extractions"
+        self.graphs = directory.cache / "graphs"
+
+    def run(self, files: tuple[InputFile, ...]) -> BuildReport:
+        files, read_anew = self._read(files)
+        readable = {file.sha256: file for file in files if not file.problem}
+        keys = {sha: self._read_key(file) for sha, file in sorted(readable.items())}
+        linking = link([caching.load(self._path(key, "summary")) for key in keys.values()], self.minter)
+        graph_keys = self._write_graphs(keys, linking)
+        manifest, findings = self._publish(files, keys, graph_keys, linking)
+        caching.prune(self.extractions, set(keys.values()))
+        caching.prune(self.graphs, set(graph_keys.values()))
+        problems = tuple(file for file in files if file.problem)
+        return BuildReport(manifest, read_anew, problems, findings)
+
+    def _path(self, key: str, kind: str) -> Path:
+        return self.extractions / f"{key}.{kind}"
+
+    def _read_key(self, file: InputFile) -> str:
+        return caching.key_of("read", caching.knowledge_version(), file.sha256, file.name)
+
+    def _read(self, files: tuple[InputFile, ...]) -> tuple[tuple[InputFile, ...], int]:
+        """Reads the files that are new or changed; returns all files, with the problems found, and their number."""
+        todo: dict[ReadJob, InputFile] = {}
+        for file in files:
+            key = self._read_key(file)
+            if not file.problem and not self._path(key, "summary").exists():
+                todo[ReadJob(file.path, str(self.extractions / key))] = file
+        problems: dict[str, str] = {}
+        for done, (job, outcome) in enumerate(run(read, list(todo), self.jobs), start=1):
+            self.progress("read", done, len(todo))
+            if outcome:
+                problems[todo[job].path] = outcome
+        marked = tuple(replace(f, problem=problems[f.path]) if f.path in problems else f for f in files)
+        return marked, len(todo)
+
+    def _write_graphs(self, keys: dict[str, str], linking: Linking) -> dict[str, str]:
+        """Writes the graphs that are not cached; returns the graph key of each document."""
+        graph_keys: dict[str, str] = {}
+        todo: list[GraphJob] = []
+        for sha, key in keys.items():
+            names = linking.names[sha]
+            shown = (sorted(names.organisations.items()), sorted(names.persons.items()))
+            graph_key = graph_keys[sha] = caching.key_of("graph", key, self.minter.base, shown)
+            if not (self.graphs / f"{graph_key}.nq").exists():
+                extraction = str(self._path(key, "extraction"))
+                todo.append(GraphJob(extraction, str(self.graphs / graph_key), names, self.minter))
+        for done, _ in enumerate(run(write_graph, todo, self.jobs), start=1):
+            self.progress("graph", done, len(todo))
+        return graph_keys
+
+    def _publish(
+        self, files: tuple[InputFile, ...], keys: dict[str, str], graph_keys: dict[str, str], linking: Linking
+    ) -> tuple[Manifest, tuple[Finding, ...]]:
+        entities = entity_quads(linking, self.minter)
+        version = caching.key_of(
+            caching.knowledge_version(), sorted(graph_keys.values()), [str(quad) for quad in entities],
+            [(file.path, file.sha256, file.problem) for file in files],
+        )[:16]  # fmt: skip
+        folder = self.directory.prepare(version)
+        store = ox.Store(str(folder / "graph"))
+        for done, key in enumerate(sorted(graph_keys.values()), start=1):
+            store.bulk_load(path=str(self.graphs / f"{key}.nq"), format=ox.RdfFormat.N_QUADS)
+            self.progress("load", done, len(graph_keys))
+        store.bulk_extend(entities)
+        store.bulk_extend(vocabulary_quads(self.minter))
+        findings = [f for key in sorted(graph_keys.values()) for f in caching.load(self.graphs / f"{key}.findings")]
+        store.flush()
+        del store
+        write_sources(folder / "sources.sqlite", (caching.load(self._path(key, "document")) for key in keys.values()))
+        manifest = self._manifest(version, files, keys, findings)
+        manifest.write(folder / "manifest.json")
+        self.directory.publish(folder)
+        return manifest, tuple(sorted(findings))
+
+    def _manifest(
+        self, version: str, files: tuple[InputFile, ...], keys: dict[str, str], findings: list[Finding]
+    ) -> Manifest:
+        counts: Counter[str] = Counter()
+        issues = 0
+        for key in keys.values():
+            extraction: Extraction = caching.load(self._path(key, "extraction"))
+            counts.update(type(fact).__name__ for fact in extraction.facts)
+            issues += len(extraction.issues)
+        severities = Counter(finding.severity for finding in findings)
+        return Manifest(
+            version, self.minter.base, files, dict(sorted(counts.items())),
+            severities["Violation"], severities["Warning"], issues,
+        )  # fmt: skip

@@ -1,0 +1,41 @@
+"""One document through all the reading stages."""
+
+from pathlib import Path
+
+from ecograph.annotations import annotate
+from ecograph.documents import read_document
+from ecograph.facts import find_facts
+from ecograph.model.documents import Document
+from ecograph.model.entities import DocumentSummary, NamedOrganisation
+from ecograph.model.facts import Act, Extraction, Organisation
+from ecograph.model.naming import organisation_names, person_names
+from ecograph.text.cleaning import clean
+from ecograph.text.sections import segment
+from ecograph.text.tables import find_tables
+
+
+def extract(document: Document) -> Extraction:
+    """All that one document says."""
+    reading = annotate(find_tables(segment(clean(document))))
+    return Extraction(document=document, facts=find_facts(reading))
+
+
+def extract_file(path: Path) -> Extraction:
+    """All that the document in a file says; UnreadableDocument where it cannot be opened."""
+    return extract(read_document(path))
+
+
+def summarise(extraction: Extraction) -> DocumentSummary:
+    """What linking needs of an extraction; names sorted, each once."""
+    facts = extraction.facts
+    return DocumentSummary(
+        sha256=extraction.document.sha256,
+        issuer=next((fact.institution for fact in facts if isinstance(fact, Act) and fact.institution), ""),
+        organisations=tuple(
+            NamedOrganisation(fact.name, fact.type, fact.siren or fact.siret[:9], fact.rna, fact.other_names)
+            for fact in facts
+            if isinstance(fact, Organisation)
+        ),
+        organisation_names=tuple(sorted({name for fact in facts for name in organisation_names(fact)})),
+        person_names=tuple(sorted({name for fact in facts for name in person_names(fact)})),
+    )

@@ -1,0 +1,194 @@
+"""Labels and amounts that follow each other: list items, cells one a line, runs within a line."""
+
+import re
+from dataclasses import dataclass, replace
+
+from ecograph.text.tables.lexicon import head_role
+from ecograph.text.tables.lines import Line, Segment
+from ecograph.values.folding import fold
+from ecograph.values.money import NUMBER, UNIT, parse_cell
+
+_VALUE = re.compile(
+    rf"(?<![\w.,/°-])(?:{NUMBER}) ?(?:(?:{UNIT})(?: ?(?:ht|ttc|h\.t\.|t\.t\.c\.)\b)?)?(?![\w%]|[.,/]\d| ?%| ?(?:€|k€))"
+)
+_STRONG = re.compile(r"€|euro|\d[ .]\d{3}(?!\d)|\d,\d\d(?!\d)")
+_YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
+_BREAK = re.compile(r"[ \n]*(?:[;•▪■●]|,? [-–—](?= )|,[ \n]*-(?= )|\n)[ \n]*(?:[-–—•] ?)?")
+_NOTE = re.compile(r" ?\([^()]{2,120}\)")
+_KEY = re.compile(r"[ ,;:]*(?:et )?(?P<key>[a-z][a-z' ]{2,30}?) ?:? ?$")
+_TAIL = re.compile(r"[ .,;]*(?:\((?P<bracket>[^()]{2,160})\)|(?P<words>[,;]? ?(?:pour|dont|au titre|au lieu|apres|en sus|sur|soit)\b.{2,120}?))?[ .,;]*$")
+_OPENING = re.compile(r"(?:la|le|les|l'|l |un|une|d'|du|des|de la) ?(?=[A-ZÀ-Ý«\"])|[A-ZÀ-Ý0-9«\"(]")
+_HANGING = re.compile(
+    r"\b(?:de|du|des|d'|a|au|est|sont|soit|pour|par|plus|moins|environ|hauteur|sur|sous|en|et|ou|dont|n°|article|compte"
+    r"|chapitre|nature|fonction|entre|jusqu'a|passe|porte|fixee?|arretee?|annee)$"
+)
+_VERB = re.compile(
+    r"\b(?:est|sont|sera|seront|a ete|ont ete|s'eleve|se montent?|represente|attribue|accorde|verse|versee?s|propose|decide"
+    r"|sollicite|demande une|beneficie|apporte|recoit|percoit|doit|peut|qui|dont|que|avait|ayant|fixe|s'etablit|estimee?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A label with the values behind it; `note` is what follows in brackets or after the amount."""
+
+    label: Segment
+    values: tuple[Segment, ...]
+    note: Segment | None = None
+
+
+def is_label(text: str) -> bool:
+    """Whether words can name a row: short, opened by a name, no sentence, no hanging preposition."""
+    stripped = text.strip(" :.-–*")
+    folded = fold(stripped)
+    if not 2 < len(stripped) <= 110 or not _OPENING.match(stripped) or not re.search(r"[a-zA-Zà-ÿ]{2}", stripped):
+        return False
+    sentence = re.search(r"[a-zà-ÿ]{3,}[.!?;] [A-ZÀ-Ý]", stripped)
+    return not (sentence or _HANGING.search(folded) or _VERB.search(folded))
+
+
+def read_items(line: Line, text: str) -> tuple[Item, ...]:
+    """The items of one line: one item alone on it, or three and more in a run; else none."""
+    start = line.segments[0].start
+    raw = text[start : line.end]
+    if len(raw) > 6_000:
+        return ()
+    found = [m for m in _VALUE.finditer(fold(raw)) if _counts(m[0])]
+    if not found:
+        return ()
+    runs = _runs(raw, found)
+    alone = _item(raw, start, runs[0]) if runs else None
+    if alone and _is_alone(raw, runs[0]):
+        return (replace(alone, note=tail_note(raw, start, runs[0].end)),)
+    return _longest_chain(raw, start, runs)
+
+
+def _counts(value: str) -> bool:
+    return _YEAR.fullmatch(value.strip()) is None and (_STRONG.search(value) is not None or len(value.strip()) <= 3)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Values that follow each other, and the words before them."""
+
+    before: tuple[int, int]
+    values: tuple[tuple[int, int, str], ...]  # start, end, key
+
+    @property
+    def end(self) -> int:
+        return self.values[-1][1]
+
+
+def _runs(raw: str, found: list[re.Match[str]]) -> list[_Run]:
+    folded, at = fold(raw), 0
+    runs: list[_Run] = []
+    for match in found:
+        between = folded[at : match.start()]
+        keyed = _KEY.fullmatch(between) if runs else None
+        is_key = keyed is not None and head_role(keyed["key"]) is not None
+        weak = _STRONG.search(match[0]) is None
+        value_end = match.start() + len(match[0].rstrip())
+        if runs and runs[-1].end == at and (not between.strip() or is_key):
+            key = keyed["key"] if is_key and keyed else ""
+            runs[-1] = replace(runs[-1], values=(*runs[-1].values, (match.start(), value_end, key)))
+        elif weak and not re.search(r"[:.…] ?$", between):
+            continue
+        else:
+            runs.append(_Run((at, match.start()), ((match.start(), value_end, ""),)))
+        at = value_end
+    return runs
+
+
+def _segment(raw: str, start: int, left: int, right: int) -> Segment:
+    while left < right and raw[left] in " \n:-–—•;,*":
+        left += 1
+    while right > left and raw[right - 1] in " \n:-–—;,*.…_":
+        right -= 1
+    return Segment(start + left, start + right, raw[left:right], left, right)
+
+
+def _item(raw: str, start: int, run: _Run, left: int | None = None) -> Item | None:
+    """The item of a run whose label starts at `left`."""
+    begin = run.before[0] if left is None else left
+    words, first_key = raw[begin : run.before[1]], ""
+    keyed = re.search(r"[:,–-] ?(?P<key>[^\d:]{3,30}?) ?:? ?$", fold(words))
+    if keyed and head_role(keyed["key"]) and is_label(words[: keyed.start()]):
+        first_key, words = keyed["key"], words[: keyed.start()]
+    if not is_label(words):
+        return None
+    label = _segment(raw, start, begin, begin + len(words))
+    values = []
+    for at, (value_start, value_end, key) in enumerate(run.values):
+        piece = raw[value_start:value_end]
+        amount = parse_cell(fold(piece))
+        values.append(Segment(start + value_start, start + value_end, piece, value_start, value_end, amount,
+                              key=key or (first_key if at == 0 else "")))  # fmt: skip
+    return Item(label, tuple(values))
+
+
+def _is_alone(raw: str, run: _Run) -> bool:
+    """Whether nothing but a note stands behind the values of a line."""
+    tail = _TAIL.match(fold(raw), run.end)
+    return tail is not None and tail.end() >= len(raw.rstrip())
+
+
+def tail_note(raw: str, start: int, end: int) -> Segment | None:
+    """The words behind the last value of a line, or None."""
+    note = _segment(raw, start, end, len(raw))
+    return note if note.text.strip(" .;,()") else None
+
+
+def value_with_note(line: Line, text: str) -> tuple[Segment, Segment | None] | None:
+    """The amount that a line opens with and the words behind it, or None where it opens with something else."""
+    start = line.segments[0].start
+    raw = text[start : line.end]
+    found = _VALUE.match(fold(raw)) if len(raw) < 160 else None
+    if found is None or _STRONG.search(found[0]) is None or _YEAR.fullmatch(found[0].strip()):
+        return None
+    end = len(found[0].rstrip())
+    tail = _TAIL.match(fold(raw), end)
+    if tail is None or tail.end() < len(raw.rstrip()):
+        return None
+    value = Segment(start, start + end, raw[:end], 0, end, parse_cell(fold(raw[:end])))
+    return value, tail_note(raw, start, end)
+
+
+def _longest_chain(raw: str, start: int, runs: list[_Run]) -> tuple[Item, ...]:
+    """The longest run of items in a row; fewer than three are a sentence."""
+    best: list[Item] = []
+    chain: list[Item] = []
+    for at, run in enumerate(runs):
+        item = _chained(raw, start, run, bool(chain))
+        if item is None:
+            chain = []
+            first = _item(raw, start, run, _label_start(raw, run))
+            chain = [first] if first and at + 1 < len(runs) else []
+        else:
+            chain.append(item)
+        if len(chain) > len(best):
+            best = list(chain)
+    return tuple(best) if len(best) >= 3 else ()
+
+
+def _chained(raw: str, start: int, run: _Run, has_before: bool) -> Item | None:
+    """The item that goes on with a chain: nothing but a note and a break stand between the values before and its label."""
+    if not has_before:
+        return None
+    left, right = run.before
+    note = _NOTE.match(raw, left, right)
+    begin = note.end() if note else left
+    cut = _BREAK.match(raw, begin, right)
+    item = _item(raw, start, run, cut.end() if cut else begin)
+    if item is None or (cut is None and not raw[begin:right].startswith(" ")):
+        return None
+    if note:
+        return replace(item, label=item.label)
+    return item
+
+
+def _label_start(raw: str, run: _Run) -> int:
+    """Where the label of the first item of a chain starts: behind the last colon, full stop or dash."""
+    left, right = run.before
+    words = raw[left:right].rstrip(" :.…")
+    cuts = [m.end() for m in re.finditer(r"[:;.!?] +(?:[-–—•] ?)?|\n|^[-–—•] ?| [-–—•] ", words)]
+    return left + (cuts[-1] if cuts else 0)
