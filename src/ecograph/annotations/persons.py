@@ -11,7 +11,7 @@ from ecograph.values.people import PersonName, display_given, surname_key
 from ecograph.values.people.names import display_surname, split_capitals
 from ecograph.values.people.spelling import ADDRESS, CAPITALS, GAP, GIVEN, INITIALS, LOWER, PLAIN_SURNAME, SURNAME, TITLE, UPPER
 
-_BEFORE = rf"(?<![{UPPER}{LOWER}0-9'’-])"
+_BEFORE = rf"(?:(?<![{UPPER}{LOWER}0-9'’-])|(?<=[ (]d['’]))"
 _AFTER = rf"(?![{LOWER}0-9])"
 _SHORT_GAP = r"[ ]{1,3}"
 _ADDRESSED = re.compile(rf"{_BEFORE}(?P<civ>{ADDRESS})(?={INITIALS}|[{UPPER}]|[dvl][{LOWER}']{{0,4}}[ '])")

@@ -37,8 +37,7 @@ def write_act(writer: GraphWriter, act: Act) -> None:
     writer.add(node, ELI.passed_by, organ or institution)
     writer.text(node, EG.bodyName, act.body)
     if organ and act.session_date:
-        session = writer.minter.session(organ.value, act.session_date, writer.document.sha256)
-        writer.add(node, EG.session, NamedNode(session))
+        _write_session_of(writer, node, organ, act)
     for predicate, when in (
         (EG.sessionDate, act.session_date),
         (EG.signedDate, act.signed_date),
@@ -53,13 +52,23 @@ def write_act(writer: GraphWriter, act: Act) -> None:
     writer.add(node, EG.rapporteur, writer.person(act.rapporteur))
     writer.prose(node, EG.commission, act.commission)
     if act.votes:
-        _write_votes(writer, node, act.votes)
+        _write_votes(writer, node, act, act.votes)
 
 
-def _write_votes(writer: GraphWriter, act: NamedNode, votes: Votes) -> None:
-    vote = NamedNode(f"{act.value}/vote")
-    writer.add(act, EG.vote, vote)
-    writer.add(vote, RDF.type, ELI_DL.Vote)
+def _write_session_of(writer: GraphWriter, node: NamedNode, organ: NamedNode, act: Act) -> None:
+    """The meeting that took an act: it is known from the act even where no heading tells of it."""
+    session = NamedNode(writer.minter.session(organ.value, act.session_date, writer.document.sha256))
+    writer.sessions[act.act] = session
+    writer.add(node, EG.session, session)
+    writer.part(session, EG.Session, act)
+    writer.add(session, ELI_DL.had_responsible_organization, organ)
+    writer.add(session, ELI_DL.activity_date, day(act.session_date) if act.session_date else None)
+
+
+def _write_votes(writer: GraphWriter, node: NamedNode, act: Act, votes: Votes) -> None:
+    vote = NamedNode(f"{node.value}/vote")
+    writer.add(node, EG.vote, vote)
+    writer.part(vote, ELI_DL.Vote, act)
     for predicate, count in (
         (ELI_DL.number_of_votes_favor, votes.in_favour),
         (ELI_DL.number_of_votes_against, votes.against),
@@ -101,7 +110,7 @@ def write_session(writer: GraphWriter, session: Session) -> None:
     for rank, number in enumerate(session.items, start=1):
         item = NamedNode(f"{node.value}/item/{rank}")
         writer.add(node, ELI_DL.consists_of, item)
-        writer.add(item, RDF.type, EG.AgendaItem)
+        writer.part(item, EG.AgendaItem, session)
         writer.add(item, SKOS.notation, Literal(number))
         writer.add(item, ELI_DL.activity_order, typed(rank, "integer"))
 

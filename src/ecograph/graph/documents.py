@@ -78,7 +78,9 @@ def _flows_by_amount(
     found: dict[tuple[str, str, Decimal], NamedNode] = {}
     for fact in facts:
         if isinstance(fact, f.Flow) and fact.part_of_amount is None:
-            found.setdefault((fact.payer, fact.payee, fact.amount), money.flow_iri(writer, fact))
+            flow = money.flow_iri(writer, fact)
+            found.setdefault((fact.payer, fact.payee, fact.amount), flow)
+            writer.totals.setdefault(fact.amount, set()).add(flow)
     return found
 
 

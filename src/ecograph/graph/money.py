@@ -6,7 +6,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ecograph.graph.writer import GraphWriter, decimal, year
 from ecograph.model.facts import AmountReading, BudgetCode, BudgetLine, Flow, Instalment, Share
-from ecograph.vocabulary import DCT, EG, EUR, RDF, RDFS, SCHEMA, typed
+from ecograph.vocabulary import DCT, EG, EUR, RDFS, SCHEMA, typed
 
 
 def flow_iri(writer: GraphWriter, flow: Flow) -> NamedNode:
@@ -53,6 +53,9 @@ def write_instalment(writer: GraphWriter, part: Instalment) -> None:
     writer.add(node, EG.percent, decimal(part.percent) if part.percent is not None else None)
     writer.add(node, EG.amount, decimal(part.amount) if part.amount is not None else None)
     writer.prose(node, EG.condition, part.condition)
+    flows = writer.totals.get(part.of_amount, set())
+    if len(flows) == 1:  # two flows of one amount leave open which of them is paid in parts
+        writer.add(node, SCHEMA.isPartOf, next(iter(flows)))
 
 
 def write_budget_line(writer: GraphWriter, line: BudgetLine) -> None:
@@ -72,7 +75,7 @@ def write_budget_line(writer: GraphWriter, line: BudgetLine) -> None:
     if line.table:
         budget = NamedNode(writer.minter.node("budget", writer.node.value, line.table))
         writer.add(node, DCT.isPartOf, budget)
-        writer.add(budget, RDF.type, EG.Budget)
+        writer.part(budget, EG.Budget, line)
 
 
 def write_share(writer: GraphWriter, share: Share) -> None:

@@ -16,6 +16,7 @@ def write_attendance(writer: GraphWriter, attendance: Attendance) -> None:
     node, new = writer.begin("attendance", (EG.Attendance, ELI_DL.Participation), attendance, *key)
     if not new:
         return
+    _write_participation(writer, node, attendance.act)
     writer.add(node, ELI_DL.had_participant_person, person)
     writer.code(node, EG.attendanceStatus, "attendance", attendance.status)
     writer.add(node, EG.representedBy, writer.person(attendance.represented_by))
@@ -33,10 +34,17 @@ def write_proxy(writer: GraphWriter, proxy: Proxy) -> None:
     key = (writer.node.value, proxy.act, giver.value, receiver.value, proxy.from_item, proxy.until_item)
     node, new = writer.begin("proxy", (EG.Proxy, ELI_DL.Participation), proxy, *key)
     if new:
+        _write_participation(writer, node, proxy.act)
         writer.add(node, EG.principal, giver)
         writer.add(node, EG.proxyHolder, receiver)
         writer.text(node, EG.fromItem, proxy.from_item)
         writer.text(node, EG.untilItem, proxy.until_item)
+
+
+def _write_participation(writer: GraphWriter, node: NamedNode, act: str) -> None:
+    session = writer.sessions.get(act)
+    if session is not None:
+        writer.add(session, ELI_DL.had_participation, node)
 
 
 def write_role(writer: GraphWriter, role: Role) -> None:

@@ -13,7 +13,7 @@ from ecograph.model.facts import (
     Partnership,
     Project,
 )
-from ecograph.vocabulary import CPOV, EG, ELI, ORG, QB, RDF, RDFS, SCHEMA, SKOS
+from ecograph.vocabulary import CPOV, EG, ELI, ORG, QB, RDFS, SCHEMA, SKOS
 
 PUBLIC = {"commune", "epci", "metropole", "departement", "region", "state", "syndicat"}
 
@@ -82,7 +82,7 @@ def write_convention(writer: GraphWriter, convention: Convention) -> None:
     for rank, signatory in enumerate(convention.signatories, start=1):
         signature = NamedNode(f"{node.value}/signature/{rank}")
         writer.add(node, EG.signature, signature)
-        writer.add(signature, RDF.type, EG.Signature)
+        writer.part(signature, EG.Signature, convention)
         writer.add(signature, EG.signatory, writer.person(signatory.person))
         writer.add(signature, EG.forParty, writer.organisation(signatory.organisation))
         writer.prose(signature, EG.inCapacity, signatory.capacity)

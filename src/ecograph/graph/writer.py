@@ -1,5 +1,6 @@
 """Collects the quads of one document's named graph; every node it writes carries its evidence."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -9,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from ecograph.model.documents import Document, Evidence
 from ecograph.model.entities import DocumentNames
 from ecograph.model.facts import Fact
+from ecograph.values.contacts import contact_spans
 from ecograph.values.folding import name_key
 from ecograph.values.iris import Minter
 from ecograph.vocabulary import CODE, EG, FOAF, OA, ORG, RDF, RDFS, french, typed
@@ -44,6 +46,11 @@ class GraphWriter:
         self.node = NamedNode(minter.document(document.sha256))
         self.graph = NamedNode(minter.graph(f"document/{document.sha256}"))
         self.acts: dict[str, NamedNode] = {}
+        self.sessions: dict[str, NamedNode] = {}  # session of each act, by the act's id
+        self.totals: dict[Decimal, set[NamedNode]] = {}  # flows that are no component, by amount
+        contacts = contact_spans(document.text)
+        self._contact_starts = [start for start, _ in contacts]
+        self._contact_ends = [end for _, end in contacts]
         self._quads: dict[tuple[NamedNode, NamedNode, Term], None] = {}
         self._begun: set[NamedNode] = set()
         self._labelled: set[NamedNode] = set()
@@ -90,6 +97,12 @@ class GraphWriter:
         self.add(node, EG.act, self.acts.get(fact.act))
         return node, True
 
+    def part(self, node: NamedNode, kind: NamedNode, fact: Fact) -> None:
+        """Types a node that a fact holds inside itself (a vote, a signature) and gives it the fact's evidence."""
+        self.add(node, RDF.type, kind)
+        self.add(node, EG.statedIn, self.node)
+        self.evidence(node, fact.evidence)
+
     def evidence(self, node: NamedNode, evidences: Iterable[Evidence]) -> None:
         """Hangs the words of the source on a node."""
         for found in evidences:
@@ -102,7 +115,7 @@ class GraphWriter:
                 self._selectors(span, found)
 
     def _selectors(self, span: NamedNode, found: Evidence) -> None:
-        text = self.document.text
+        prefix, suffix = self._context(found)
         quote, position = NamedNode(f"{span.value}/quote"), NamedNode(f"{span.value}/position")
         self.add(span, RDF.type, OA.SpecificResource)
         self.add(span, OA.hasSource, self.node)
@@ -110,11 +123,22 @@ class GraphWriter:
         self.add(span, OA.hasSelector, position)
         self.add(quote, RDF.type, OA.TextQuoteSelector)
         self.add(quote, OA.exact, Literal(found.quote))
-        self.add(quote, OA.prefix, Literal(text[max(0, found.start - CONTEXT) : found.start]))
-        self.add(quote, OA.suffix, Literal(text[found.end : found.end + CONTEXT]))
+        self.add(quote, OA.prefix, Literal(prefix))
+        self.add(quote, OA.suffix, Literal(suffix))
         self.add(position, RDF.type, OA.TextPositionSelector)
         self.add(position, OA.start, typed(found.start, "integer"))
         self.add(position, OA.end, typed(found.end, "integer"))
+
+    def _context(self, found: Evidence) -> tuple[str, str]:
+        """The words before and after a quote, cut where they would show an e-mail address or a telephone number."""
+        first, last = max(0, found.start - CONTEXT), found.end + CONTEXT
+        before = bisect_left(self._contact_starts, found.start) - 1
+        if before >= 0:
+            first = max(first, min(self._contact_ends[before], found.start))
+        after = bisect_right(self._contact_ends, found.end)
+        if after < len(self._contact_starts):
+            last = min(last, max(self._contact_starts[after], found.end))
+        return self.document.text[first : found.start], self.document.text[found.end : last]
 
     def organisation(self, name: str) -> NamedNode | None:
         """The organisation that this document calls so, typed and labelled; None for an empty name."""

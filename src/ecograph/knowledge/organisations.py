@@ -11,7 +11,7 @@ from ecograph.knowledge import gazetteer_names, load_rules, read_gazetteer
 from ecograph.values.folding import fold, name_key
 
 Keep = Literal["yes", "no", "cased", "joined"]
-Tail = Literal["place", "joined_place", "proper", "words", "bare", "none", "quoted"]
+Tail = Literal["place", "joined_place", "proper", "words", "bare", "none", "quoted", "direct"]
 _WORD = re.compile(r"[a-z](?:\.[a-z])+|[a-z0-9]+")
 _NOT_BODIES = frozenset(("modèle", "programme", "programme européen"))  # rows that serve other readers
 _SHORTEST = 3  # a gazetteer name shorter than this is too short to be looked for in text
@@ -90,13 +90,13 @@ def _first_words(head: str) -> set[str]:
 @cache
 def stop_words() -> frozenset[str]:
     """Capitalised words that end a name."""
-    return frozenset(load_rules("organisations")["stops"])
+    return frozenset(fold(word) for word in load_rules("organisations")["stops"])
 
 
 @cache
 def capitals_stops() -> frozenset[str]:
     """Words that end a name in a heading in capitals."""
-    return frozenset(load_rules("organisations")["capitals_stops"])
+    return frozenset(fold(word) for word in load_rules("organisations")["capitals_stops"])
 
 
 @cache

@@ -8,7 +8,7 @@ from ecograph.values.money import Amount
 Layout = Literal["aligned", "stacked", "list", "inline", "records"]
 ColumnRole = Literal[
     "number", "name", "purpose", "code", "place", "basis", "rate",
-    "requested", "awarded", "past", "amount", "total", "expense", "revenue", "other",
+    "requested", "awarded", "past", "amount", "total", "instalment", "expense", "revenue", "other",
 ]  # fmt: skip
 
 

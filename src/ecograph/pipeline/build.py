@@ -8,6 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from ecograph.entities import link
+from ecograph.entities.corrections import Corrections, read_corrections
 from ecograph.graph.entities import entity_quads
 from ecograph.graph.vocabularies import vocabulary_quads
 from ecograph.model.entities import Linking
@@ -35,23 +36,29 @@ class BuildReport:
     findings: tuple[Finding, ...]
 
 
-def build(inputs: list[Path], store: Path, jobs: int, progress: Progress) -> BuildReport:
+def build(
+    inputs: list[Path], store: Path, jobs: int, progress: Progress, corrections: Path | None = None
+) -> BuildReport:
     """Builds the store and publishes it as one; EcographError leaves the old store as it was."""
     directory = StoreDirectory(store)
     given = collect(inputs)
+    judged = read_corrections(corrections or settings().data / "corrections.yml")
     with directory.lock():
         current = directory.current()
         before = read_manifest(current / "manifest.json") if current else None
         files = merge(before.files if before else (), inputs, given)
-        return _Build(directory, Minter(settings().base), jobs, progress).run(files)
+        return _Build(directory, Minter(settings().base), jobs, progress, judged).run(files)
 
 
 class _Build:
-    def __init__(self, directory: StoreDirectory, minter: Minter, jobs: int, progress: Progress) -> None:
+    def __init__(
+        self, directory: StoreDirectory, minter: Minter, jobs: int, progress: Progress, corrections: Corrections
+    ) -> None:
         self.directory = directory
         self.minter = minter
         self.jobs = jobs
         self.progress = progress
+        self.corrections = corrections
         self.extractions = directory.cache / "extractions"
         self.graphs = directory.cache / "graphs"
 
@@ -59,7 +66,9 @@ class _Build:
         files, read_anew = self._read(files)
         readable = {file.sha256: file for file in files if not file.problem}
         keys = {sha: self._read_key(file) for sha, file in sorted(readable.items())}
-        linking = link([caching.load(self._path(key, "summary")) for key in keys.values()], self.minter)
+        linking = link(
+            [caching.load(self._path(key, "summary")) for key in keys.values()], self.minter, self.corrections
+        )
         graph_keys = self._write_graphs(keys, linking)
         manifest, findings = self._publish(files, keys, graph_keys, linking)
         caching.prune(self.extractions, set(keys.values()))
@@ -71,7 +80,8 @@ class _Build:
         return self.extractions / f"{key}.{kind}"
 
     def _read_key(self, file: InputFile) -> str:
-        return caching.key_of("read", caching.knowledge_version(), file.sha256, file.name)
+        retracted = self.corrections.retracted_persons()
+        return caching.key_of("read", caching.knowledge_version(), file.sha256, file.name, retracted)
 
     def _read(self, files: tuple[InputFile, ...]) -> tuple[tuple[InputFile, ...], int]:
         """Reads the files that are new or changed; returns all files, with the problems found, and their number."""
@@ -79,7 +89,7 @@ class _Build:
         for file in files:
             key = self._read_key(file)
             if not file.problem and not self._path(key, "summary").exists():
-                todo[ReadJob(file.path, str(self.extractions / key))] = file
+                todo[ReadJob(file.path, str(self.extractions / key), self.corrections.retracted_persons())] = file
         problems: dict[str, str] = {}
         for done, (job, outcome) in enumerate(run(read, list(todo), self.jobs), start=1):
             self.progress("read", done, len(todo))

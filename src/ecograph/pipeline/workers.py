@@ -11,6 +11,7 @@ from typing import TypeVar
 from pyoxigraph import RdfFormat, serialize
 
 from ecograph.documents import read_document
+from ecograph.documents.redaction import redact
 from ecograph.errors import UnreadableDocument
 from ecograph.graph import document_quads
 from ecograph.model.entities import DocumentNames
@@ -30,6 +31,7 @@ class ReadJob:
 
     path: str
     target: str
+    retracted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,11 @@ class GraphJob:
 def read(job: ReadJob) -> str:
     """Reads one file; returns what went wrong in one line, or ""."""
     try:
-        extraction = extract(read_document(Path(job.path)))
+        extraction = extract(redact(read_document(Path(job.path)), job.retracted))
     except UnreadableDocument as error:
         return error.reason
+    except Exception as error:  # noqa: BLE001  the one boundary: a fault in reading one act must not lose the others
+        return f"reading it failed ({type(error).__name__}: {error}); please report this"
     target = Path(job.target)
     save(target.with_suffix(".document"), extraction.document)
     save(target.with_suffix(".extraction"), extraction)

@@ -12,8 +12,13 @@ from ecograph.values.organisations import one_line, unquoted
 _WORD_START = re.compile(r"(?<![\w.])[a-z]\w*(?:\.[a-z])*")
 _LINK = re.compile(r"\s{1,2}(?:de la |de l['\s]|de las |de |du |des |d['\s]|DE LA |DE L'|DE |DU |DES |D')\s?")
 _NAME_NEXT = re.compile(r"\s{0,2}[«“\"]|\s{1,2}(?:[A-ZÀ-ÖØ-Þ]|\d\w*[A-Z])")
-_TITLE_NEXT = re.compile(r"\s{1,2}(?:Les?|La|L')\b")
-_STATE = re.compile(r"(?<!conseil d')(?<!chef de )(?<!representant de )(?<!ministre d')l[' ]etat(?![a-z]|\s+(?:civil|des?\b|d'))")
+_PLACE_AFTER_SIGLUM = re.compile(
+    r"\s{1,2}\([A-Z]{2,8}\)\s{1,2}((?:de la |de l'|du |des |de |d')[A-ZÀ-Þ][\w'-]+(?:[ -](?:et |de |du |la )?[A-ZÀ-Þ][\w'-]+){0,3})"
+)
+_STATE = re.compile(
+    r"(?:(?<![a-z])l[' ]|(?:(?<=^)|(?<=[-–:;,(>•*|/])|(?<=\bet)|(?<=\n))\s{0,8})(?P<state>etat)(?![a-z'-]|\s+(?:civil|des?\b|du\b|d'|recap|neant|nominatif|annexe|\d))"
+)
+_NOT_STATE = re.compile(r"(?:conseil d'|chef de l'|representants? de l'|territoire de l'|ministre d'|elections? de l')$")
 
 
 def find_headed(reading: Reading) -> Iterator[Candidate]:
@@ -34,9 +39,16 @@ def find_headed(reading: Reading) -> Iterator[Candidate]:
         if candidate:
             yield candidate
             resume = candidate.name_start + 1
-    for state in _STATE.finditer(folded):
-        if text[state.end() - 4].isupper():
-            yield Candidate(state.end() - 4, state.end(), state.end() - 4, "État", "state", 0.9, "state")
+    yield from _find_state(text, folded)
+
+
+def _find_state(text: str, folded: str) -> Iterator[Candidate]:
+    """The State, told by its capital from a state of affairs."""
+    for found in _STATE.finditer(folded):
+        start, end = found.span("state")
+        shouted = text[start:end].isupper() and text[end : end + 8].isupper()
+        if text[start].isupper() and not shouted and not _NOT_STATE.search(folded, max(0, start - 24), start):
+            yield Candidate(start, end, start, "État", "state", 0.9, "state")
 
 
 def _is_plural(head: Head, written: str) -> bool:
@@ -62,6 +74,8 @@ def _read(text: str, folded: str, head: Head, start: int, end: int) -> Candidate
     link = _LINK.match(text, tail_start)
     if head.tail == "joined_place" and not link:
         return None
+    if head.tail == "direct" and not _NAME_NEXT.match(text, tail_start):
+        return None
     if head.tail == "quoted" and not re.match(r"\s{0,2}[«“\"]", text[end : end + 3]):
         return None
     if head.tail == "proper" and head.keep in ("no", "cased") and not _NAME_NEXT.match(text, tail_start):
@@ -70,7 +84,7 @@ def _read(text: str, folded: str, head: Head, start: int, end: int) -> Candidate
     name_end = _tail_end(text, folded, head, tail_start, capital, shouted)
     if name_end == tail_start and not _stands_alone(head, text[start:end], capital):
         return None
-    if head.capital and not capital and not re.search(r"[A-ZÀ-Þ]", text[end:name_end]):
+    if head.capital and not capital and not _NAME_NEXT.match(text, tail_start):
         return None
     return _named(text, folded, head, start, end, tail_start, name_end, capital and not shouted)
 
@@ -116,12 +130,21 @@ def _named(
     if drops:
         kind = _inner_type(name) or kind
     if head.rename:
-        name = head.rename + one_line(" " + text[end:name_end])
+        name = f"{head.rename} {one_line(text[end:name_end])}"
+    name = _with_place_after_siglum(text, name, name_end) if head.tail in ("words", "place") else name
+    if head.keep == "joined" and not drops and len(name.split()) < 3:
+        return None
     if head.keep == "joined" and not drops and not titled:
         score = 0.5 if re.search(r"[A-ZÀ-Þ]", name[1:]) else 0.2
     if re.match(r",? (?:un )?pole de competitivite", folded[name_end : name_end + 30]) and kind == "association":
         kind = "pole"
     return Candidate(name_start, name_end, start, name, kind, score, head.id)
+
+
+def _with_place_after_siglum(text: str, name: str, end: int) -> str:
+    """ "Conseil d'architecture ... (CAUE) de la Marne": the place behind the bracket belongs to the name."""
+    found = _PLACE_AFTER_SIGLUM.match(text, end)
+    return f"{name} {one_line(found[1])}" if found else name
 
 
 def _inner_type(name: str) -> str:

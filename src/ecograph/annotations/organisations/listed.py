@@ -29,7 +29,7 @@ def find_listed(reading: Reading) -> Iterator[Candidate]:
         first, last = bisect_right(offsets, start) - 1, bisect_right(offsets, end - 1) - 1
         begin, stop = words[first].start(), words[last].end()
         written = reading.text[begin:stop]
-        if _is_written_as_name(written, known):
+        if known.name != "État" and _is_written_as_name(written, known):
             if reading.text[stop : stop + 1] == "-" or reading.text[begin - 1 : begin] in ("-", "/", "@", "."):
                 continue  # part of a longer word or of an act's number
             name = _name_given(one_line(written), known)
@@ -38,8 +38,8 @@ def find_listed(reading: Reading) -> Iterator[Candidate]:
 
 def _name_given(written: str, known: Known) -> str:
     """The name as written, but the body behind an assembly or a fund."""
-    if known.payer or known.type == "state" and known.name == "État":
-        return known.payer or known.name
+    if known.payer:
+        return known.payer
     if known.type in ("departement", "region") and written.lower().startswith(("conseil", "cd")):
         return known.name
     if written.isupper() and not is_siglum(known.written):

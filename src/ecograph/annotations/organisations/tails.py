@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from ecograph.knowledge.organisations import Tail, capitals_stops, head_at, stop_words
+from ecograph.values.folding import fold
 
 LONGEST_NAME = 16  # words; the longest official names of French bodies have about fourteen
 _QUOTE = r"[«“\"]\s{0,2}[^«»“”\"\n]{1,60}(?:\n[^«»“”\"\n]{1,60})?\s{0,2}[»”\"]"
@@ -18,7 +18,8 @@ _ADJECTIVE = re.compile(
     r"[a-z-]*(?:al|ale|aux|ales|iques?|aires?|ifs?|ives?|els?|elles?|iens?|iennes?|ais|aises?|ois|oises?|eux|euses?"
     r"|eens?|eennes?|urs|ures?|ains?|aines?|ines?|ins?|ands?|andes?|bretonn?e?|esque|ables?|icole|ee|ees|nautiques?)$"
 )
-_OWNERS = frozenset("university commune epci departement conseil-departemental region conseil-regional hospital".split())
+_LINKING = frozenset("de du des d et en a pour &".split())
+_OWNERS = frozenset("university commune epci departement conseil-departemental region conseil-regional hospital bank".split())
 _NOT_IN_NAMES = frozenset(
     "pour avec dans par qui que dont ainsi soit est sont sera a ont cette ce ces son sa ses leur leurs un une ainsi chaque"
     " laquelle lequel titre montant ville commune projet cadre somme euros an annee afin present presente"
@@ -39,60 +40,81 @@ class TailReader:
     type: str
     shouted: bool = False
 
-    @cached_property
-    def _small_words_may_stand(self) -> bool:
-        return self.tail == "words"
+    def __post_init__(self) -> None:
+        self._pending: list[str] = []  # joining words read since the last word of the name
 
     def read(self) -> int:
         """Where the name ends; `start` itself when nothing of a name follows."""
-        end, position, pending, words = self.start, self.start, 0, 0
-        while words < LONGEST_NAME:
-            gap = _GAP.match(self.text, position)
-            begin = gap.end() if gap else position
-            if "\n" in self.text[position:begin] and not self._goes_on(position, pending):
+        end, position, words = self.start, self.start, 0
+        self._pending = []
+        while words < LONGEST_NAME and len(self._pending) <= 3:
+            begin = _end_of_gap(self.text, position)
+            if "\n" in self.text[position:begin] and not self._goes_on(position):
                 break
             token = _TOKEN.match(self.text, begin)
             if token is None:
-                if not (self._small_words_may_stand and _ENUMERATED.match(self.text, position)):
+                if not (self.tail == "words" and _ENUMERATED.match(self.text, position)):
                     break
-                position, pending = position + 1, 0
+                position, self._pending = position + 1, []
                 continue
             if token["quote"]:
-                return token.end() if pending <= 1 and self._takes_quote(words) else end
-            step = self._step(token, begin, pending, end > self.start)
+                return token.end() if len(self._pending) <= 1 and self._takes_quote(words) else end
+            step = self._step(token, begin, end)
             if step == "stop":
                 break
-            words += 1
-            position = token.end()
-            pending = pending + 1 if step == "join" else 0
+            words, position = words + 1, token.end()
             if step == "take":
-                end = position
-            if pending > 3:
-                break
+                end, self._pending = position, []
+            else:
+                self._pending.append(self.folded[begin : token.end()])
         return end
 
     def _takes_quote(self, words: int) -> bool:
         return self.tail not in ("joined_place", "none") or words == 0
 
-    def _goes_on(self, position: int, pending: int) -> bool:
+    def _goes_on(self, position: int) -> bool:
         """Whether a name may run over this line end: after a joining word, or where a full line was wrapped."""
         line_start = self.text.rfind("\n", 0, position) + 1
-        return pending > 0 or self.text[position - 1] == "-" or position - line_start >= 60
+        return bool(self._pending) or self.text[position - 1] == "-" or position - line_start >= 60
 
-    def _step(self, token: re.Match[str], begin: int, pending: int, started: bool) -> str:
+    def _step(self, token: re.Match[str], begin: int, end: int) -> str:
+        """What a word does to the name: "take", "join" (kept only if a word of the name follows) or "stop"."""
         word, folded = token[0], self.folded[begin : token.end()].rstrip(".")
-        if token["elision"] or (folded in _JOINING and not (word[0].isupper() and not self.shouted and pending)):
-            if folded == "et" or folded == "a":
-                return self._step_and(folded, token, started)
-            starts_title = word[0].isupper() and not token["elision"] and not self.shouted
-            return "take" if starts_title and self.tail in ("proper", "words", "place") else "join"
+        started = end > self.start
+        if folded == "pour":
+            return self._step_for(token, started)
+        if token["elision"] or folded in _JOINING:
+            return self._step_joining(token, folded, started)
         if folded in stop_words() or (self.shouted and folded in capitals_stops()):
             return "stop"
         if token["dotted"] or word[0].isupper():
-            return "stop" if started and self._opens_another(begin, pending) else "take"
+            return "stop" if started and self._ends_before(word, begin, end) else "take"
         if word[0].isdigit():
-            return self._step_digits(word, token.end(), pending, started)
-        return self._step_small(folded, pending, started)
+            return self._step_digits(word, token.end(), started)
+        return self._step_small(token, folded, started)
+
+    def _step_joining(self, token: re.Match[str], folded: str, started: bool) -> str:
+        word = token[0]
+        if folded in ("et", "a"):
+            return self._step_and(folded, token, started)
+        if folded == "/":
+            return "join" if self.type == "region" else "stop"
+        titled = word[0].isupper() and not token["elision"] and not self.shouted and self.tail != "joined_place"
+        if not titled:
+            return "join"
+        following = _TOKEN.match(self.text, _end_of_gap(self.text, token.end()))
+        if following is None or fold(following[0]) in stop_words() or (started and not self._pending and word == "Le"):
+            return "stop"
+        return "take" if following[0][0].isupper() or self.tail == "words" else "stop"
+
+    def _step_for(self, token: re.Match[str], started: bool) -> str:
+        """ "pour" opens the purpose of a grant, unless a capital or a descriptive name goes on."""
+        if token[0][0].isupper() and not self.shouted:
+            return "stop"
+        if self.tail == "words" and not started:
+            return "join"
+        after = _TOKEN.match(self.text, _end_of_gap(self.text, token.end()))
+        return "join" if after and not self.shouted and after[0][0].isupper() and after["word"] else "stop"
 
     def _step_and(self, folded: str, token: re.Match[str], started: bool) -> str:
         """ "et" joins the words of one name or two names; "a" is "à" in a descriptive name or a verb."""
@@ -110,30 +132,43 @@ class TailReader:
         capital = after[0][0].isupper() and head_at(self.folded, after.start()) is None
         return "join" if capital and self.type in ("epci", "company", "association", "syndicat", "other") else "stop"
 
-    def _opens_another(self, begin: int, pending: int) -> bool:
-        """Whether a capital opens the name of another body that is not part of this one."""
+    def _ends_before(self, word: str, begin: int, end: int) -> bool:
+        """Whether a capitalised word opens another name: another body, or the town in the next column."""
+        if not self._pending and not self.shouted and word.isupper() and len(word) > 2 and self._is_mixed(end):
+            return True
         found = head_at(self.folded, begin)
         if not found or found[0].id == "metropole":
             return False
-        if pending:
+        if self._pending:
             return self.tail in ("proper", "place") and found[0].id in _OWNERS
         return found[0].type in ("region", "departement", "epci", "state")
 
-    def _step_digits(self, word: str, end: int, pending: int, started: bool) -> str:
+    def _is_mixed(self, end: int) -> bool:
+        """Whether the name so far is written in small letters too, a siglum aside."""
+        words = self.text[self.start : end].split()
+        return sum(not w.isupper() for w in words if len(w) > 2) >= 1 and len(words) >= 2
+
+    def _step_digits(self, word: str, end: int, started: bool) -> str:
         if not word.isdigit():
-            return "take" if not re.fullmatch(r"\d+(?:er|e|eme|h|h\d+|ème)", word) else "stop"
-        plain = started and not pending and len(word) <= 3 and self.tail in ("proper", "words")
+            return "stop" if re.fullmatch(r"\d+(?:er|e|eme|ème|h|h\d+|°.*|€)", word) else "take"
+        plain = started and not self._pending and len(word) <= 3 and self.tail in ("proper", "words")
         return "take" if plain and not _AMOUNT_AFTER.match(self.text, end) else "stop"
 
-    def _step_small(self, folded: str, pending: int, started: bool) -> str:
-        if not self._small_words_may_stand or folded in _NOT_IN_NAMES or len(folded) < 3:
+    def _step_small(self, token: re.Match[str], folded: str, started: bool) -> str:
+        if folded in _NOT_IN_NAMES:
             return "stop"
-        if pending:
-            return "take"
+        if len(folded) <= 3:  # "Kan an Dour", "Bagad ar Ster", "Village by CA"
+            after = _TOKEN.match(self.text, _end_of_gap(self.text, token.end()))
+            return "join" if started and after and after["word"] and after[0][0].isupper() else "stop"
+        if self.tail != "words":
+            return "stop"
+        if self._pending:
+            return "take" if any(word.rstrip(" '") in _LINKING for word in self._pending) else "stop"
         return "take" if _ADJECTIVE.fullmatch(folded) else "stop"
 
 
 def _end_of_gap(text: str, position: int) -> int:
+    """Where the next word may begin: after two spaces or a line end at most, as three spaces part columns."""
     gap = _GAP.match(text, position)
     return gap.end() if gap else position
 

@@ -25,6 +25,7 @@ class Block:
 
 _ENDING = r"(?:[.·(-]?e[)]?)?(?:[.·(-]?s[)]?)?(?![a-z])"
 _WORD = re.compile(r"(?:s'|l'|d')?[a-z]+(?:[.·(-]{1,2}e?[)]?(?:[.·(-]?s[)]?)?(?![a-z]))?|[,/&+]")
+_NAME_OR_FIGURE = re.compile(r"\d{2}|\b(?:M\.|MM|Mmes?|MME|Mr|Monsieur|Madame)\b|[A-ZÀ-Þ][a-zß-ÿ]+ [A-ZÀ-Þ]{2}")
 _GLUE = re.compile(r"[ \t]*")
 _SPACED = re.compile(r"^(?:[a-z]{1,4} ){6,}[a-z]{1,4} *:?$")
 
@@ -119,22 +120,24 @@ def _heading_end(text: str, folded: str, start: int, end: int) -> int | None:
     before = folded[line_start:start].rstrip()
     opens_line = not before or bool(re.search(r"[.;:*•)\]–>|-]$", before)) or "   " in folded[max(0, start - 3) : start]
     capital = text[start].isupper()
-    if not capital and not (opens_line and re.match(r"etaient|etait|sont|absent|present|excuse|pouvoir|procuration|ont |avaient", folded[start:])):
+    if not capital and not (opens_line and re.match(r"etaient|etait|sont|absent|present|excuse|pouvoir|procuration|ont |avai(?:en)?t |ayant donne", folded[start:])):
+        return None
+    if folded[max(0, start - 1) : start] == "(" or re.search(r"\bpar$", folded[start:end]):
         return None
     after = re.match(r"[ ]*(?:\(\s*\d+\s*\)|\(s\))?[ ]*(?:(?P<colon>[:.])[ ]*|(?P<line>\n)|(?P<dash>[–-][ ]))?", folded[end : end + 40])
     rest_start = end + (after.end() if after else 0)
     rest = folded[rest_start : rest_start + 40].lstrip()
     if re.match(r"\d", rest) or not rest:
         return None
+    long_head = re.match(r"[^\n:.;]{0,110}(?:\n[^\n:.;]{0,60})?:[ ]*(?!\s*\d)", folded[end : end + 180])
+    if long_head and opens_line and capital and not _NAME_OR_FIGURE.search(re.sub(r"\([^)]*\)", "", text[end : end + long_head.end()])):
+        return end + long_head.end()
     if after and (after["colon"] == ":" or (after["line"] and opens_line and capital)):
         return rest_start
     if after and after["dash"] and opens_line:
         return rest_start
     if capital and re.match(r"[ ]*(?:M\.|MM\.?|Mmes?|MME|Mr|Monsieur|Madame|[A-ZÀ-Þ]{2,}|[A-ZÀ-Þ][.][ ]?[A-ZÀ-Þ])", text[rest_start : rest_start + 12]):
         return rest_start if opens_line or re.match(r"[ ]*(?:M\.|MM|Mm|MM|Mr)", text[rest_start : rest_start + 12]) else None
-    long_head = re.match(r"[^\n:.;]{0,90}(?:\n[^\n:.;]{0,60})?:[ ]*(?!\s*\d)", folded[end : end + 160])
-    if long_head and opens_line and capital and not re.search(r"\d{2}", long_head.group()):
-        return end + long_head.end()
     return None
 
 
@@ -176,19 +179,24 @@ def _spaced_headings(folded: str) -> Iterator[Block]:
 def _list_end(folded: str, start: int, limit: int) -> int:
     position = start
     while cue := stop_cue().search(folded, position, limit):
-        if not _list_resumes(folded, cue.start(), limit):
+        resumed = _resumption(folded, start, cue.start(), limit)
+        if resumed is None and not _is_in_brackets(folded, max(start, cue.start() - 150), cue.start()):
             return cue.start()
-        position = cue.end()
+        position = resumed or cue.end()
     return limit
 
 
-def _list_resumes(folded: str, cue: int, limit: int) -> bool:
-    """True where a header stands between two dashed names of a list: the list goes on after it."""
+def _is_in_brackets(folded: str, start: int, position: int) -> bool:
+    return folded.rfind("(", start, position) > folded.rfind(")", start, position)
+
+
+def _resumption(folded: str, start: int, cue: int, limit: int) -> int | None:
+    """Where a list of dashed names goes on after a header that stands between two of its names, or None."""
     line_start = folded.rfind("\n", 0, cue) + 1
     header = _interleaved().match(folded, cue, limit)
-    if not header or not folded[line_start:cue].strip().startswith(("-", "delegues", "presents", "etaient")) and "- " not in folded[line_start:cue]:
-        return False
-    return bool(re.match(r"[^\n]{0,30}?(?:^|[ ])- [a-z]", folded[header.end() : min(limit, header.end() + 40)]))
+    if not header or ("- " not in folded[line_start:cue] and folded[start:cue].strip()):
+        return None
+    return header.end() if re.match(r"[^\n]{0,30}?(?:^|[ ])- [a-z]", folded[header.end() : min(limit, header.end() + 40)]) else None
 
 
 def _group_before(text: str, folded: str, head: int) -> str:

@@ -4,29 +4,11 @@ import re
 from dataclasses import dataclass
 
 from ecograph.facts.money_prose.frames import Cue, Frame
+from ecograph.facts.money_prose.joints import is_beneficiary, is_demand, is_demand_agent, joint
 from ecograph.facts.money_prose.prose import SUM, Prose, Sum
 from ecograph.facts.money_prose.topics import Topics
-from ecograph.model.readings import Mention
+from ecograph.facts.parties import Named
 
-_KIND_WORDS = (
-    r"(?:l'association|associations?|la societe|societe|l'entreprise|entreprise|la commune|la ville|le club|le comite|la compagnie|"
-    r"l'agence|l'office(?: public)?|le pole(?: de competitivite)?|pole(?: de competitivite)?|le cluster|l'etablissement|le syndicat|"
-    r"le laboratoire|la scop|la sas|la sarl|la sem|la cooperative|la fondation|le groupement|l'organisme|le fonds|le reseau)"
-)
-_JOINTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(rf"\b{words}\s*(?:le |la |les |l'|l )?(?:{_KIND_WORDS}\s*)?(?:dite? |nommee?s? |denommee?s? )?[«\"“]?\s*\Z"))
-    for role, words in (
-        ("to", r"(?:au(?: seul)? profit d(?:e|u|es)|au profit d'|au benefice d(?:e|u|es|')|en faveur d(?:e|u|es|')|a destination d(?:e|u|es|')"
-               r"|en direction d(?:e|u|es|')|a l'attention d(?:e|u|es|')|au nom d(?:e|u|es|'))"),
-        ("from", r"(?:aupres d(?:e|u|es|')|de la part d(?:e|u|es|')|emanant d(?:e|u|es|')|en provenance d(?:e|u|es|'))"),
-        ("by", r"(?:par|presentee? par|formulee? par|deposee? par)"),
-        ("to", r"(?:a|aux?)"),
-        ("for", r"pour"),
-        ("with", r"(?:avec|entre|et)"),
-        ("of", r"(?:d(?:e|u|es)|d'|d)"),
-    )
-)  # fmt: skip
-_AND = re.compile(r"\bet\s*(?:le |la |les |l')?\Z")
 _PRONOUN = re.compile(
     r"\b(?:elle|il|lui|celle-ci|celui-ci|ce dernier|cette derniere|l'association|l'interesse|l'organisme|le club|la compagnie|"
     r"la societe|l'entreprise|le beneficiaire|le comite|l'etablissement|le syndicat|le pole|le cluster|l'office|le festival)\b"
@@ -36,15 +18,12 @@ _PUBLIC = re.compile(
     r"direccte|dreets|ademe|agence|caisse|cnds|anct|anr|bpifrance|oseo|banque|prefecture|ministere|fonds|detr|dsil|fnadt|"
     r"centre national|fondation|collectivite europeenne)\b"
 )
-_DEMAND = re.compile(r"\b(?:demandes?|dossiers?|candidatures?|requetes?|projets?|celle|celui)\s*\Z")
-_GETS = re.compile(r"\b(?:subventions?|aides?|cotisations?|adhesion|adherer|adhere|marches?|offre)\s+(?:annuelle |de fonctionnement |d'equipement |exceptionnelle |accordee |attribuee |versee )?\Z")
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An organisation near a sum: how it is joined, and where it stands."""
 
-    mention: Mention
+    mention: Named
     name: str
     joint: str
     side: str  # "left" since the sum before, "right" up to the sum behind, "outer" farther left, "head" of an item
@@ -107,17 +86,8 @@ class PartyFinder:
             found += [self._candidate(m, "lead", item) for m in self.prose.organisations_in(above.start, above.end)]
         return found
 
-    def _candidate(self, mention: Mention, side: str, item: Sum) -> Candidate:
-        return Candidate(mention, self.topics.name_of(mention), self.joint(mention), side)
-
-    def joint(self, mention: Mention) -> str:
-        """How a mention is joined to what is before it: "to", "from", "by", "for", "of", "with" or "" (a subject)."""
-        before = re.sub(r"\s+", " ", self.prose.masked[max(0, mention.start - 60) : mention.start])
-        before = re.sub(r"(?:le |la |les |l'|l )\Z", "", before) + " "
-        for role, pattern in _JOINTS:
-            if pattern.search(before):
-                return "" if role == "with" and _AND.search(before) else role
-        return ""
+    def _candidate(self, named: Named, side: str, item: Sum) -> Candidate:
+        return Candidate(named, named.name, joint(self.prose.masked, named.start), side)
 
     # -- payer -----------------------------------------------------------------------------------------------------
 
@@ -132,19 +102,19 @@ class PartyFinder:
         return name, score
 
     def _payer_score(self, candidate: Candidate, frame: Frame, issuer: str, subject_gets: bool) -> float:
-        cue, joint = frame.cue, candidate.joint
+        cue, role = frame.cue, candidate.joint
         score = {"left": 0.3, "right": 0.1, "outer": -0.4, "lead": -0.8}[candidate.side]
-        gives = candidate.name == issuer or is_public(self.topics.key(candidate.name))
+        gives = self.topics.is_same(candidate.name, issuer) or is_public(self.topics.key(candidate.name))
         score += 0.5 if gives else 0.0
-        if joint in ("by", "from"):
-            score += 1.2 if not self._is_demand_agent(candidate) else -2
-        elif joint == "of":
-            score += 0.6 if gives and not self._is_demand(candidate) else -1
+        if role in ("by", "from"):
+            score += 1.2 if not is_demand_agent(self.prose.masked, candidate.mention.start) else -2
+        elif role == "of":
+            score += 0.6 if gives and not is_demand(self.prose.masked, candidate.mention.start) else -1
             score += 0.5 if subject_gets else 0
-        elif joint == "to":
+        elif role == "to":
             asked = frame.cue is not None and frame.cue.rule.status == "requested"
             score += 1.2 if asked or (cue is not None and cue.rule.instrument == "loan") else -2
-        elif joint == "for":
+        elif role in ("for", "with", "aside"):
             score -= 1
         else:
             score += self._subject_score(candidate, frame, subject_gets)
@@ -176,18 +146,6 @@ class PartyFinder:
             return bool(re.search(r"\b(?:a|ont|avait|avaient|ayant)\b", word + " " + auxiliary)) and "été" not in word
         return not re.search(r"(?:er|ir|re)$", word.split()[0] if word else "")
 
-    def _is_demand(self, candidate: Candidate) -> bool:
-        return bool(_DEMAND.search(self._head(candidate)))
-
-    def _is_demand_agent(self, candidate: Candidate) -> bool:
-        before = self.prose.masked[max(0, candidate.mention.start - 60) : candidate.mention.start]
-        return bool(re.search(r"\b(?:presentee?|formulee?|deposee?|faite|adressee|emise)\s+(?:le [^¤;]{4,20} )?par\b", before))
-
-    def _head(self, candidate: Candidate) -> str:
-        """The words before the joint of a candidate."""
-        before = re.sub(r"\s+", " ", self.prose.masked[max(0, candidate.mention.start - 80) : candidate.mention.start])
-        return re.sub(rf"\b(?:d(?:e|u|es)|d'|par|a|au)\s*(?:le |la |les |l')?(?:{_KIND_WORDS}\s*)?[«\"“]?\s*\Z", "", before)
-
     # -- payee -----------------------------------------------------------------------------------------------------
 
     def _best_payee(
@@ -213,29 +171,29 @@ class PartyFinder:
         clause = self.prose.clauses[item.clause]
         first = self.prose.sums_in(clause.start, clause.end)[0].start
         opening = cue.end if cue and cue.clause == item.clause and cue.end <= first else clause.start
-        joined = [c for c in candidates if c.joint in ("to", "for") or c.side == "head"]
+        joined = [c for c in candidates if c.role in ("to", "for") or c.side == "head"]
         return "left" if any(opening <= c.mention.start < first for c in joined) else "right"
 
     def _payee_score(self, candidate: Candidate, frame: Frame, order: str, subject_gets: bool) -> float:
-        joint, cue, side = candidate.joint, frame.cue, candidate.side
+        role, cue, side = candidate.joint, frame.cue, candidate.side
         score = {"left": 0.3, "right": 0.3, "outer": 0.0, "lead": -0.5}[side]
         score += 0.5 if side == order else 0.0
         public = is_public(self.topics.key(candidate.name))
         score -= 0.6 if public else 0.0
-        if joint == "to":
+        if role == "to":
             asked = cue is not None and cue.rule.status == "requested" and not cue.is_noun
             score += -1.0 if asked and public else (1.7 if not asked else 0.2)
-        elif joint == "for":
+        elif role == "for":
             score += 0.8
-        elif joint == "by":
-            score += 1.5 if self._is_demand_agent(candidate) else -1.5
-        elif joint == "from":
+        elif role == "by":
+            score += 1.5 if is_demand_agent(self.prose.masked, candidate.mention.start) else -1.5
+        elif role == "from":
             score -= 2
-        elif joint == "with":
-            score += 0.2
-        elif joint == "of":
-            head = self._head(candidate)
-            score += 1.6 if _DEMAND.search(head) else (0.9 if _GETS.search(head) else 0.2)
+        elif role in ("with", "aside"):
+            score += 0.0
+        elif role == "of":
+            start = candidate.mention.start
+            score += 1.6 if is_demand(self.prose.masked, start) else (0.9 if is_beneficiary(self.prose.masked, start) else 0.2)
         else:
             score += self._payee_subject(candidate, frame, subject_gets)
         return score
@@ -261,11 +219,11 @@ class PartyFinder:
     def _implied_payee(self, frame: Frame, payer: str, issuer: str) -> tuple[str, float]:
         """The body that a pronoun or the matter of the act means."""
         item = frame.sum
-        name, certainty = self.topics.at(item.start, exclude={payer, issuer})
+        clause = self.prose.clauses[item.clause]
+        words = self.prose.masked[clause.start : clause.end]
+        name, certainty = self.topics.at(item.start, {payer, issuer}, words)
         if name:
-            clause = self.prose.clauses[item.clause]
-            has_pronoun = bool(_PRONOUN.search(self.prose.masked, clause.start, clause.end))
-            return name, min(0.9, certainty + 0.2 * has_pronoun)
+            return name, min(0.9, certainty + 0.2 * bool(_PRONOUN.search(words)))
         if payer and payer != issuer and issuer:
             return issuer, 0.5
         return "", 0.0

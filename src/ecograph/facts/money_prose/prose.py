@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ecograph.facts.parties import Named, NamedOrganisations
 from ecograph.model.facts import Act, Fact
 from ecograph.model.readings import Mention, Reading
 
@@ -63,7 +64,7 @@ class Prose:
         self.clauses = tuple(_clauses(reading, _mask(reading.text, amounts)))
         self._starts = [c.start for c in self.clauses]
         self.sums = tuple(self._sums(amounts))
-        self.organisations = reading.by_kind.get("organisation", ())
+        self.organisations = NamedOrganisations(reading).all
         self._organisation_starts = [m.start for m in self.organisations]
         self._sum_starts = [s.start for s in self.sums]
         self.acts = tuple(f for f in known if isinstance(f, Act))
@@ -73,8 +74,8 @@ class Prose:
         index = bisect_right(self._starts, offset) - 1
         return index if index >= 0 and offset < self.clauses[index].end else None
 
-    def organisations_in(self, start: int, end: int) -> tuple[Mention, ...]:
-        """Organisation mentions wholly within [start, end)."""
+    def organisations_in(self, start: int, end: int) -> tuple[Named, ...]:
+        """Organisations named wholly within [start, end)."""
         first = bisect_left(self._organisation_starts, start)
         last = bisect_left(self._organisation_starts, end)
         return tuple(m for m in self.organisations[first:last] if m.end <= end)

@@ -8,6 +8,10 @@ from ecograph.values.identifiers import find_identifiers
 from ecograph.values.organisations import one_line
 
 _REACH = 600  # characters between a party's name and its numbers
+_BLOCK = re.compile(
+    r"\n\s*\n|\n\s*et\s*,?\s*\n|\bd'une part\b|\bci-apres\b|[;.]\s*\n|\n\s{0,8}\d{1,2}[.)-]|\bet\s*:?\s(?=l'|la |le )"
+    r"|\brepresentee? par\b"
+)
 _SEAT = re.compile(
     r"(?:dont le siege(?: social)?(?: est)?|ayant son siege(?: social)?|siege social|domiciliee?s?|sise?s?|situee?s?|adresse)"
     r"(?: est)?(?: (?:situee?|fixee?|sise?|etablie?|domiciliee?))?(?: a l'adresse suivante)?\s?(?: (?:au|a|en))?\s?:?\s{0,3}"
@@ -40,13 +44,10 @@ def add_identifiers(reading: Reading, cards: list[Card]) -> None:
 
 def _named_before(reading: Reading, cards: list[Card], position: int) -> Card | None:
     """The organisation whose block a number stands in: the first one named since the last block began."""
-    block = max(0, position - _REACH)
-    for cut in re.finditer(r"\n\s*\n\s*(?:et|entre)\b|\bd'une part\b|ci-apres|;\n|\n\s{0,8}\d[.)-]", reading.folded[block:position]):
-        last = block + cut.end()
-        if any(last - 1 <= start < position for card in cards for start, _ in card.spans):
-            block = last - 1
-            break_at = last
-    inside = [(start, card) for card in cards for start, _ in card.spans if block <= start < position]
+    base = max(0, position - _REACH)
+    inside = [(start, card) for card in cards for start, _ in card.spans if base <= start < position]
+    for cut in _BLOCK.finditer(reading.folded, base, position):
+        inside = [pair for pair in inside if pair[0] >= cut.end() - 1] or inside
     return min(inside, key=lambda pair: pair[0])[1] if inside else None
 
 

@@ -12,15 +12,13 @@ _ARTICLES = re.compile(r"^(?:le|la|les|l) ")
 # Nouns that many organisations share: as a short name they need their article, and nothing that makes them longer.
 _SINGULAR = r"(?<![a-z0-9])(?:le|la|l'|l|du|au|cette|cet|ce|ladite|ledit|dudit) ?"
 _LONGER = r"(?![a-z0-9'-])(?! (?:de|des|d'|du|europeen|national|francais|departemental|regional)e?\b)"
-_FIRST_GAP = re.compile(
-    r"[\s:,]*(?:(?:avec|par|entre|de|du|des|d'|a|au|aux|et|l'|l|le|la|les|un|une|son|sa|ses|leurs?|notre|nos|notamment"
-    r"|egalement|aussi|d'abord|tout|ainsi que|aupres)[\s]*){0,5}(?:[a-z'-]{2,16}\s){0,5}[\s\"«-]*"
-)
+_SMALL = r"(?:(?:avec|par|entre|de|du|des|d'|a|au|aux|l'|l|le|la|les|un|une|son|sa|ses|leurs?|notre|nos|notamment|egalement|aussi|d'abord|aupres|et|que|qu')\s*){0,6}"
+_NOUNS = r"(?:(?!(?:qui|que|dont|est|sont|ont|a|avec|par|pour|afin|dans|sur|ou|sous|chez|comme|soit)\b)[a-z'-]{2,16}\s+){0,5}"
+_FIRST_GAP = re.compile(rf"[\s:,]*(?:[-•*–]\s*)?(?:en [a-z]+ ?: ?)?{_SMALL}{_NOUNS}(?:[ld]')?\(?[\s\"«-]*")
 _NEXT_GAP = re.compile(
-    r"\s?(?:\([^()\n]{0,60}\))?[\s\"»]*(?P<sign>[,;/]|\n\s*[-•*]|\bet\b|\bou\b|\bainsi qu|\bde meme qu|\bet avec\b|-)"
-    r"(?:[\s\"«•*-]*(?:en [a-z]+ :|(?:,\s)?(?:de|a|basee? a|situee? a|implantee? a) [a-z-]{3,20}\s?[;,])?"
-    r"[\s\"«•*-]*(?:(?:avec|par|entre|de|du|des|d'|a|au|aux|et|l'|l|le|la|les|un|une|enfin|ainsi que|que|qu'|aupres"
-    r"|son|sa|egalement|mais aussi|notamment|,)[\s]*){0,6}(?:[a-z'-]{2,16}\s){0,5}[\s\"«-]*)"
+    r"\s?(?:\([^()\n]{0,60}\))?[\s\"»]*(?:, (?:au titre|dans le cadre|par convention|depuis|pour) [^,;.]{3,50}(?=, et))?(?:,? (?:de|a|basee? a|situee? a|implantee? a) [a-z-]{3,20}\s?(?=[;,.]| et ))?"
+    r"(?:[,;/]\s*(?:et|ainsi que|ainsi qu'|puis|comme|enfin)?\s*|\s?\b(?:et|ou|ainsi que|ainsi qu'|de meme que|comme)\s*|\n\s*)"
+    rf"(?:[-•*–]\s*)?(?:en [a-z]+ ?: ?)?{_SMALL}{_NOUNS}(?:[ld]')?[\s\"«-]*"
 )
 _INSIDE = re.compile(r"\s?(?:\([^()\n]{0,40}\))?\s?(?:de l'|de la |du |de |au sein de l'|au sein du )(?:[a-z]{4,} ){0,1}")
 _WHOLE = frozenset({"university", "research", "chamber"})
@@ -54,6 +52,11 @@ class NamedOrganisations:
         last = bisect_left(self._starts, end)
         return tuple(n for n in self.all[first:last] if n.end <= end)
 
+    def continues(self, previous: Named, current: Named) -> bool:
+        """Whether two names that follow each other stand in one list."""
+        near = current.start - previous.end <= 110
+        return near and bool(_NEXT_GAP.fullmatch(self._folded, previous.end, current.start))
+
     def listed(self, position: int, reach: int = 70) -> tuple[Named, ...]:
         """The names of the list that begins at a position: "l'INRAE, le CNRS et la société X" -> three names."""
         index = bisect_left(self._starts, position)
@@ -67,13 +70,15 @@ class NamedOrganisations:
             previous, current = found[-1], self.all[index]
             if current.start - previous.end > 110:
                 break
-            if _INSIDE.fullmatch(self._folded, previous.end, current.start):
+            if current.name == previous.name and self._folded[previous.end : current.start].strip() == "(":
+                found[-1] = Named(previous.name, previous.start, current.end + 1, previous.type)
+            elif _INSIDE.fullmatch(self._folded, previous.end, current.start):
                 if current.type in _WHOLE:
                     found[-1] = current
-                continue
-            if not _NEXT_GAP.fullmatch(self._folded, previous.end, current.start):
+            elif self.continues(previous, current):
+                found.append(current)
+            else:
                 break
-            found.append(current)
         return tuple(found)
 
 

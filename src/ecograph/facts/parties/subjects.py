@@ -10,7 +10,23 @@ from ecograph.model.readings import Reading
 
 _BOUNDARY = re.compile(r"[.!?;…]\s+(?=\S)|\n[ ]*\n\s*|\n\s*[-•*◦▪–]\s+|[;:]\s*\n")
 _ABBREVIATION = re.compile(r"(?:^|[^a-z])(?:[a-z]|mm|mme|mlle|art|dr|st|ste|no|cf|etc|av|bd|ref|tel|al)$")
-_PRONOUN = re.compile(r"(?:en outre,? |enfin,? |par ailleurs,? |ainsi,? )?(?:il|elle|ils|elles|celle-ci|celui-ci|ce dernier|cette derniere)\b")
+_LEAD = r"(?:[-•*–] )?(?:(?:en outre|enfin|par ailleurs|ainsi|depuis \d{4}|en \d{4}|aussi|de plus|durant cette periode),? )?"
+_PRONOUNS = r"(?:il|elle|ils|elles|celle-ci|celui-ci|ce dernier|cette derniere)"
+_ANAPHOR = re.compile(
+    rf"(?:{_LEAD}|[^.;:\n]{{0,60}}?\bque? ?'?)(?:{_PRONOUNS}\b|(?:l'|cette |la |le |ce )(?P<noun>association|structure|pole|cluster"
+    r"|club|compagnie|organisme|societe|entreprise|federation|reseau|technopole|etablissement|comite|cooperative)\b(?! [A-Z]))"
+)
+_ANAPHOR_TYPES = {
+    "pole": ("pole", "association"), "cluster": ("pole", "association"), "societe": ("company",), "entreprise": ("company",),
+    "association": ("association", "pole"), "club": ("association",), "compagnie": ("association", "company"),
+}  # fmt: skip
+_FUNDERS_AT_LARGE = frozenset({"Union européenne", "État"})
+_DETERMINED = r"(?:\s*(?:l'|la|le|les|un|une|son|sa))?(?:\s*[a-z-]{3,16}){0,3}\s*[\"«]?\s*$"
+_PREPOSITION = re.compile(rf"(?:\b(?:de|du|des|a|au|aux|avec|pour|chez|sur|dans|en|entre|aupres|par|vers|sous|dont)\b|d'){_DETERMINED}")
+_AGENT = re.compile(
+    r"(?:porte|mene|conduit|organise|realise|developpe|anime|lance|initie|pilote|cree|propose|coordonne|execute|produit"
+    rf"|gere|elabore|presente)e?s? (?:[a-z]+ )?par\b{_DETERMINED}"
+)
 _TERRITORIAL = frozenset({"commune", "epci", "metropole", "departement", "region", "state"})
 _PROJECT = re.compile(r"\b(?:projet|programme|action|operation|conduite?s?|menee?s?|portee?s?|realisee?s?|organisee?s?|bati(?:e|s)?)\b")
 
@@ -42,18 +58,64 @@ class Subjects:
         """Whom the sentence speaks of, read from its words before a position: a name, or an empty string."""
         start, _ = self.sentence(position)
         issuer = self.issuer(position)
-        named = [n for n in self._names.within(start, position) if not self._is_bracketed(n)]
-        others = [n for n in named if n.name != issuer]
+        named = [n for n in self._names.within(start, position) if self._may_act(n)]
+        agent = next((n for n in reversed(named) if _AGENT.search(self._left_of(n))), None)
+        if agent:
+            return agent.name
+        free = self._free(named)
+        others = [n for n in free if n.name != issuer]
         if others:
-            return self._nearest(others).name
-        if named and not _PROJECT.search(self._reading.folded, named[-1].end, position):
+            return self._bodies(others)[0].name
+        if free and not _PROJECT.search(self._reading.folded, free[-1].end, position):
             return issuer
-        if _PRONOUN.match(self._reading.folded, start) and start:
-            earlier = self._names.within(self.sentence(start - 1)[0], start)
-            told = [n.name for n in earlier if n.name != issuer]
+        anaphor = _ANAPHOR.match(self._reading.folded, start, position)
+        if anaphor:
+            told = self._recalled(anaphor["noun"], start, issuer) if anaphor["noun"] else self._told(start, issuer)
             if told:
-                return told[0]
-        return self.protagonist(position)
+                return told
+        others = [n for n in named if n.name != issuer]
+        return self._bodies(others)[-1].name if others else self.protagonist(position)
+
+    def _told(self, start: int, issuer: str) -> str:
+        """The subject of the sentences right before one that begins with a pronoun."""
+        for _ in range(3):
+            if not start:
+                return ""
+            earlier, _ = self.sentence(start - 1)
+            named = [n for n in self._names.within(earlier, start) if n.name != issuer and self._may_act(n)]
+            free = self._free(named)
+            if free:
+                return free[0].name
+            if not _ANAPHOR.match(self._reading.folded, earlier):
+                return ""
+            start = earlier
+        return ""
+
+    def _recalled(self, noun: str, start: int, issuer: str) -> str:
+        """The latest organisation that a noun with its article may recall ("l'association"), or an empty string."""
+        types = _ANAPHOR_TYPES.get(noun)
+        earlier = [n for n in self._names.within(max(0, start - 2_000), start) if n.name != issuer]
+        fitting = [n for n in earlier if types and n.type in types]
+        return fitting[-1].name if fitting else ""
+
+    def _may_act(self, name: Named) -> bool:
+        return name.name not in _FUNDERS_AT_LARGE and not self._is_bracketed(name)
+
+    def _free(self, named: list[Named]) -> list[Named]:
+        """The names that no preposition governs, neither before them nor before the list that they continue."""
+        free: list[Named] = []
+        governed = False
+        for index, name in enumerate(named):
+            if not (index and self._names.continues(named[index - 1], name)):
+                governed = bool(_PREPOSITION.search(self._left_of(name)))
+            elif _PREPOSITION.search(self._left_of(name)):
+                governed = True
+            if not governed:
+                free.append(name)
+        return free
+
+    def _left_of(self, name: Named) -> str:
+        return self._reading.folded[max(0, name.start - 50) : name.start]
 
     def protagonist(self, position: int) -> str:
         """The organisation that the act is about where nothing else is said, or an empty string."""
@@ -82,9 +144,9 @@ class Subjects:
         bodies = [n for n in earlier if n.type not in _TERRITORIAL]
         return (bodies or earlier)[-1].name if earlier else ""
 
-    def _nearest(self, others: list[Named]) -> Named:
-        bodies = [n for n in others if n.type not in _TERRITORIAL]
-        return (bodies or others)[-1]
+    def _bodies(self, named: list[Named]) -> list[Named]:
+        """The names that are no territorial authority, else all of them."""
+        return [n for n in named if n.type not in _TERRITORIAL] or named
 
     def _is_bracketed(self, name: Named) -> bool:
         opened = self._reading.folded.rfind("(", max(0, name.start - 60), name.start)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from ecograph.text.tables.lexicon import head_role
+from ecograph.text.tables.lexicon import cut_head, head_role, table_words
 from ecograph.text.tables.lines import Line, Segment
 from ecograph.values.folding import fold
 from ecograph.values.money import NUMBER, UNIT, parse_cell
@@ -24,8 +24,11 @@ _HANGING = re.compile(
 )
 _VERB = re.compile(
     r"\b(?:est|sont|sera|seront|a ete|ont ete|s'eleve|se montent?|represente|attribue|accorde|verse|versee?s|propose|decide"
-    r"|sollicite|demande une|beneficie|apporte|recoit|percoit|doit|peut|qui|dont|que|avait|ayant|fixe|s'etablit|estimee?)\b"
+    r"|sollicite|demande une|beneficie|apporte|recoit|percoit|doit|peut|qui|que|avait|ayant|fixe|s'etablit|estimee?)\b"
 )
+
+
+MONEY_ROLES = ("basis", "requested", "awarded", "past", "amount")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Item:
     label: Segment
     values: tuple[Segment, ...]
     note: Segment | None = None
+    heads: tuple[str, ...] = ()  # column heads that stood before the first label of a run
+    is_inline: bool = False  # one of several in a sentence
 
 
 def is_label(text: str) -> bool:
@@ -85,13 +90,13 @@ def _runs(raw: str, found: list[re.Match[str]]) -> list[_Run]:
     for match in found:
         between = folded[at : match.start()]
         keyed = _KEY.fullmatch(between) if runs else None
-        is_key = keyed is not None and head_role(keyed["key"]) is not None
+        is_key = keyed is not None and head_role(keyed["key"]) in MONEY_ROLES
         weak = _STRONG.search(match[0]) is None
         value_end = match.start() + len(match[0].rstrip())
         if runs and runs[-1].end == at and (not between.strip() or is_key):
             key = keyed["key"] if is_key and keyed else ""
             runs[-1] = replace(runs[-1], values=(*runs[-1].values, (match.start(), value_end, key)))
-        elif weak and not re.search(r"[:.…] ?$", between):
+        elif weak and not (re.search(r"(?::|\.{3}|…) ?$", between) and not folded[value_end:].strip(" .;,")):
             continue
         else:
             runs.append(_Run((at, match.start()), ((match.start(), value_end, ""),)))
@@ -111,9 +116,10 @@ def _item(raw: str, start: int, run: _Run, left: int | None = None) -> Item | No
     """The item of a run whose label starts at `left`."""
     begin = run.before[0] if left is None else left
     words, first_key = raw[begin : run.before[1]], ""
-    keyed = re.search(r"[:,–-] ?(?P<key>[^\d:]{3,30}?) ?:? ?$", fold(words))
-    if keyed and head_role(keyed["key"]) and is_label(words[: keyed.start()]):
+    keyed = re.search(r"[:,–-] ?(?P<key>[^\d:,;]{3,30}?) ?:? ?$", fold(words))
+    if keyed and head_role(keyed["key"]) in MONEY_ROLES and is_label(words[: keyed.start()]):
         first_key, words = keyed["key"], words[: keyed.start()]
+        words = re.sub(r" ?[:,-] ?(?i:demande|montant|sollicit)[^:]*$", "", words)
     if not is_label(words):
         return None
     label = _segment(raw, start, begin, begin + len(words))
@@ -161,13 +167,26 @@ def _longest_chain(raw: str, start: int, runs: list[_Run]) -> tuple[Item, ...]:
         item = _chained(raw, start, run, bool(chain))
         if item is None:
             chain = []
-            first = _item(raw, start, run, _label_start(raw, run))
-            chain = [first] if first and at + 1 < len(runs) else []
+            first = _opening(raw, start, run) if at + 1 < len(runs) else None
+            chain = [first] if first else []
         else:
             chain.append(item)
         if len(chain) > len(best):
             best = list(chain)
-    return tuple(best) if len(best) >= 3 else ()
+    return tuple(replace(item, is_inline=True) for item in best) if len(best) >= 3 else ()
+
+
+def _opening(raw: str, start: int, run: _Run) -> Item | None:
+    """The first item of a chain: its label stands behind a colon, a full stop, or column heads that lost their table."""
+    left, right = run.before
+    folded = fold(raw[left:right])
+    for word in table_words().any_term.finditer(folded):
+        heads = cut_head(folded[word.start() :])
+        if len(heads) >= 3 and any(role in MONEY_ROLES for _, _, role in heads):
+            item = _item(raw, start, run, left + word.start() + heads[-1][1])
+            names = tuple(raw[left + word.start() + a : left + word.start() + b] for a, b, _ in heads)
+            return replace(item, heads=names) if item else None
+    return _item(raw, start, run, _label_start(raw, run))
 
 
 def _chained(raw: str, start: int, run: _Run, has_before: bool) -> Item | None:

@@ -139,7 +139,7 @@ def _segment(raw: str, left: int, right: int, start: int) -> Segment:
     is_percent = _PERCENT.fullmatch(folded) is not None
     is_other = is_percent or len(text) > 40 or _YEAR.fullmatch(folded) is not None
     amount = None if is_other else parse_cell(folded)
-    keyed = _KEYED.fullmatch(folded) if amount is None and len(text) < 60 else None
+    keyed = _KEYED.fullmatch(folded) if amount is None and 20 < left and len(text) < 60 else None
     if keyed and head_role(keyed["key"]) and not _YEAR.fullmatch(keyed["value"]):
         left += keyed.start("value")
         return Segment(start + left, start + right, raw[left:right], *span, parse_cell(keyed["value"]), key=keyed["key"])

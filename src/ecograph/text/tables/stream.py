@@ -2,18 +2,21 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from ecograph.model.tables import Layout
 from ecograph.text.tables.drafts import Draft, DraftRow, joined
 from ecograph.text.tables.items import Item, read_items, value_with_note
-from ecograph.text.tables.lexicon import head_role, is_group_label, is_total_label
+from ecograph.text.tables.lexicon import cut_head, head_role, is_group_label, is_total_label
 from ecograph.text.tables.lines import Line, Segment
 from ecograph.values.folding import fold
+from ecograph.values.money import parse_cell
 
 _TEXT_ROLES = ("number", "name", "purpose", "place", "code")
 _ADDRESS = re.compile(r"\b\d{5}\b|\b\d{1,4} ?(?:bis|ter)?,? (?:rue|avenue|av\.|place|boulevard|bd|chemin|allee|impasse|quai|route)"
                       r"|^(?:rue|avenue|place|boulevard|bp|b\.p\.|cs|mairie|maison des associations|hotel de ville)\b|\bcedex\b")  # fmt: skip
 _ACCOUNT_HEAD = re.compile(r"\d{2,3} ?[-–:]? ?[a-z]")
+_YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 _LONGEST_CELL = 140
 _MOST_CELLS = 8
 
@@ -27,6 +30,7 @@ class _Chunk:
     gaps: list[int] = field(default_factory=list)
     note: Segment | None = None
     is_item: bool = False
+    heads: tuple[str, ...] = ()
 
 
 def read_stream(lines: tuple[Line, ...], text: str) -> tuple[Draft, ...]:
@@ -48,13 +52,13 @@ def _breaks(lines: tuple[Line, ...], at: int) -> bool:
     if before is None:
         return False
     far = line.start - before.end > 400  # another table was taken out between them
-    return far or line.blank > 5
+    return far or (line.blank > 5 and not line.segments[0].is_value)
 
 
 def _take(line: Line, text: str, chunks: list[_Chunk]) -> None:
     """Adds the cells of one line to the chunks, the last of which is open."""
     open_chunk = chunks[-1]
-    items = read_items(line, text)
+    items = read_items(line, text) if len(line.segments) == 1 else ()
     if items:
         _take_items(items, line, chunks)
     elif len(line.segments) == 1 and line.segments[0].is_value:
@@ -64,6 +68,9 @@ def _take(line: Line, text: str, chunks: list[_Chunk]) -> None:
         open_chunk.values.append(opened[0])
         open_chunk.gaps.append(line.gaps)
         open_chunk.note = opened[1]
+    elif line.is_text and sum(head_role(fold(s.text)) is not None for s in line.segments) > 1:
+        chunks += [_Chunk(), _Chunk()]
+        chunks[-1].texts += [(segment, line) for segment in line.segments]
     elif _is_cell(line):
         if open_chunk.values and _is_note_line(line, open_chunk):
             return
@@ -89,6 +96,9 @@ def _is_note_line(line: Line, chunk: _Chunk) -> bool:
 
 
 def _take_items(items: tuple[Item, ...], line: Line, chunks: list[_Chunk]) -> None:
+    within_prose = items[0].is_inline and len(line.text) > sum(len(i.label.text) + 25 for i in items) + 40
+    if within_prose:
+        chunks += [_Chunk(), _Chunk()]
     for item in items:
         label = item.label
         if chunks[-1].values:
@@ -101,7 +111,9 @@ def _take_items(items: tuple[Item, ...], line: Line, chunks: list[_Chunk]) -> No
             chunk.texts.append((label, line))
         chunk.values += item.values
         chunk.gaps += [0] * len(item.values)
-        chunk.note, chunk.is_item = item.note, True
+        chunk.note, chunk.is_item, chunk.heads = item.note, True, item.heads
+    if within_prose:
+        chunks += [_Chunk(), _Chunk()]
 
 
 def _close(chunks: list[_Chunk], drafts: list[Draft]) -> None:
@@ -124,27 +136,41 @@ def _read_run(run: list[_Chunk]) -> Draft | None:
     text_heads: tuple[str, ...] = ()
     rows: list[DraftRow] = []
     group = ""
-    widths = Counter(len(c.values) for c in run)
-    width = max(widths, key=lambda n: (widths[n], n))
-    for at, chunk in enumerate(run):
-        texts, found = _without_heads(chunk, first=at == 0)
+    width = _width(run)
+    for chunk in run:
+        texts, found = _without_heads(chunk)
         if found is not None:
             text_heads, heads = text_heads or found.text_heads, heads or found.value_heads
             group = found.group or group
-        texts, named = _without_group(texts, len(text_heads))
-        group = named or group
+        texts, named = _without_group(texts, text_heads)
+        if named and (rows or text_heads or is_group_label(fold(named))):
+            group = named
         if texts:
-            rows.append(_row(texts, chunk, len(text_heads) or 1, max(width, len(heads)), group))
+            rows.append(_row(texts, chunk, len(text_heads) if not chunk.is_item else 1, width, group))
+    rows = _without_straggler(rows)
     if len(rows) < 2:
         return None
-    heads = _spread(heads, max(len(r.values) for r in rows))
-    layout = "list" if all(c.is_item for c in run) else "stacked"
-    return Draft(layout, tuple(rows), text_heads, heads, min(r.start for r in rows), max(r.end for r in rows))
+    layout: Layout = "inline" if run[0].heads else "list" if all(c.is_item for c in run) else "stacked"
+    return Draft(layout, tuple(rows), text_heads, _spread(heads, width), min(r.start for r in rows), rows[-1].end)
+
+
+def _without_straggler(rows: list[DraftRow]) -> list[DraftRow]:
+    """The rows without a lone one behind the total, which is the next sentence."""
+    closed = len(rows) > 2 and is_total_label(fold(rows[-2].label)) and "sous" not in fold(rows[-2].label)
+    return rows[:-1] if closed and not is_total_label(fold(rows[-1].label)) else rows
+
+
+def _width(run: list[_Chunk]) -> int:
+    """How many value columns the rows have, the cells left empty included."""
+    gapped = max(len(c.values) + sum(c.gaps) for c in run)
+    widths = Counter(len(c.values) for c in run)
+    usual = max(widths, key=lambda n: (widths[n], n))
+    return gapped if any(sum(c.gaps) for c in run[1:]) and gapped <= 2 * usual else usual
 
 
 def _labels_follow(run: list[_Chunk]) -> bool:
     """Whether the words stand behind their amounts ("40 000 €", "à la notification"): a schedule, not a table."""
-    low = sum(chunk.texts[-1][0].text[:1].islower() for chunk in run[1:])
+    low = sum(chunk.texts[0][0].text[:1].islower() for chunk in run[1:] if not chunk.is_item)
     return low * 2 >= len(run)
 
 
@@ -157,60 +183,80 @@ class _Heads:
     group: str
 
 
-def _without_heads(chunk: _Chunk, *, first: bool) -> tuple[list[tuple[Segment, Line]], _Heads | None]:
+def _without_heads(chunk: _Chunk) -> tuple[list[tuple[Segment, Line]], _Heads | None]:
     """The texts behind the column heads, and the heads."""
+    if chunk.heads:
+        return chunk.texts, _heads_of(chunk.heads, "")
+    for at, (segment, _) in enumerate(chunk.texts[:-1]):
+        cut = cut_head(fold(segment.text))
+        if len(cut) >= 2 and cut[-1][1] > len(segment.text) * 0.8:
+            return chunk.texts[at + 1 :], _heads_of(tuple(segment.text[a:b] for a, b, _ in cut), "")
     roles = [head_role(fold(s.text)) for s, _ in chunk.texts]
-    is_head = [role is not None or is_group_label(fold(s.text)) for role, (s, _) in zip(roles, chunk.texts, strict=True)]
-    starts = [i for i in range(len(roles)) if roles[i] is not None and sum(is_head[i:]) >= 2]
-    if not starts or not any(role in _TEXT_ROLES for role in roles):
-        return (_nearest_texts(chunk) if first else chunk.texts), None
-    begin = end = starts[0]
+    years = [_YEAR.fullmatch(s.text.strip()) is not None for s, _ in chunk.texts]
+    is_head = [
+        role is not None or year or is_group_label(fold(s.text))
+        for role, year, (s, _) in zip(roles, years, chunk.texts, strict=True)
+    ]
+    starts = [i for i in range(len(roles)) if (roles[i] or years[i]) and sum(is_head[i:]) >= 2]
+    begin = end = starts[0] if starts else len(roles)
     while end < len(roles) - 1 and is_head[end]:
         end += 1
-    if end - begin < 2:
-        return (_nearest_texts(chunk) if first else chunk.texts), None
-    named = [(roles[i], chunk.texts[i][0].text) for i in range(begin, end)]
-    text_heads = tuple(text for role, text in named if role in _TEXT_ROLES)
-    value_heads = tuple(text for role, text in named if role not in _TEXT_ROLES)
+    if end - begin < 2 or not (any(role in _TEXT_ROLES for role in roles[begin:end]) or sum(years) > 1):
+        return chunk.texts, None
     above = [s.text for s, _ in chunk.texts[:begin] if not s.text.startswith("(")]
-    return chunk.texts[end:], _Heads(text_heads, value_heads, above[-1] if above else "")
+    return chunk.texts[end:], _heads_of(tuple(s.text for s, _ in chunk.texts[begin:end]), above[-1] if above else "")
 
 
-def _nearest_texts(chunk: _Chunk) -> list[tuple[Segment, Line]]:
-    """The texts of the first row: without heads, what stands above the label is not the table's."""
-    kept = chunk.texts[-1:]
-    for above, below in zip(reversed(chunk.texts[:-1]), reversed(chunk.texts[1:]), strict=True):
-        if is_group_label(fold(above[0].text)) or _wraps(above[0], below[0]):
-            kept.insert(0, above)
-        else:
-            break
-    return kept
+def _heads_of(words: tuple[str, ...], group: str) -> _Heads:
+    roles = [(head_role(fold(word)), word) for word in words]
+    return _Heads(
+        tuple(word for role, word in roles if role in _TEXT_ROLES),
+        tuple(word for role, word in roles if role not in _TEXT_ROLES),
+        group,
+    )
 
 
 def _wraps(above: Segment, below: Segment) -> bool:
     return below.text[:1].islower() or above.text.rstrip().endswith(("-", ",", " de", " du", " des", " et", " la"))
 
 
-def _without_group(texts: list[tuple[Segment, Line]], columns: int) -> tuple[list[tuple[Segment, Line]], str]:
-    """The texts behind a group label, and the label."""
-    group = ""
-    while len(texts) > 1:
-        text = texts[0][0].text
-        folded = fold(text)
-        side = is_group_label(folded)
-        account = _ACCOUNT_HEAD.match(folded) and re.match(r"dont\b|- |\d{2,3}", fold(texts[1][0].text))
-        titled = columns == 0 and len(texts) > 1 and not _wraps(texts[0][0], texts[1][0]) and texts[1][1].is_text is False
-        if not (side or account or titled or text.rstrip().endswith(":")):
-            break
-        group, texts = (group if account and group else text), texts[1:]
-        if account:
-            group = ""
-    return texts, group
+def _without_group(
+    texts: list[tuple[Segment, Line]], text_heads: tuple[str, ...]
+) -> tuple[list[tuple[Segment, Line]], str]:
+    """The texts of the row itself, and the section heading above them."""
+    kept = texts[-1:]
+    if text_heads:
+        kept = texts
+        while len(kept) > 1 and _is_heading(kept[0][0].text, kept[1][0].text):
+            kept = kept[1:]
+    else:
+        for above in reversed(texts[:-1]):
+            if not _wraps(above[0], kept[0][0]) or _is_heading(above[0].text, kept[0][0].text):
+                break
+            kept = [above, *kept]
+    above_row = [s.text for s, _ in texts[: len(texts) - len(kept)]]
+    named = [text for text in above_row if is_group_label(fold(text))] or above_row[-1:]
+    if named and _ACCOUNT_HEAD.match(fold(named[-1])):
+        return kept, ""
+    return kept, named[-1] if named and len(named[-1]) < 90 else ""
+
+
+def _is_heading(text: str, below: str) -> bool:
+    """Whether words head the rows below them: a side of a budget, an account with parts, or words with a colon."""
+    folded = fold(text)
+    account = _ACCOUNT_HEAD.match(folded) and re.match(r"dont\b|- |\d{2,3}", fold(below))
+    return is_group_label(folded) or account is not None or text.rstrip().endswith(":")
 
 
 def _row(texts: list[tuple[Segment, Line]], chunk: _Chunk, columns: int, width: int, group: str) -> DraftRow:
+    own: list[Segment] = []
+    for segment, _ in texts:
+        if own and segment.text.startswith("("):
+            own[-1] = joined(own[-1], segment)
+        else:
+            own.append(segment)
+    columns = columns or 1
     cells: list[Segment | None] = [None] * columns
-    own = [s for s, _ in texts]
     names = own[: len(own) - columns + 1] or own[:1]
     cells[0] = _name_cell(names)
     for index, segment in enumerate(own[len(names) :], start=1):
@@ -232,6 +278,7 @@ def _name_cell(parts: list[Segment]) -> Segment:
 
 def _placed(chunk: _Chunk, width: int, is_total: bool) -> tuple[Segment | None, ...]:
     """The values in their columns: by the empty cells that the layout left, else from the right."""
+    own = _split(chunk.values, width)
     placed: list[Segment | None] = []
     if any(chunk.gaps) and sum(chunk.gaps) + len(chunk.values) <= width:
         for gap, value in zip(chunk.gaps, chunk.values, strict=True):
@@ -239,8 +286,32 @@ def _placed(chunk: _Chunk, width: int, is_total: bool) -> tuple[Segment | None, 
             placed.append(value)
         placed += [None] * (width - len(placed))
         return tuple(placed)
-    missing: list[Segment | None] = [None] * (width - len(chunk.values))
-    return (*missing, *chunk.values) if not chunk.is_item or is_total else (*chunk.values, *missing)
+    missing: list[Segment | None] = [None] * (width - len(own))
+    return (*missing, *own) if not chunk.is_item or is_total else (*own, *missing)
+
+
+def _split(values: list[Segment], width: int) -> list[Segment]:
+    """The values, where two bare figures that stand side by side ("900 900", "95 000 100 000") are told apart."""
+    own = list(values)
+    while len(own) < width:
+        longest = max(own, key=lambda s: s.text.count(" "))
+        groups = longest.text.split(" ")
+        if not all(g.isdigit() for g in groups) or len(groups) < 2:
+            break
+        half = len(groups) // 2 if len(groups) % 2 == 0 else _cut_at(groups)
+        first = len(" ".join(groups[:half]))
+        pieces = [(longest.start, longest.start + first), (longest.start + first + 1, longest.end)]
+        texts = [" ".join(groups[:half]), " ".join(groups[half:])]
+        at = own.index(longest)
+        own[at : at + 1] = [
+            replace(longest, start=a, end=b, text=t, amount=parse_cell(t)) for (a, b), t in zip(pieces, texts, strict=True)
+        ]
+    return own
+
+
+def _cut_at(groups: list[str]) -> int:
+    """Where an odd row of digit groups is cut: before the group that cannot go on with a number."""
+    return next((i for i, group in enumerate(groups) if i and (len(group) < 3 or group[0] != "0")), len(groups) // 2)
 
 
 def _spread(heads: tuple[str, ...], width: int) -> tuple[str, ...]:

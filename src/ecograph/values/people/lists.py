@@ -7,9 +7,21 @@ from typing import Literal
 
 from ecograph.values.folding import fold
 from ecograph.values.people.names import PersonName, display_given, display_surname, split_capitals
-from ecograph.values.people.spelling import ADDRESS, CAPITALS, GAP, GIVEN, INITIALS, LOWER, PLAIN_SURNAME, SURNAME, TITLE, UPPER
+from ecograph.values.people.spelling import (
+    ADDRESS,
+    CAPITALS,
+    GAP,
+    GIVEN,
+    INITIALS,
+    LOWER,
+    PARTICLES,
+    PLAIN_SURNAME,
+    SURNAME,
+    TITLE,
+    UPPER,
+)
 
-Order = Literal["given-first", "surname-first", "plain", "all-capitals"]
+Order = Literal["given-first", "surname-first", "plain", "plain-surnames", "all-capitals", "lower-case"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +52,10 @@ NOT_GIVEN = frozenset(
     commune communes ville canton college groupe titulaires seance conseil bureau commission article mandat mandants mandataires
     le la les du de des et ou un une en au aux par pour avec sans sur vu objet total annexe page oui non
     janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi
-    dimanche association societe communaute departement region metropole syndicat universite pole etat""".split()
+    dimanche decision designation deliberation procuration quorum convocation election lecture approbation association societe communaute departement region metropole syndicat universite pole etat""".split()
 )
 
-_NOT_INSIDE = rf"(?<![{UPPER}{LOWER}0-9'’-])"
+_NOT_INSIDE = rf"(?:(?<![{UPPER}{LOWER}0-9'’-])|(?<=[ (]d['’]))"
 _CIVIL = rf"(?P<civ>{ADDRESS})?"
 _ORDERED = rf"{_CIVIL}(?P<given>{GIVEN}){GAP}(?P<surname>{SURNAME})"
 _GIVEN_AFTER = rf"(?:(?!M\.){INITIALS}|{TITLE})(?:[ ](?:{TITLE})(?![ ]?{CAPITALS})){{0,1}}"
@@ -52,6 +64,11 @@ _CAPITALS_ONLY = rf"{_CIVIL}(?P<surname>{SURNAME})"
 _PLAIN = rf"{_CIVIL}(?P<given>(?:{INITIALS}|{TITLE})(?:[ ]{INITIALS})?){GAP}(?P<surname>{PLAIN_SURNAME})"
 _CIVIL_PLAIN = rf"(?P<civ>{ADDRESS})(?P<surname>{PLAIN_SURNAME})"
 _CIVIL_LOWER = rf"(?P<civ>{ADDRESS})(?P<given>[{LOWER}]{{2,}}(?:-[{LOWER}]+)*)[ ](?P<surname>[{LOWER}'’-]{{2,}}(?:[ ][{LOWER}'’-]+)?)(?=\s*[,;(:\n-]|\s*$)"
+_PLAIN_ALONE = rf"(?P<civ>{ADDRESS})?(?P<surname>{PARTICLES}{TITLE})(?=[ ]?(?:[,;:(.\n–-]|\Z)|[ ](?:et|à|par|MM|M\.|Mm|-)\b)"
+_LOWER_CASE = (
+    rf"(?P<civ>{ADDRESS})?(?P<given>[{LOWER}]{{3,}}(?:-[{LOWER}]{{2,}})*)[ ]"
+    rf"(?P<surname>[{LOWER}'’-]{{2,}}(?:[ ](?!et[ ]|à[ ]|par[ ]|qui[ ]|pour[ ])[{LOWER}'’-]{{2,}}){{0,3}})(?=[ ]?(?:[,;:(.\n]|\Z)|[ ](?:et|à|par)[ ])"
+)
 _END = rf"(?![{LOWER}0-9])"
 
 
@@ -64,9 +81,14 @@ _PATTERNS: dict[Order, tuple[re.Pattern[str], ...]] = {
     "surname-first": _compiled(_REVERSED, _ORDERED, _CAPITALS_ONLY),
     "all-capitals": _compiled(_CAPITALS_ONLY),
     "plain": _compiled(_ORDERED, _PLAIN, _CIVIL_PLAIN, _CIVIL_LOWER),
+    "plain-surnames": _compiled(_ORDERED, _CAPITALS_ONLY, _PLAIN_ALONE, _PLAIN, _CIVIL_PLAIN),
+    "lower-case": _compiled(_LOWER_CASE),
 }
 _START = re.compile(rf"{_NOT_INSIDE}(?:[{UPPER}]|d[eu' ]|d['’]|v[ao]n|l[ae] |m(?:me|onsieur|adame)|[{LOWER}]{{3,}}-[{UPPER}])")
 _ORDERED_SEEN, _REVERSED_SEEN = _compiled(_ORDERED)[0], _compiled(_REVERSED)[0]
+_ALONE_SEEN = re.compile(rf"(?:^|[,;:(–-][ \n]*|\n[ ]*|{ADDRESS})(?:{ADDRESS})?(?P<surname>{PARTICLES}{TITLE})(?=[ ]?(?:[,;(.\n–-]|\Z)|[ ]et[ ])")
+_LOWER_SEEN = _compiled(_LOWER_CASE)[0]
+_LOWER_START = re.compile(rf"{_NOT_INSIDE}[{LOWER}]{{3}}")
 _PLAIN_SEEN, _CAPITALS_SEEN = _compiled(_PLAIN)[0], _compiled(_CAPITALS_ONLY)[0]
 _INITIAL_M = re.compile(rf"(?<![{UPPER}{LOWER}.-])[A-LN-Z]\.[ ]?(?:-?[A-Z]\.[ ]?)*(?={CAPITALS})")
 _CIVILITIES = re.compile(r"\b(?:MM\.?|Mme|Mmes|MME|MMES|Mrs|Monsieur|Madame)(?![a-z])")
@@ -83,7 +105,13 @@ def list_style(text: str, given_names: Container[str] = frozenset()) -> ListStyl
         capitals = [m["surname"] for m in _CAPITALS_SEEN.finditer(text) if len(m["surname"]) > 2]
         plain = sum(1 for m in _PLAIN_SEEN.finditer(text) if _is_given(m["given"]))
         several = sum(" " in words for words in capitals)
-        order = "plain" if plain > len(capitals) else "all-capitals" if several * 2 > len(capitals) else "given-first"
+        alone = sum(1 for m in _ALONE_SEEN.finditer(text) if _is_given(m["surname"]))
+        if not capitals and not plain and not alone:
+            order = "lower-case" if any(fold(m["given"]) in given_names for m in _LOWER_SEEN.finditer(text)) else "given-first"
+        elif max(plain, alone) > len(capitals):
+            order = "plain" if plain >= alone else "plain-surnames"
+        else:
+            order = "all-capitals" if several * 2 > len(capitals) else "given-first"
     initials = len(_INITIAL_M.findall(text))
     return ListStyle(order, initials=initials >= 2 and not _CIVILITIES.search(text))
 
@@ -98,7 +126,8 @@ def find_names(
     """The names of a list in text order; bare surnames count only where they are in capitals."""
     found: list[NameSpan] = []
     position = 0
-    while match_start := _START.search(text, position):
+    starts = _LOWER_START if style.order == "lower-case" else _START
+    while match_start := starts.search(text, position):
         span = _name_at(text, match_start.start(), style, given_names, spellings)
         position = span.end if span else _next_word(text, match_start.start())
         if span:
@@ -131,10 +160,16 @@ def _read(
     given, surname = groups.get("given") or "", groups["surname"]
     if given and not _is_given(given):
         return None
+    if style.order == "lower-case" and not any(part in given_names for part in fold(given).split("-")):
+        return None
     if given in {"M.", "MM.", "Me"} and not style.initials:
         given, civility = "", given
-    if any(fold(word) in NOT_GIVEN and not word.islower() for word in surname.split()[-1:]):
+    if surname.upper() in {"MM", "MME", "MMES", "MR", "MRS", "MLLE"} or _is_only_particle(surname):
         return None
+    sure = bool(civility) and fold(given) in given_names
+    if not sure and any(fold(word) in NOT_GIVEN for word in (surname.split()[-1], surname.split()[0])):
+        if not _starts_with_particle(surname) or len(surname.split()) == 1:
+            return None
     if not given and (style.order == "all-capitals" or fold(surname.split()[0]) in given_names):
         given, surname = split_capitals(surname, given_names)
         if not given and style.order == "all-capitals" and len(surname.split()) > 1 and not _starts_with_particle(surname):
@@ -143,6 +178,10 @@ def _read(
     if style.initials and civility == "M." and not given:
         return replace(name, given="M.", civility="")
     return name
+
+
+def _is_only_particle(surname: str) -> bool:
+    return all(fold(word) in {"de", "du", "des", "le", "la", "les", "et"} for word in surname.split())
 
 
 def _starts_with_particle(surname: str) -> bool:

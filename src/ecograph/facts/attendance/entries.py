@@ -1,0 +1,259 @@
+"""The people of one block of an attendance list, and what stands between them."""
+
+import re
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from ecograph.facts.attendance.headings import Block
+from ecograph.knowledge import load_rules
+from ecograph.model.facts import AttendanceStatus
+from ecograph.values.people import ListStyle, NameSpan, PersonName, find_names
+
+CHAIR = PersonName("", "")
+Link = Literal["gives", "holds", "replaces", "replaced", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One person of a list. `receiver` holds the person's power (CHAIR for "M. le Maire"); `by_power` where it is called one."""
+
+    name: PersonName
+    start: int
+    end: int
+    status: AttendanceStatus | None
+    receiver: PersonName | None = None
+    by_power: bool = False
+    substitute_for: PersonName | None = None
+    seat: str = ""
+    group: str = ""
+    from_item: str = ""
+    until_item: str = ""
+
+
+@cache
+def _rule(name: str) -> re.Pattern[str]:
+    return re.compile(str(load_rules("attendance")[name]))
+
+
+@cache
+def _rule_words(name: str) -> frozenset[str]:
+    return frozenset(str(load_rules("attendance")[name]).split())
+
+
+@cache
+def _own_statuses() -> tuple[tuple[AttendanceStatus, re.Pattern[str]], ...]:
+    rules = load_rules("attendance")["own_status"]
+    return (("excused", re.compile(rules["excused"])), ("absent", re.compile(rules["absent"])))
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    return re.compile(rf"\s{{0,3}},?\s{{0,3}}(?:{load_rules('attendance')['sentence']})\b")
+
+
+_LABEL = re.compile(r"[ ]?:(?!\s*\d)")
+_LABEL_START = re.compile(r"[\n,;.*)•]|[A-ZÀ-Þ]{2,}(?:-[A-ZÀ-Þ]+)*[ ]|[ ]{2}|[ ][–-][ ]")
+_CAPITAL_LABEL = re.compile(r"(?:^|[\n.*;•]|[ ]{2})[ ]*(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ' -]{1,50})$")
+
+
+def read_entries(
+    text: str, folded: str, block: Block, style: ListStyle, given_names: Container[str], spellings: Mapping[str, str]
+) -> list[Entry]:
+    """The people under one heading, in order."""
+    region, labels = _without_labels(text[block.start : block.end])
+    spans = [replace(s, start=s.start + block.start, end=s.end + block.start)
+             for s in find_names(region, style, given_names, spellings)]  # fmt: skip
+    spans = sorted([*spans, *_chairs(folded, block, spans)], key=lambda s: s.start)
+    spans = _list_only(text, folded, block, spans)
+    entries = list(_linked(text, folded, block, spans))
+    entries = [_placed(entry, block, labels, text, folded, _next_start(spans, entry)) for entry in entries]
+    return _with_plural_statuses(folded, entries)
+
+
+def _next_start(spans: list[NameSpan], entry: Entry) -> int:
+    return next((s.start for s in spans if s.start >= entry.end), entry.end + 120)
+
+
+def _without_labels(region: str) -> tuple[str, list[tuple[int, str]]]:
+    """The region with its labels ("Givry :", "Collège A :") put out, and each label with the place where it ends."""
+    labels: list[tuple[int, str]] = []
+    kept = region
+    for colon in _LABEL.finditer(region):
+        line = region[max(0, colon.start() - 70) : colon.start()]
+        capital = _CAPITAL_LABEL.search(line)
+        if capital:
+            label = capital["label"]
+        else:
+            starts = [m.end() for m in _LABEL_START.finditer(line)]
+            label = line[starts[-1] if starts else 0 :]
+        if not label.strip() or re.search(r"\b(?:M|MM|Mme|Mmes|Mr|MME)\b\.?[ ]", label) or re.search(r"pouvoir|procuration", label.lower()):
+            continue
+        start = colon.start() - len(label)
+        kept = kept[:start] + ";" * (colon.end() - start) + kept[colon.end() :]
+        labels.append((colon.end(), label.strip(" -–•*\n")))
+    return kept, labels
+
+
+def _chairs(folded: str, block: Block, spans: list[NameSpan]) -> Iterator[NameSpan]:
+    for match in _rule("chair").finditer(folded, block.start, block.end):
+        if not any(s.start < match.end() and match.start() < s.end for s in spans):
+            yield NameSpan(match.start(), match.end(), CHAIR)
+
+
+def _list_only(text: str, folded: str, block: Block, spans: list[NameSpan]) -> list[NameSpan]:
+    """The names until a sentence or a long stretch of other text ends the list."""
+    kept: list[NameSpan] = []
+    previous = block.start
+    for span in spans:
+        gap = text[previous : span.start]
+        letters = len(re.sub(r"[\W\d_;]+", "", gap))
+        if letters > (170 if kept else 200) or ("\n\n" in gap.strip(" ") and kept and letters > 40):
+            if len(re.sub(r"[\W\d_;]+", "", _without_page_furniture(text, gap))) > 40:
+                break
+        if _sentence().match(folded, span.end) and not _gives(folded[span.end : span.end + 60]):
+            break
+        if kept and "\n\n" in gap and not span.name.given and not span.name.civility and kept[-1].name.given:
+            break
+        kept.append(span)
+        previous = span.end
+    return kept
+
+
+def _without_page_furniture(text: str, gap: str) -> str:
+    """The gap without the lines that the document repeats: heads and feet of pages."""
+    return "\n".join(line for line in gap.splitlines() if len(line.strip()) < 12 or text.count(line.strip()) < 3)
+
+
+def _gives(following: str) -> bool:
+    return bool(re.match(r"\s*,?\s*(?:a|ayant|avait|avai?t|qui a|qui avait)?\s*donn|\s*,?\s*est represente", following))
+
+
+def link_between(glue: str, kind: str) -> tuple[Link, bool]:
+    """What the folded words between two names make of them, and whether they call it a power."""
+    if kind in ("mandants", "mandataires") or "\n\n" in glue.strip() or len(glue) > 110 or ";" in glue or re.search(r"[.]\s", glue[:-1]) and "n°" not in glue:
+        return "", False
+    words = re.findall(r"[a-z]+'?|->|→|=>|>", glue)
+    power = any(word in _rule_words("power_words") for word in words)
+    named = any(re.match(r"pouvoir|procuration|mandat|delegation|donn", word) for word in words)
+    if not words:
+        return ("gives", True) if kind == "proxy" and re.fullmatch(r"\s*\(\s*", glue) else ("", False)
+    if re.search(r"\bsuppl\w*\s*:?\s*(?:de |d')?\s*$|\bremplac(?:e|ant|ante)\b\s*(?:de )?\s*$|\bremplacement (?:de |d')\s*$", glue) and not re.search(r"\bremplacee? par|\bsuppleee? par", glue):
+        return "replaces", False
+    if re.search(r"\b(?:remplac|supple)\w*\s+par\s*$", glue):
+        return "replaced", False
+    last = words[-1]
+    if last in _rule_words("from_words") and (power or kind == "held" or re.search(r"\(\s*pour\s*$", glue)):
+        return "holds", True
+    if _TO.search(glue) and (power or kind != "present"):
+        others = [w for w in words[:-1] if w not in _LINK_WORDS and w not in _rule_words("power_words")]
+        in_brackets = re.sub(r"\([^()]*\)", "", glue)
+        if len(others) <= 2 or len(re.findall(r"[a-z]{3,}", in_brackets)) <= 4:
+            return "gives", named or (last != "par")
+    if power and re.search(r":\s*$", glue):
+        return "gives", named
+    if last in ("representant", "represente") and kind == "present":
+        return "replaces", False
+    return "", False
+
+
+_TO = re.compile(r"(?:\b(?:a|par|au)|->|→|=>|>)\s*\(?\s*$")
+_LINK_WORDS = frozenset(
+    """a ont avait avaient ayant donne donnee donnes donnent donnant remis laisse confie qui est et son sa le la leur un une de du d' par
+    absent absente excuse excusee jusque la jusqu' alors puis ecrit vote droit pour en partir depuis h point du""".split()
+)
+
+
+def _linked(text: str, folded: str, block: Block, spans: list[NameSpan]) -> Iterator[Entry]:
+    """Entries with receivers and substitutes read from the words between names."""
+    all_but = _rule("all_but").search(folded, block.head, min(len(folded), block.start + 200)) if block.kind == "present" else None
+    index = 0
+    while index < len(spans):
+        span = spans[index]
+        following = spans[index + 1] if index + 1 < len(spans) else None
+        link, by_power = link_between(folded[span.end : following.start], block.kind) if following else ("", False)
+        status = "absent" if all_but and span.start > all_but.start() else _default_status(block)
+        entry = Entry(span.name, span.start, span.end, status)
+        index += 1
+        if not following or not link:
+            if span.name is not CHAIR:
+                yield entry
+            continue
+        if link == "holds":
+            index = yield from _held(folded, spans, index, entry, block)
+        elif link == "replaced":
+            index += 1
+            yield Entry(following.name, following.start, following.end, "present", substitute_for=span.name)
+        elif link == "replaces":
+            index += 1
+            yield replace(entry, end=following.end, substitute_for=following.name, status="present")
+        elif span.name is not CHAIR:
+            index += 1
+            yield replace(entry, end=following.end, receiver=following.name, by_power=by_power)
+
+
+def _held(folded: str, spans: list[NameSpan], index: int, holder: Entry, block: Block) -> Iterator[Entry]:
+    """Entries of the givers whose power a holder has: "B (pour A et C)"; returns the next index."""
+    if block.kind == "present":
+        yield holder
+    first = True
+    while index < len(spans):
+        glue = folded[spans[index - 1].end : spans[index].start]
+        if not first and not re.fullmatch(r"\s*(?:,|et|,?\s*et de|de)\s*", glue):
+            break
+        giver = spans[index]
+        yield Entry(giver.name, giver.start, giver.end, "absent", receiver=holder.name, by_power=True)
+        index, first = index + 1, False
+    return index  # noqa: B901
+
+
+def _default_status(block: Block) -> AttendanceStatus | None:
+    match block.kind:
+        case "present":
+            return "present"
+        case "excused":
+            return "excused"
+        case "represented":
+            return "excused" if block.excused else "represented"
+        case "absent" | "proxy":
+            return "excused" if block.excused else "absent"
+        case _:
+            return None
+
+
+def _placed(entry: Entry, block: Block, labels: list[tuple[int, str]], text: str, folded: str, limit: int) -> Entry:
+    """The entry with its own status, interval, seat and group."""
+    after = folded[entry.end : min(limit, entry.end + 110)]
+    after = re.split(r"\n\s*\n|;|\*", after)[0]
+    seat = next((label for end, label in reversed(labels) if block.start + end <= entry.start), "")
+    group = block.group
+    if match := re.match(r"(?:groupe|liste)\s+(?:«\s*)?(.+?)\s*»?$", seat, re.IGNORECASE):
+        group = match[1].strip()
+    bracket = re.match(r"\s*\(([^()]{2,45})\)", text[entry.end : entry.end + 50])
+    if bracket and not seat and re.match(r"[A-ZÀ-Þ][\w'’ -]+$", bracket[1]):
+        seat = bracket[1]
+    status = entry.status
+    if not entry.receiver:
+        status = next((s for s, pattern in _own_statuses() if pattern.match(after)), status)
+    from_item, until_item = _rule("from_item").search(after), _rule("until_item").search(after)
+    return replace(
+        entry,
+        status=status,
+        seat="" if group and seat.lower().startswith(("groupe", "liste")) else seat,
+        group=group,
+        from_item=from_item[1].rstrip(".") if from_item else "",
+        until_item=until_item[1].rstrip(".") if until_item else "",
+    )
+
+
+def _with_plural_statuses(folded: str, entries: list[Entry]) -> list[Entry]:
+    """"A, B (excusés)": both are."""
+    out = list(entries)
+    for index, entry in enumerate(entries):
+        if re.match(r"\s*[,(]?\s*(?:absents?,? )?excusee?s\b", folded[entry.end : entry.end + 20]) and entry.status == "excused":
+            for before in range(index - 1, -1, -1):
+                if out[before].status != "absent" or out[before].receiver:
+                    break
+                out[before] = replace(out[before], status="excused")
+    return out

@@ -1,0 +1,66 @@
+"""How a name is joined to the words before it: to X, by X, of X, with X, or as a subject."""
+
+import re
+
+KIND_WORDS = (
+    r"(?:l'association|associations?|la societe|societe|l'entreprise|entreprise|la commune|la ville|le club|le comite|"
+    r"la compagnie|l'agence|l'office(?: public)?|le pole(?: de competitivite)?|pole(?: de competitivite)?|le cluster|"
+    r"l'etablissement|le syndicat|le laboratoire|la scop|la sas|la sarl|la sem|la cooperative|la fondation|le groupement|"
+    r"l'organisme|le fonds|le reseau)"
+)
+_LINK = r"d(?:e|u|es|')"
+_WORDS = (
+    ("to", rf"(?:au(?: seul)? profit {_LINK}|au benefice {_LINK}|en faveur {_LINK}|a destination {_LINK}|"
+           rf"en direction {_LINK}|a l'attention {_LINK}|au nom {_LINK})"),
+    ("from", rf"(?:aupres {_LINK}|de la part {_LINK}|emanant {_LINK}|en provenance {_LINK})"),
+    ("by", r"par"),
+    ("to", r"(?:a|aux?)"),
+    ("for", r"pour"),
+    ("with", r"(?:avec|entre|et avec|dont|comme|chez|contre|chez|sur|selon|via)"),
+    ("of", r"(?:d(?:e|u|es)|d'|d)"),
+)  # fmt: skip
+_JOINTS = tuple(
+    (role, re.compile(rf"\b{words}\s*(?:le |la |les |l'|l )?(?:{KIND_WORDS}\s*)?(?:dite? |nommee?s? |denommee?s? )?[«\"“]?\s*\Z"))
+    for role, words in _WORDS
+)
+_ARTICLE = re.compile(r"(?:le |la |les |l'|l )\Z")
+_BRACKET = re.compile(r"\([^()]{0,40}\Z")
+_DEMAND = re.compile(r"\b(?:demandes?|dossiers?|candidatures?|requetes?|celle|celui|sollicitation)\s*\Z")
+_AGENT = re.compile(r"\b(?:presentee?s?|formulee?s?|deposee?s?|faite|adressee?|emise|transmise?)\s+(?:le [^¤;]{4,22} )?par\b[^¤;]{0,30}\Z")
+_GETS = re.compile(
+    r"\b(?:subventions?|aides?|cotisations?|adhesion|marches?|offre|concours)\s+"
+    r"(?:(?:annuelle|de fonctionnement|d'equipement|d'investissement|exceptionnelle|complementaire) )?\Z"
+)
+_BEARERS = re.compile(rf"\b(?:d(?:e|u|es)|d'|par|a|au)\s*(?:le |la |les |l')?(?:{KIND_WORDS}\s*)?[«\"“]?\s*\Z")
+
+
+def _before(masked: str, start: int, reach: int) -> str:
+    return re.sub(r"\s+", " ", masked[max(0, start - reach) : start])
+
+
+def joint(masked: str, start: int) -> str:
+    """The joint of the name at `start`: "to", "from", "by", "for", "of", "with", "aside" (in brackets) or ""."""
+    before = _before(masked, start, 70)
+    if _BRACKET.search(before):
+        return "aside"
+    bare = _ARTICLE.sub("", before)
+    for candidate in (before, bare + " "):
+        for role, pattern in _JOINTS:
+            if pattern.search(candidate):
+                return role
+    return ""
+
+
+def is_demand(masked: str, start: int) -> bool:
+    """Whether the name is whose request it is: "la demande de X"."""
+    return bool(_DEMAND.search(_BEARERS.sub("", _before(masked, start, 90))))
+
+
+def is_demand_agent(masked: str, start: int) -> bool:
+    """Whether the name is who asks: "la demande présentée par X"."""
+    return bool(_AGENT.search(_before(masked, start, 70)))
+
+
+def is_beneficiary(masked: str, start: int) -> bool:
+    """Whether the name follows the aid as its own: "la subvention du X"."""
+    return bool(_GETS.search(_BEARERS.sub("", _before(masked, start, 90))))

@@ -1,0 +1,22 @@
+"""Ties of organisations: partnerships, memberships, funding stated without an amount."""
+
+from ecograph.facts.parties import NamedOrganisations, Subjects
+from ecograph.facts.partnerships.cooperation import find_cooperations
+from ecograph.facts.partnerships.funding import find_funding
+from ecograph.facts.partnerships.groups import find_political_groups
+from ecograph.facts.partnerships.memberships import find_memberships
+from ecograph.model.facts import Fact
+from ecograph.model.readings import Reading
+
+
+def find_partnerships(reading: Reading, known: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Partnership, Membership and FundingRelation facts."""
+    names = NamedOrganisations(reading)
+    subjects = Subjects(reading, names, known)
+    memberships = find_memberships(reading, known, names, subjects)
+    return (
+        *find_cooperations(reading, known, names, subjects),
+        *memberships,
+        *find_political_groups(reading),
+        *find_funding(reading, names, subjects),
+    )

@@ -1,0 +1,70 @@
+"""Funding that a document states without a sum, and funding that has ceased."""
+
+import re
+from collections.abc import Iterator
+
+from ecograph.facts.parties import Named, NamedOrganisations, Subjects
+from ecograph.facts.partnerships.rules import TieRule, funding_rules, pattern
+from ecograph.facts.projects import ProjectName, project_names
+from ecograph.model.facts import FundingRelation
+from ecograph.model.readings import Reading
+from ecograph.values.folding import name_key
+
+
+def find_funding(reading: Reading, names: NamedOrganisations, subjects: Subjects) -> tuple[FundingRelation, ...]:
+    """FundingRelation facts, each funder and programme once."""
+    projects = project_names(reading)
+    stated: dict[tuple[str, str, bool], FundingRelation] = {}
+    for rule in funding_rules():
+        for found in rule.phrase.finditer(reading.folded):
+            for relation in _relations(reading, names, subjects, projects, rule, found):
+                key = (name_key(relation.funder), name_key(relation.programme), relation.ceased)
+                stated.setdefault(key, relation)
+    return tuple(sorted(stated.values(), key=lambda r: (r.evidence[0].start, r.funder)))
+
+
+def _relations(
+    reading: Reading, names: NamedOrganisations, subjects: Subjects, projects: tuple[ProjectName, ...],
+    rule: TieRule, found: re.Match[str],
+) -> Iterator[FundingRelation]:  # fmt: skip
+    start, end = subjects.sentence(found.start())
+    funders = names.listed(found.end()) if rule.reads == "by" else _listed_before(names, start, found.start())
+    if not funders or pattern("funding", "not_funders").search(reading.folded, found.end(), funders[-1].end):
+        return
+    if reading.mentions_in("amount", start, end) and rule.reads != "ceased":
+        return
+    ceased = rule.reads == "ceased"
+    programme = _programme(reading, subjects, projects, found, start, end)
+    if ceased and not programme:
+        programme = subjects.protagonist(found.start())
+    part = reading.part_at(found.start())
+    for funder in funders:
+        if programme and name_key(funder.name) != name_key(programme):
+            yield FundingRelation(
+                evidence=(reading.evidence(start, min(end, start + 600), rule.id, 0.7),),
+                act=part.id if part else "", funder=funder.name, programme=programme, ceased=ceased,
+            )  # fmt: skip
+
+
+def _listed_before(names: NamedOrganisations, start: int, end: int) -> tuple[Named, ...]:
+    for name in names.within(start, end):
+        listed = names.listed(name.start)
+        if listed and end - listed[-1].end <= 30:
+            return listed
+    return ()
+
+
+def _programme(
+    reading: Reading, subjects: Subjects, projects: tuple[ProjectName, ...], found: re.Match[str], start: int, end: int
+) -> str:
+    """The named programme that the sentence, or the one before it, speaks of."""
+    inside = [p for p in projects if start <= p.start < end]
+    before = [p for p in inside if p.start < found.start()]
+    if before or inside:
+        return (before[-1:] or inside[:1])[0].name
+    if start:
+        earlier_start, _ = subjects.sentence(start - 1)
+        if pattern("funding", "programme_nouns").search(reading.folded, start, end):
+            earlier = [p for p in projects if max(0, earlier_start - 500) <= p.start < start]
+            return earlier[-1].name if earlier else ""
+    return ""

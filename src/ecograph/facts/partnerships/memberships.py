@@ -1,0 +1,106 @@
+"""Organisations that belong to groups, networks, federations and syndicats."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from ecograph.facts.parties import Named, NamedOrganisations, Subjects
+from ecograph.facts.partnerships.rules import TieRule, membership_rules, pattern
+from ecograph.knowledge import load_rules
+from ecograph.model.facts import Act, Fact, Membership
+from ecograph.model.readings import Reading
+from ecograph.values.folding import name_key
+
+Pair = tuple[str, str]  # member, group
+_OF_MEMBER = re.compile(r"\s?(?:de la |de l'|du |de |des |d')")
+_POSSESSIVE = re.compile(r"\b(?:son|sa|leur|notre) (?:[a-z]+ )?$")
+_SYNDICAT = frozenset({"syndicat", "epci", "metropole", "pole", "association", "other"})
+
+
+class _Reader:
+    """Reads member and group of each phrase of one reading."""
+
+    def __init__(self, reading: Reading, known: tuple[Fact, ...], names: NamedOrganisations, subjects: Subjects) -> None:
+        self.reading, self.names, self.subjects = reading, names, subjects
+        self.refused = {a.act for a in known if isinstance(a, Act) and a.adopted is False}
+
+    def pairs(self, rule: TieRule, found: re.Match[str]) -> Iterator[Pair]:
+        readers: dict[str, Callable[[TieRule, re.Match[str]], Iterator[Pair]]] = {
+            "member_of": self._member_of, "has_members": self._has_members, "of_whom": self._of_whom,
+            "adhesion": self._adhesion, "apposed": self._apposed,
+        }  # fmt: skip
+        return readers[rule.reads](rule, found)
+
+    def _member_of(self, rule: TieRule, found: re.Match[str]) -> Iterator[Pair]:
+        groups = self.names.listed(found.end())
+        beside = self.reading.mentions_in("person", max(0, found.start() - 60), found.start() + 1)
+        if groups and not (beside and found.start() - beside[-1].end <= 2):
+            member = self.subjects.before(found.start())
+            yield from ((member, group.name) for group in groups)
+
+    def _has_members(self, rule: TieRule, found: re.Match[str]) -> Iterator[Pair]:
+        members = self.names.listed(found.end())
+        if rule.public_only:
+            public = load_rules("memberships")["public_types"]
+            if len(members) < 2 or any(m.type not in public for m in members):
+                return
+        group = self.subjects.before(found.start())
+        yield from ((member.name, group) for member in members)
+
+    def _of_whom(self, rule: TieRule, found: re.Match[str]) -> Iterator[Pair]:
+        start, end = self.subjects.sentence(found.start())
+        groups = self.names.within(start, found.start())
+        members = self.names.within(found.end(), min(end, found.end() + 80))
+        if not groups or found.start() - groups[-1].end > 25:
+            return
+        member = members[0].name if members else self.subjects.protagonist(found.start())
+        yield member, groups[-1].name
+
+    def _adhesion(self, rule: TieRule, found: re.Match[str]) -> Iterator[Pair]:
+        part = self.reading.part_at(found.start())
+        if part and part.id in self.refused:
+            return
+        listed = self.names.listed(found.end())
+        if not listed:
+            return
+        first = listed[0]
+        if _OF_MEMBER.match(self.reading.folded, found.end()) and "adhesion" in found[0]:
+            _, end = self.subjects.sentence(found.start())
+            groups = self._groups_after(first, end)
+            yield from ((first.name, group.name) for group in groups)
+            return
+        owner = _POSSESSIVE.search(self.reading.folded, max(0, found.start() - 20), found.start())
+        issuer = self.subjects.issuer(found.start())
+        member = self.subjects.before(found.start()) if owner and not issuer else issuer
+        yield from ((member, group.name) for group in listed)
+
+    def _groups_after(self, member: Named, end: int) -> tuple[Named, ...]:
+        follows = re.compile(r"[^.;:\n]{0,40}?\s(?:a|au|aux)\s").match(self.reading.folded, member.end, end)
+        return self.names.listed(follows.end() - 1) if follows else ()
+
+    def _apposed(self, rule: TieRule, found: re.Match[str]) -> Iterator[Pair]:
+        members = self.names.within(max(0, found.start() - 60), found.start())
+        if members and found.start() - members[-1].end <= 2:
+            yield members[-1].name, self.subjects.protagonist(found.start())
+
+
+def find_memberships(
+    reading: Reading, known: tuple[Fact, ...], names: NamedOrganisations, subjects: Subjects
+) -> tuple[Membership, ...]:
+    """Membership facts of organisations, each pair once."""
+    reader = _Reader(reading, known, names, subjects)
+    stated: dict[tuple[str, str], Membership] = {}
+    for rule in membership_rules():
+        for found in rule.phrase.finditer(reading.folded):
+            start, end = subjects.sentence(found.start())
+            if pattern("memberships", "denied").search(reading.folded, max(start, found.start() - 40), found.end()):
+                continue
+            part = reading.part_at(found.start())
+            for member, group in reader.pairs(rule, found):
+                key = (name_key(member), name_key(group))
+                if not all(key) or key[0] == key[1] or (key[1], key[0]) in stated:
+                    continue
+                evidence = (reading.evidence(start, min(end, start + 600), rule.id, 0.8),)
+                stated.setdefault(
+                    key, Membership(evidence=evidence, act=part.id if part else "", member=member, group=group)
+                )
+    return tuple(sorted(stated.values(), key=lambda m: (m.evidence[0].start, m.member, m.group)))

@@ -1,0 +1,52 @@
+"""What kind of act a file is, from the words of its head."""
+
+import re
+
+from ecograph.model.readings import Reading
+
+_LINE = r"(?m)^[ •*\d]{0,90}"
+_CONVENTION = re.compile(_LINE + r"(?:projet de )?(?:convention|contrat|accord|charte|protocole)\b(?![^\n]{0,80}\b(?:subvention|approbation|autoris|avenant)\w* ?:)")
+_AMENDMENT = re.compile(_LINE + r"(?:projet d')?avenant\b")
+_ORDER = re.compile(_LINE + r"(?:arrete\b(?! (?:que|le compte))|recueil des arretes)|\barrete n ?°|\barrete (?:prefectoral )?portant")
+_DECISION = re.compile(_LINE + r"(?:decisions? (?:n ?°|du (?:maire|president|bureau)|de la presidente?|municipale)|decision\s*$)|\bregistre des decisions")
+_DELIBERATION = re.compile(r"deliberation|extraits? (?:du|des) (?:registre|proces)|\bregistre\b")
+_REPORT = re.compile(r"\brapport (?:du president|de (?:m\.|mme|monsieur|madame)|a la commission|au conseil|n ?°)")
+_BODY = re.compile(r"\b(?:conseil|comite|bureau|commission permanente|assemblee)\b")
+_MINUTES = re.compile(_LINE + r"(?:proces[- ]verb(?:al|aux)|compte[s]?[- ]rendus?|releve (?:des|de) )(?![^\n]{0,40}(?:approuve|adopte))")
+_SIGNED_BY_PARTIES = re.compile(r"fait (?:a|en)[^\n]{0,60}(?:exemplaires|originaux)|les parties conviennent|la presente convention")
+
+
+def kind_of_head(reading: Reading, start: int, end: int) -> str:
+    """The kind of the act that starts at an offset: what its head names first, else what its text looks like."""
+    head = reading.folded[start : min(start + 1600, end)]
+    whole = reading.folded[start:end]
+    spots = {
+        "amendment": _AMENDMENT.search(head[:700]),
+        "convention": _CONVENTION.search(head[:700]),
+        "order": _ORDER.search(head),
+        "decision": _DECISION.search(head),
+        "minutes": _MINUTES.search(head[:900]),
+        "deliberation": _DELIBERATION.search(head),
+    }
+    found = {kind: match.start() for kind, match in spots.items() if match}
+    agreement = [kind for kind in ("amendment", "convention") if kind in found]
+    if agreement and _is_agreement(head, whole, found):
+        return min(agreement, key=found.__getitem__)
+    others = {kind: at for kind, at in found.items() if kind not in ("amendment", "convention")}
+    if others:
+        return min(others, key=others.__getitem__)
+    if _DELIBERATION.search(whole, 0, len(whole)) and _REPORT.search(head) and re.search(r"(?m)deliberation (?:de la|du|n ?°)|extrait du", whole):
+        return "deliberation"
+    if _REPORT.search(head):
+        return "report"
+    if re.search(r"\bvoix\b|unanim|\badopte", whole) and _BODY.search(head):
+        return "deliberation"
+    return "convention" if agreement or _SIGNED_BY_PARTIES.search(whole) else "deliberation"
+
+
+def _is_agreement(head: str, whole: str, found: dict[str, int]) -> bool:
+    """Whether a head that starts with "convention" is one: it names its parties, and no assembly votes above them."""
+    at = min(found[kind] for kind in ("amendment", "convention") if kind in found)
+    other = min((spot for kind, spot in found.items() if kind not in ("amendment", "convention")), default=len(whole))
+    parties = re.search(r"\bentre\b|\bil (?:est|a ete) (?:convenu|arrete|decide)|les soussignes|les parties", whole[:6000])
+    return bool(parties) and at < other and not re.search(r"presents ?:|secretaire de seance|a l'unanimite", head)
