@@ -52,7 +52,7 @@ def print_build(report: BuildReport, store: Path) -> None:
     console = Console()
     manifest = report.manifest
     for problem in report.problems:
-        console.print(f"[red]not read[/red] {problem.path}: {problem.problem}", highlight=False)
+        console.print(f"[red]not read[/red] {problem.path} {problem.problem}", highlight=False, soft_wrap=True)
     table = Table(title="Facts / faits", show_header=False)
     for kind, count in manifest.counts.items():
         table.add_row(kind, f"{count:,}")
@@ -62,6 +62,7 @@ def print_build(report: BuildReport, store: Path) -> None:
         f"{readable} documents ({report.read_anew} read anew), {manifest.issues} issues, "
         f"{manifest.violations} violations, {manifest.warnings} warnings -> {store}",
         highlight=False,
+        soft_wrap=True,
     )
 
 

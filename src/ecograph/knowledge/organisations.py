@@ -117,6 +117,45 @@ def not_heads() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{fold(p)})" for p in load_rules("organisations")["not_heads"]))
 
 
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A turn of phrase that ends right before a name, and the type of a name that nothing else types."""
+
+    id: str
+    pattern: re.Pattern[str]
+    type: str
+
+
+@cache
+def contexts() -> tuple[Context, ...]:
+    """The turns of phrase that announce a name."""
+    return tuple(
+        Context(rule["id"], re.compile(r"\b" + rule["phrase"].replace("{name}", "").rstrip()), rule["type"])
+        for rule in load_rules("organisations")["contexts"]
+    )
+
+
+@cache
+def plural_nouns() -> re.Pattern[str]:
+    """The nouns whose plural opens a row of names."""
+    heads = {head for group in load_rules("organisations")["heads"] for head in group["heads"] if "s? " in head + " "}
+    nouns = {fold(head.split("(")[0]).replace("s?", "s").strip() for head in heads}
+    return re.compile(r"(?<![a-z])(?:" + "|".join(sorted(nouns, key=len, reverse=True)).replace(" ", r"\s{1,2}") + r")(?![a-z])")
+
+
+@cache
+def streets() -> re.Pattern[str]:
+    """What ends right before a name that is only a street's."""
+    words = "|".join(fold(word) for word in load_rules("organisations")["streets"])
+    return re.compile(rf"(?:^|[^a-z])(?:{words})\.?\s+(?:de la |de l'|de |du |des |d'|l')?$")
+
+
+@cache
+def not_listed() -> frozenset[str]:
+    """Keys of names in the gazetteers that are no bodies: plans, labels, offices."""
+    return frozenset(name_key(name) for name in load_rules("organisations")["not_listed"])
+
+
 def first_word(folded: str, position: int) -> str:
     """The word that begins at a position of folded text, its dots dropped, else an empty string."""
     found = _WORD.match(folded, position)
@@ -161,7 +200,7 @@ def gazetteer() -> Gazetteer:
         for row in read_gazetteer(name):
             if "type" not in row:  # a gazetteer of something else
                 break
-            if row.get("kind") in _NOT_BODIES:
+            if row.get("kind") in _NOT_BODIES or name_key(row["name"]) in not_listed():
                 continue
             for written in (row["name"], *filter(None, row.get("aliases", "").split("|"))):
                 key = name_key(written)

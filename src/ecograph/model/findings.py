@@ -16,3 +16,4 @@ class Finding:
     message_fr: str = ""
     message_en: str = ""
     document: str = ""
+    component: str = ""  # SHACL constraint component: "MinCount", "Datatype", "SPARQL" ...

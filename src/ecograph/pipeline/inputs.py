@@ -4,7 +4,8 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from ecograph.errors import EcographError
+from ecograph.documents import contents, is_supported
+from ecograph.errors import EcographError, UnreadableDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,29 +24,38 @@ class InputFile:
 
 
 def collect(inputs: list[Path]) -> tuple[InputFile, ...]:
-    """The files of all inputs, in the order of their paths; EcographError where an input does not exist."""
+    """The files of all inputs, in the order of their paths; EcographError where an input does not exist.
+
+    In a folder, files of formats that are not read are left aside; a file that is named is always tried.
+    """
     missing = [str(path) for path in inputs if not path.exists()]
     if missing:
         raise EcographError(f"No such file or folder: {', '.join(missing)}")
     files: dict[str, InputFile] = {}
     for given in inputs:
         root = given.resolve()
-        paths = [root] if root.is_file() else sorted(p for p in root.rglob("*") if p.is_file() and _is_visible(p, root))
-        for path in paths:
-            files[str(path)] = _hashed(root, path)
+        for path in [root] if root.is_file() else _inside(root):
+            files |= {file.path: file for file in _hashed(root, path)}
     return tuple(files[path] for path in sorted(files))
 
 
-def _is_visible(path: Path, root: Path) -> bool:
-    return not any(part.startswith(".") for part in path.relative_to(root).parts)
+def _inside(root: Path) -> list[Path]:
+    return sorted(
+        path
+        for path in root.rglob("*")
+        if path.is_file() and is_supported(path) and not any(p.startswith(".") for p in path.relative_to(root).parts)
+    )
 
 
-def _hashed(root: Path, path: Path) -> InputFile:
+def _hashed(root: Path, path: Path) -> list[InputFile]:
+    """The documents of a file; an archive holds several, a file that cannot be opened is one with its problem."""
+    found: list[InputFile] = []
     try:
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError as error:
-        return InputFile(str(root), str(path), "", f"cannot be read: {error.strerror}")
-    return InputFile(str(root), str(path), digest)
+        for locator, data in contents(path):
+            found.append(InputFile(str(root), locator, hashlib.sha256(data).hexdigest()))
+    except UnreadableDocument as error:
+        found.append(InputFile(str(root), str(path), "", error.reason))
+    return found
 
 
 def merge(before: tuple[InputFile, ...], given: list[Path], now: tuple[InputFile, ...]) -> tuple[InputFile, ...]:

@@ -47,7 +47,7 @@ class GraphJob:
 def read(job: ReadJob) -> str:
     """Reads one file; returns what went wrong in one line, or ""."""
     try:
-        extraction = extract(redact(read_document(Path(job.path)), job.retracted))
+        extraction = extract(redact(read_document(job.path), job.retracted))
     except UnreadableDocument as error:
         return error.reason
     except Exception as error:  # noqa: BLE001  the one boundary: a fault in reading one act must not lose the others

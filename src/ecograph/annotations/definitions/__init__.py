@@ -20,7 +20,8 @@ def find_definitions(reading: Reading) -> dict[str, str]:
     for other, full in explicit.items():
         aliases[name_key(other)] = names.get(name_key(full), full)
     for other, full in short_forms(reading, aliases).items():
-        aliases.setdefault(other, full)
+        if aliases.get(other, full) == full or name_key(aliases[other]) == other:
+            aliases[other] = full
     issuer = find_issuer(reading)
     if issuer:
         issuer = aliases.get(name_key(issuer), issuer)

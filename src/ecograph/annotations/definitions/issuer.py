@@ -5,8 +5,6 @@ from collections import Counter
 
 from ecograph.annotations.definitions.variants import mentions_of
 from ecograph.model.readings import Reading
-from ecograph.values.folding import fold
-from ecograph.values.organisations import one_line, title_cased
 
 # Which type of body an assembly belongs to, the surest words first.
 _BODIES = (
@@ -25,10 +23,6 @@ _BODY_NAMED = re.compile(
 )
 _PARTIES = re.compile(r"(?:^|\n)\s*entre(?: les? soussignee?s?)?\b[ :,]*\s|\bentre les soussignee?s\b")
 _HEAD = 2500  # characters: the head of an act names its body
-_TOWN_ASSEMBLY = re.compile(
-    r"conseil municipal\s+(?:de la (?:commune|ville)\s+)?(?:de |d')(?=[a-z])(?!la commune|la ville|la mairie|l'|droit)"
-)
-_TOWN = re.compile(r"(?:(?:L[ae]s?|Les) )?[A-ZÀ-Þ][\w'-]*(?:[ -](?:(?:de|du|des|la|le|les|en|sur|sous|lès|l'|d')[ -]?)*[A-ZÀ-Þ][\w'-]*){0,5}")
 
 
 def find_issuer(reading: Reading) -> str:
@@ -36,11 +30,9 @@ def find_issuer(reading: Reading) -> str:
     wanted = _wanted_types(reading.folded)
     scores: Counter[str] = Counter()
     for mention in mentions_of(reading, wanted):
+        if mention.rule == "organisation/assembly":
+            scores[mention.value.name] += 6
         scores[mention.value.name] += 4 if mention.start < _HEAD // 3 else 2 if mention.start < _HEAD else 1
-    if wanted == ("commune",):
-        named = _town_assembly(reading)
-        if named:
-            return named
     first = _first_party(reading)
     if first and (not scores or not _BODY_NAMED.search(reading.folded[:_HEAD])):
         return first
@@ -65,13 +57,3 @@ def _wanted_types(folded: str) -> tuple[str, ...]:
     best = max(counts, key=lambda count: count[0])
     return best[1] if best[0] else ("commune", "epci", "metropole", "departement", "region", "syndicat")
 
-
-def _town_assembly(reading: Reading) -> str:
-    """ "Conseil municipal de Vaucelles" -> "Commune de Vaucelles"."""
-    for found in _TOWN_ASSEMBLY.finditer(reading.folded):
-        town = _TOWN.match(reading.text, found.end())
-        if town:
-            place = title_cased(one_line(town[0]))
-            kind = "Ville" if "ville" in found[0] else "Commune"
-            return f"{kind} d'{place}" if fold(place)[0] in "aeiouh" else f"{kind} de {place}"
-    return ""

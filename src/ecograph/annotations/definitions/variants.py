@@ -13,16 +13,36 @@ _TERRITORY_HEAD = re.compile(
     r"^(?:(?:communaute (?:d agglomeration|de communes|urbaine)|ca|cc|cu) (?:de la |de l |de |du |des |d )?(?=\w+ \w)"
     r"|region (?=\w+ \w)|(?:commune|ville|mairie) (?:de la |de l |de |du |des |d ))"
 )
+_BEGUN = ("association", "syndicat", "chamber", "metropole", "epci", "other", "research", "company", "university")
 _TERRITORIES = ("commune", "epci", "metropole", "departement", "region")
 
 
-def _group_key(value: OrganisationName) -> str:
+_SPELT_OUT = (
+    (re.compile(r"^cci[tr]? "), "chambre de commerce et d industrie "),
+    (re.compile(r"^c[hr]*u "), "centre hospitalier universitaire "),
+    (re.compile(r"^ch "), "centre hospitalier "),
+    (re.compile(r"^ca (?=d|[a-z]+ )"), "communaute d agglomeration "),
+    (re.compile(r"^cc (?=d|[a-z]+ )"), "communaute de communes "),
+    (re.compile(r"^cu (?=d|[a-z]+ )"), "communaute urbaine "),
+    (re.compile(r"^cnam "), "conservatoire national des arts et metiers "),
+    (re.compile(r"^caf "), "caisse d allocations familiales "),
+    (re.compile(r"^cma "), "chambre de metiers et de l artisanat "),
+    (re.compile(r"^region (?:de |d |du )"), "region "),
+    (re.compile(r" provence alpes cote d azur$"), " paca"),
+)
+
+
+def group_key(value: OrganisationName) -> str:
+    """A key that the writings of one organisation share: sigla at its head spelt out, legal forms left out."""
+    key = name_key(value.name)
     if value.type == "commune":
-        return "commune " + _COMMUNE_HEAD.sub("", name_key(value.name))
+        return "commune " + _COMMUNE_HEAD.sub("", key)
     known = gazetteer().get(value.name)
     if known:
-        return name_key(known.name)
-    return comparison_key(value.name)
+        key = name_key(known.name)
+    for siglum, words in _SPELT_OUT:
+        key = siglum.sub(words, key)
+    return key if known or key != name_key(value.name) else comparison_key(value.name)
 
 
 def _better(names: Counter[str]) -> str:
@@ -40,7 +60,7 @@ def group_variants(reading: Reading, explicit: dict[str, str]) -> dict[str, str]
     groups: dict[str, Counter[str]] = {}
     types: dict[str, str] = {}
     for mention in reading.by_kind.get("organisation", ()):
-        key = _group_key(mention.value)
+        key = group_key(mention.value)
         groups.setdefault(key, Counter())[mention.value.name] += 1
         types.setdefault(key, mention.value.type)
     best: dict[str, str] = {}
@@ -58,6 +78,7 @@ def short_forms(reading: Reading, aliases: dict[str, str]) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     fulls = {aliases.get(name_key(m.value.name), m.value.name) for m in reading.by_kind.get("organisation", ())}
     sigla = set(re.findall(r"(?<![\w.-])[A-Z]{3,8}(?![\w-])", reading.text))
+    found |= _beginnings(reading, aliases)
     for full in fulls:
         key = name_key(full)
         for short in (comparison_key(full), _TERRITORY_HEAD.sub("", key)):
@@ -67,6 +88,17 @@ def short_forms(reading: Reading, aliases: dict[str, str]) -> dict[str, str]:
         if letters in sigla and len(letters) > 2:
             found.setdefault(letters.lower(), set()).add(full)
     return {short: names.pop() for short, names in found.items() if len(names) == 1}
+
+
+def _beginnings(reading: Reading, aliases: dict[str, str]) -> dict[str, set[str]]:
+    """Names that begin one longer name of the same type: "ADMR" for "ADMR du Canton"."""
+    names = {(aliases.get(name_key(m.value.name), m.value.name), m.value.type) for m in mentions_of(reading, _BEGUN)}
+    begun: dict[str, set[str]] = {}
+    for short, kind in names:
+        longer = {full for full, other in names if other == kind and name_key(full).startswith(name_key(short) + " ")}
+        if longer:
+            begun[name_key(short)] = longer
+    return begun
 
 
 def mentions_of(reading: Reading, kinds: tuple[str, ...]) -> list[Mention]:

@@ -64,6 +64,9 @@ def _is_shouted(text: str, start: int, end: int) -> bool:
 
 def _read(text: str, folded: str, head: Head, start: int, end: int) -> Candidate | None:
     capital = text[start].isupper()
+    first = re.match(r"[^\W\d_]+", text[start:end])
+    if first and not head.siglum and first[0] != first[0].upper() and any(c.isupper() for c in first[0][1:]):
+        return None  # "RésEau 4D" is a name of its own
     if head.siglum and not (text[start:end].replace(".", "").isupper() or (capital and end - start >= 4)):
         return None
     shouted = _is_shouted(text, start, end)

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ecograph.facts.money_prose.prose import Prose, Sum
-from ecograph.facts.money_prose.verdicts import Verdict
 from ecograph.facts.money_prose.years import year_beside
-from ecograph.model.facts import Axis
+from ecograph.model.facts import Axis, Flow
 
 _ANNOUNCE = re.compile(
     r"\b(?:soit|dont|a savoir|repart\w+|decompos\w+|ventil\w+|compren\w+|compos\w+|partag\w+|a raison de|echeancier|"
@@ -20,19 +19,28 @@ _YEARS_LISTED = re.compile(r"\b(?:en|pour|pour les annees|au titre de|sur)\b[^¤
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """A flow that may have parts, and where the cleaned text states it."""
+
+    flow: Flow
+    start: int
+    end: int
+    is_tabled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """A component: the sum that states it, its total, its axis and its year; `amount` differs from none."""
+    """A component: the sum that states it, the flow that it is part of, its axis and its year."""
 
     sum: Sum
-    total: Verdict
+    whole: Whole
     amount: Decimal
     axis: Axis
     year: int | None
 
 
-def find_parts(prose: Prose, verdicts: dict[int, Verdict], taken: set[int]) -> list[Part]:
-    """The components stated in prose; `verdicts` go by the start of their sum, `taken` are sums read as instalments."""
-    flows = [v for v in verdicts.values() if v.use == "flow"]
+def find_parts(prose: Prose, flows: list[Whole], taken: set[int]) -> list[Part]:
+    """The components stated in prose of the given flows; sums whose start is in `taken` are instalments."""
     parts: list[Part] = []
     used: set[int] = set(taken)
     for index, first in enumerate(prose.sums):
@@ -64,8 +72,8 @@ def _is_announced(prose: Prose, index: int) -> bool:
 
 
 def _matching_run(
-    prose: Prose, index: int, flows: list[Verdict], used: set[int]
-) -> tuple[list[Sum], Verdict] | None:
+    prose: Prose, index: int, flows: list[Whole], used: set[int]
+) -> tuple[list[Sum], Whole] | None:
     sums: list[Sum] = []
     total = Decimal(0)
     for item in prose.sums[index : index + _LONGEST]:
@@ -87,22 +95,22 @@ def _is_near(prose: Prose, before: Sum, item: Sum) -> bool:
     return False
 
 
-def _total_of(prose: Prose, total: Decimal, sums: list[Sum], flows: list[Verdict]) -> Verdict | None:
+def _total_of(prose: Prose, total: Decimal, sums: list[Sum], flows: list[Whole]) -> Whole | None:
     starts = {s.start for s in sums}
     low, high = prose.part_span(sums[0].start)
-    fit = [v for v in flows if v.sum.value == total and v.sum.start not in starts and low <= v.sum.start < high]
-    fit.sort(key=lambda v: (v.sum.start > sums[0].start, abs(v.sum.start - sums[0].start)))
+    fit = [v for v in flows if v.flow.amount == total and v.start not in starts and low <= v.start < high and v.flow.status != "rejected"]
+    fit.sort(key=lambda v: (v.is_tabled, v.start > sums[0].start, abs(v.start - sums[0].start)))
     return fit[0] if fit else None
 
 
-def _parts_of_run(prose: Prose, sums: list[Sum], total: Verdict) -> Iterator[Part]:
+def _parts_of_run(prose: Prose, sums: list[Sum], whole: Whole) -> Iterator[Part]:
     spans = [_surroundings(prose, s, sums) for s in sums]
     years = [year_beside(prose, s.start, s.end, low, high) for s, (low, high) in zip(sums, spans, strict=True)]
     is_yearly = all(years) and len(set(years)) == len(years)
     around = prose.masked[spans[0][0] : spans[-1][1]]
     axis: Axis = "instalment" if is_yearly else ("source" if _SOURCE.search(around) else "purpose")
     for item, year in zip(sums, years, strict=True):
-        yield Part(item, total, item.value, axis, year if is_yearly else total.year)
+        yield Part(item, whole, item.value, axis, year if is_yearly else whole.flow.year)
 
 
 def _surroundings(prose: Prose, item: Sum, run: list[Sum]) -> tuple[int, int]:
@@ -112,20 +120,25 @@ def _surroundings(prose: Prose, item: Sum, run: list[Sum]) -> tuple[int, int]:
     return (earlier[-1].end if earlier else clause.start), (later[0].start if later else clause.end)
 
 
-def _yearly(prose: Prose, flows: list[Verdict], used: set[int]) -> Iterator[Part]:
+def _yearly(prose: Prose, flows: list[Whole], used: set[int]) -> Iterator[Part]:
     """ "soit 30 000 € par an en 2022, 2023 et 2024": one sum that stands for several parts."""
     for item in prose.sums:
         behind = prose.masked[item.end : item.end + 90].replace("\n", " ")
         if item.start in used or not re.match(r"\)?,? ?(?:ttc )?(?:par an\b|chaque annee|annuels?\b|chacune?\b|/ ?an\b)", behind):
             continue
         clause = prose.clauses[item.clause]
-        fits = [v for v in flows if v.sum.value > item.value and v.sum.value % item.value == 0
-                and prose.clauses[v.sum.clause].paragraph == clause.paragraph and abs(v.sum.start - item.start) < 500]  # fmt: skip
-        for whole in sorted(fits, key=lambda v: abs(v.sum.start - item.start)):
-            years = _years_of(prose, item, int(whole.sum.value / item.value))
+        fits = [v for v in flows if v.flow.amount > item.value and v.flow.amount % item.value == 0 and not v.is_tabled
+                and _is_same_paragraph(prose, v.start, clause.paragraph) and abs(v.start - item.start) < 500]  # fmt: skip
+        for whole in sorted(fits, key=lambda v: abs(v.start - item.start)):
+            years = _years_of(prose, item, int(whole.flow.amount / item.value))
             if years:
                 yield from (Part(item, whole, item.value, "instalment", year) for year in years)
                 break
+
+
+def _is_same_paragraph(prose: Prose, offset: int, paragraph: int) -> bool:
+    index = prose.clause_at(offset)
+    return index is not None and prose.clauses[index].paragraph == paragraph
 
 
 def _years_of(prose: Prose, item: Sum, count: int) -> list[int]:
@@ -142,13 +155,14 @@ def _years_of(prose: Prose, item: Sum, count: int) -> list[int]:
     return fits[0][1] if fits else []
 
 
-def _single(prose: Prose, flows: list[Verdict], used: set[int]) -> Iterator[Part]:
+def _single(prose: Prose, flows: list[Whole], used: set[int]) -> Iterator[Part]:
     """ "950 €, dont 350 € pour l'achat de tatamis": one part of a sum just before."""
     for item in prose.sums:
         before = prose.masked[max(0, item.start - 30) : item.start]
         if item.start in used or not re.search(r"\bdont (?:une (?:part|somme) de |la somme de )?\Z", before):
             continue
-        whole = next((v for v in reversed(flows) if v.sum.end <= item.start and item.start - v.sum.end < 90
-                      and v.sum.value > item.value), None)  # fmt: skip
-        if whole and prose.clauses[whole.sum.clause].sentence == prose.clauses[item.clause].sentence:
-            yield Part(item, whole, item.value, "purpose", whole.year)
+        whole = next((v for v in reversed(flows) if v.end <= item.start and item.start - v.end < 90
+                      and v.flow.amount > item.value and not v.is_tabled), None)  # fmt: skip
+        index = prose.clause_at(whole.start) if whole else None
+        if whole and index is not None and prose.clauses[index].sentence == prose.clauses[item.clause].sentence:
+            yield Part(item, whole, item.value, "purpose", whole.flow.year)

@@ -1,13 +1,13 @@
 """Flows and components from the readings of sums: what is said twice becomes one flow with more evidence."""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
-from decimal import Decimal
 
 from ecograph.facts.money_prose.budgets import act_id
-from ecograph.facts.money_prose.components import Part, find_parts
+from ecograph.facts.money_prose.components import Part, Whole, find_parts
 from ecograph.facts.money_prose.outcomes import settle
-from ecograph.facts.money_prose.prose import Prose
+from ecograph.facts.money_prose.prose import Prose, Sum
 from ecograph.facts.money_prose.verdicts import Verdict
 from ecograph.model.documents import Evidence
 from ecograph.model.facts import Flow, FlowStatus
@@ -23,26 +23,36 @@ class Flows:
     def __init__(self, prose: Prose, verdicts: dict[int, Verdict], paid: set[int]) -> None:
         self.prose = prose
         self.verdicts = dict(verdicts)
-        for start in paid:
-            if start in self.verdicts:
-                self.verdicts[start] = self.verdicts[start].read_as("instalment", "instalment")
-        self.parts = find_parts(prose, self.verdicts, paid)
+        for start in paid & verdicts.keys():
+            self.verdicts[start] = self.verdicts[start].read_as("instalment", "instalment")
+        self.settled = settle(prose, [v for v in self.verdicts.values() if v.use == "flow"])
+        self.parts = find_parts(prose, [*self._wholes(), *self._tabled()], paid)
         for part in self.parts:
             self.verdicts[part.sum.start] = self.verdicts[part.sum.start].read_as("component", f"part-by-{part.axis}")
 
     def facts(self) -> tuple[Flow, ...]:
         """Flows in text order, restatements merged, then components."""
         flows: dict[tuple[object, ...], Flow] = {}
-        yearly = {id(part.total.sum) for part in self.parts if part.axis == "instalment"}
-        for verdict in settle(self.prose, [v for v in self.verdicts.values() if v.use == "flow"]):
+        spread = {part.whole.start for part in self.parts if part.axis == "instalment"}
+        split = {part.sum.start for part in self.parts}
+        for verdict in self.settled:
+            if verdict.sum.start in split:
+                continue
             flow = self._flow(verdict)
-            if id(verdict.sum) in yearly:
-                flow = replace(flow, year=None)
-            self._merge(flows, flow, verdict)
+            self._merge(flows, replace(flow, year=None) if verdict.sum.start in spread else flow, verdict)
         for part in self.parts:
-            flow = self._component(part)
-            self._merge(flows, flow, None)
+            self._merge(flows, self._component(part), None)
         return tuple(flows.values())
+
+    def _wholes(self) -> list[Whole]:
+        return [Whole(self._flow(v), v.sum.start, v.sum.end) for v in self.settled]
+
+    def _tabled(self) -> list[Whole]:
+        """The flows of tables that a sentence may split."""
+        origin = self.prose.reading.origin
+        flows = [f for f in self.prose.known if isinstance(f, Flow) and not f.part_of_amount]
+        places = [bisect_left(origin, f.evidence[0].start) for f in flows]
+        return [Whole(f, place, place, True) for f, place in zip(flows, places, strict=True)]
 
     def _merge(self, flows: dict[tuple[object, ...], Flow], flow: Flow, verdict: Verdict | None) -> None:
         for key, other in flows.items():
@@ -66,38 +76,37 @@ class Flows:
             year=verdict.year,
             status=verdict.status,
             instrument=verdict.frame.instrument,
-            purpose=self._purpose(verdict),
-            funding_source=source or self._source(verdict),
+            purpose=self._purpose(item),
+            funding_source=source or self._source(item),
             tax_basis=item.tax_basis if verdict.frame.instrument == "contract" else "",  # type: ignore[arg-type]
         )
 
     def _component(self, part: Part) -> Flow:
-        whole = self._flow(part.total)
         clause = self.prose.clauses[part.sum.clause]
-        own = replace(part.total, sum=part.sum)
         return replace(
-            whole,
-            evidence=(self.prose.reading.evidence(clause.start, clause.end, "component", part.total.score),),
+            part.whole.flow,
+            evidence=(self.prose.reading.evidence(clause.start, clause.end, "component"),),
+            act=act_id(self.prose, part.sum.start),
             amount=part.amount,
             year=part.year,
-            part_of_amount=part.total.sum.value,
+            part_of_amount=part.whole.flow.amount,
             axis=part.axis,
-            purpose=self._purpose(own) or whole.purpose,
-            funding_source=self._source(own),
+            purpose=self._purpose(part.sum) or part.whole.flow.purpose,
+            funding_source=self._source(part.sum),
         )
 
     def _evidence(self, verdict: Verdict) -> Evidence:
         clause = self.prose.clauses[verdict.sum.clause]
         return self.prose.reading.evidence(clause.start, clause.end, verdict.reason, round(verdict.score, 3))
 
-    def _beside(self, verdict: Verdict) -> tuple[int, int]:
-        clause = self.prose.clauses[verdict.sum.clause]
-        later = self.prose.sums_in(verdict.sum.end, clause.end)
-        return verdict.sum.end, later[0].start if later else clause.end
+    def _beside(self, item: Sum) -> tuple[int, int]:
+        clause = self.prose.clauses[item.clause]
+        later = self.prose.sums_in(item.end, clause.end)
+        return item.end, later[0].start if later else clause.end
 
-    def _purpose(self, verdict: Verdict) -> str:
+    def _purpose(self, item: Sum) -> str:
         """At most twelve words behind the sum that say what it is for."""
-        low, high = self._beside(verdict)
+        low, high = self._beside(item)
         found = _PURPOSE.search(self.prose.masked, low, min(high, low + 220))
         if not found or re.match(r"(?:l'annee|l'exercice|annee|exercice)? ?(?:19|20)\d\d", found[1]):
             return ""
@@ -105,8 +114,8 @@ class Flows:
         words = re.split(r", | et (?:de|d'|au|aux|à|autorise|charge)\b", words)[0]
         return " ".join(words.split()[:12]).strip(" ,;:–-")
 
-    def _source(self, verdict: Verdict) -> str:
-        low, high = self._beside(verdict)
+    def _source(self, item: Sum) -> str:
+        low, high = self._beside(item)
         found = _FUNDING.search(self.prose.masked, low, min(high, low + 220))
         return re.sub(r"\s+", " ", self.prose.reading.text[found.start(1) : found.end(1)]).strip(" ,;:") if found else ""
 

@@ -116,7 +116,7 @@ def _schedule(prose: Prose, first: int, last: int) -> Schedule | None:
     draft = _Draft()
     for position, kind, value in sorted(_tokens(prose, start, end), key=lambda token: token[0][0]):
         _place(draft, position, kind, value)
-    payments = _kinds_by_place([p for p in draft.payments if p.kind or p.percent or p.sum])
+    payments = _kinds_by_place(_without_total([p for p in draft.payments if p.kind or p.percent or p.sum]))
     return Schedule(start, end, first, tuple(payments)) if _is_schedule(payments, text) else None
 
 
@@ -175,6 +175,23 @@ def _place(draft: _Draft, span: tuple[int, int], kind: str, value: object) -> No
 def _may_qualify(last: Payment, span: tuple[int, int], value: object) -> bool:
     """Whether a word like "au solde" names the payment just told ("36 000 € au solde") rather than the next one."""
     return last.kind is None and span[0] - last.end < 6 and value in ("balance", "advance") and bool(last.sum or last.percent)
+
+
+def _without_total(payments: list[Payment]) -> list[Payment]:
+    """The payments without the sum that they pay, where the passage states it too."""
+    first = payments[0] if payments else None
+    if first is None or first.sum is None or first.percent is not None:
+        if first and first.kind == "single":
+            first.sum = None
+        return payments
+    rest = [p.sum.value for p in payments[1:] if p.sum is not None]
+    is_total = first.sum.value == sum(rest, Decimal(0)) or (len(payments) > 1 and payments[1].percent is not None)
+    if first.kind == "single":
+        first.sum = None
+        return payments
+    if first.kind is None and (is_total or (len(payments) > 1 and not first.has_moment and not rest)):
+        return payments[1:]
+    return payments
 
 
 def _kinds_by_place(payments: list[Payment]) -> list[Payment]:

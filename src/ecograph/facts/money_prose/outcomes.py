@@ -8,6 +8,7 @@ from ecograph.facts.money_prose.prose import SUM, Prose
 from ecograph.facts.money_prose.turns import verb_rules
 from ecograph.facts.money_prose.verdicts import Verdict
 from ecograph.model.facts import FlowStatus
+from ecograph.values.folding import name_key
 
 _OPEN = {"requested", "proposed"}
 
@@ -39,7 +40,7 @@ def _settled(prose: Prose, verdict: Verdict, given: set[tuple[str, str]]) -> Ver
 
 
 def _is_by_issuer(verdict: Verdict, institution: str) -> bool:
-    return not institution or verdict.parties.payer == institution
+    return not institution or name_key(verdict.parties.payer) == name_key(institution)
 
 
 def _lost(prose: Prose, verdict: Verdict) -> FlowStatus:

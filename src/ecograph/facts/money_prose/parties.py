@@ -171,7 +171,7 @@ class PartyFinder:
         clause = self.prose.clauses[item.clause]
         first = self.prose.sums_in(clause.start, clause.end)[0].start
         opening = cue.end if cue and cue.clause == item.clause and cue.end <= first else clause.start
-        joined = [c for c in candidates if c.role in ("to", "for") or c.side == "head"]
+        joined = [c for c in candidates if c.joint in ("to", "for") or c.side == "head"]
         return "left" if any(opening <= c.mention.start < first for c in joined) else "right"
 
     def _payee_score(self, candidate: Candidate, frame: Frame, order: str, subject_gets: bool) -> float:
@@ -205,6 +205,8 @@ class PartyFinder:
             return 1.6
         if cue is None:
             return 0.6 if candidate.side == "left" else 0.0
+        if cue.rule.has_payee_object and 0 <= candidate.mention.start - cue.end < 40:
+            return 1.6
         if subject_gets and candidate.mention.end <= cue.start:
             return 1.6 - (cue.start - candidate.mention.end) / 250
         if cue.rule.instrument == "contract":

@@ -22,6 +22,7 @@ class VerbRule:
     instrument: Instrument | None
     is_plain: bool
     is_past: bool
+    has_payee_object: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def _verb(entry: dict[str, Any], given: dict[str, Any]) -> VerbRule:
         instrument=given.get("instrument"),
         is_plain=given.get("plain", False),
         is_past=given.get("past", False),
+        has_payee_object=given.get("object") == "payee",
     )
 
 

@@ -75,7 +75,7 @@ class Years:
         act = self.prose.act_at(offset)
         if act is None:
             return None
-        title = self.prose.reading.full_name("", "") or act.title
+        title = act.title
         years = {int(y) for y in re.findall(r"(?<![\d/-])((?:19|20)\d\d)(?![\d/-])", title)}
         ranges = _RANGE.search(title)
         if len(years) == 1 and not ranges:

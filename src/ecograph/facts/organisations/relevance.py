@@ -6,6 +6,11 @@ from ecograph.facts.organisations.cards import Card
 from ecograph.model.readings import Reading
 
 _LETTERHEAD = 400  # characters at the head of an act, where the departement of a commune is printed
+_STATE_BEFORE = re.compile(r"etat\W{1,4}(?:au titre d\w+ (?:la |l')?|via (?:la |le )?)?$")
+_FORMALITY = re.compile(
+    r"(?:recue?|transmi\w+|accuse|depos\w+|declaree?|inscrite?|enregistree?|tele\w+|affich\w+|reception|notifie\w*)"
+    r"[^.\n]{0,40}\b(?:en|a|a la|de la|par la|au) $"
+)
 
 
 def is_listed(reading: Reading, card: Card) -> bool:
@@ -16,7 +21,13 @@ def is_listed(reading: Reading, card: Card) -> bool:
         return False
     if card.type == "departement" and _only_in_letterhead(reading, card):
         return False
-    return not (card.rule == "prefecture" and re.search(r"recu|transmi|accuse", reading.folded[max(0, card.start - 60) : card.start]))
+    if card.type in ("state", "other") and card.name != "État" and _always_after(reading, card, _STATE_BEFORE):
+        return False  # "État (DREETS)" is the State
+    return not (card.rule in ("prefecture", "regional-prefecture") and _always_after(reading, card, _FORMALITY))
+
+
+def _always_after(reading: Reading, card: Card, pattern: re.Pattern[str]) -> bool:
+    return all(pattern.search(reading.folded, max(0, start - 80), start) for start, _ in card.spans)
 
 
 def _only_in_letterhead(reading: Reading, card: Card) -> bool:

@@ -9,11 +9,17 @@ _CONVENTION = re.compile(_LINE + r"(?:projet de )?(?:convention|contrat|accord|c
 _AMENDMENT = re.compile(_LINE + r"(?:projet d')?avenant\b")
 _ORDER = re.compile(_LINE + r"(?:arrete\b(?! (?:que|le compte))|recueil des arretes)|\barrete n ?°|\barrete (?:prefectoral )?portant")
 _DECISION = re.compile(_LINE + r"(?:decisions? (?:n ?°|du (?:maire|president|bureau)|de la presidente?|municipale)|decision\s*$)|\bregistre des decisions")
-_DELIBERATION = re.compile(r"deliberation|extraits? (?:du|des) (?:registre|proces)|\bregistre\b")
+_DELIBERATION = re.compile(
+    r"(?m)^[^\n]{0,90}(?<!par )(?<!vu la )(?<!la )(?<!cette )(?<!sa )\bdeliberations?\b(?!\.)(?! (?:n ?° ?[\w/-]+ )?du \d)|extraits? (?:du|des) (?:registre|proces)|\bregistre des"
+)
+_OWN_DELIBERATION = re.compile(r"(?m)^[ ]{0,90}(?:deliberation\b|extrait du registre)|\. ?deliberation de la commission")
 _REPORT = re.compile(r"\brapport (?:du president|de (?:m\.|mme|monsieur|madame)|a la commission|au conseil|n ?°)")
 _BODY = re.compile(r"\b(?:conseil|comite|bureau|commission permanente|assemblee)\b")
 _MINUTES = re.compile(_LINE + r"(?:proces[- ]verb(?:al|aux)|compte[s]?[- ]rendus?|releve (?:des|de) )(?![^\n]{0,40}(?:approuve|adopte))")
 _SIGNED_BY_PARTIES = re.compile(r"fait (?:a|en)[^\n]{0,60}(?:exemplaires|originaux)|les parties conviennent|la presente convention")
+
+_VOTES = re.compile(r"\ba l'unanimite|\bvoix\b|apres en avoir delibere|\bdelibere\b|(?m:^ *(?:decide|arrete)\b)|secretaire de seance")
+_PARTIES = re.compile(r"\bentre\b|pour l[ea'] ?[a-z' -]{3,60}\s{1,20}pour l[ea']|les parties")
 
 
 def kind_of_head(reading: Reading, start: int, end: int) -> str:
@@ -21,8 +27,8 @@ def kind_of_head(reading: Reading, start: int, end: int) -> str:
     head = reading.folded[start : min(start + 1600, end)]
     whole = reading.folded[start:end]
     spots = {
-        "amendment": _AMENDMENT.search(head[:700]),
-        "convention": _CONVENTION.search(head[:700]),
+        "amendment": _AMENDMENT.search(head[:1300]),
+        "convention": _CONVENTION.search(head[:1300]),
         "order": _ORDER.search(head),
         "decision": _DECISION.search(head),
         "minutes": _MINUTES.search(head[:900]),
@@ -33,12 +39,12 @@ def kind_of_head(reading: Reading, start: int, end: int) -> str:
     if agreement and _is_agreement(head, whole, found):
         return min(agreement, key=found.__getitem__)
     others = {kind: at for kind, at in found.items() if kind not in ("amendment", "convention")}
+    if _SIGNED_BY_PARTIES.search(whole) and not _VOTES.search(whole) and not others.keys() - {"deliberation"}:
+        return "convention" if "deliberation" not in others or _PARTIES.search(whole[:6000]) else "deliberation"
     if others:
         return min(others, key=others.__getitem__)
-    if _DELIBERATION.search(whole, 0, len(whole)) and _REPORT.search(head) and re.search(r"(?m)deliberation (?:de la|du|n ?°)|extrait du", whole):
-        return "deliberation"
     if _REPORT.search(head):
-        return "report"
+        return "deliberation" if _OWN_DELIBERATION.search(whole) else "report"
     if re.search(r"\bvoix\b|unanim|\badopte", whole) and _BODY.search(head):
         return "deliberation"
     return "convention" if agreement or _SIGNED_BY_PARTIES.search(whole) else "deliberation"

@@ -55,6 +55,7 @@ NOT_GIVEN = frozenset(
     dimanche decision designation deliberation procuration quorum convocation election lecture approbation association societe communaute departement region metropole syndicat universite pole etat""".split()
 )
 
+_PARTICLES = frozenset(("de", "du", "des", "le", "la", "les", "van", "von", "el", "al", "da", "di", "ben", "saint"))
 _NOT_INSIDE = rf"(?:(?<![{UPPER}{LOWER}0-9'’-])|(?<=[ (]d['’]))"
 _CIVIL = rf"(?P<civ>{ADDRESS})?"
 _ORDERED = rf"{_CIVIL}(?P<given>{GIVEN}){GAP}(?P<surname>{SURNAME})"
@@ -77,8 +78,8 @@ def _compiled(*alternatives: str) -> tuple[re.Pattern[str], ...]:
 
 
 _PATTERNS: dict[Order, tuple[re.Pattern[str], ...]] = {
-    "given-first": _compiled(_ORDERED, _CAPITALS_ONLY),
-    "surname-first": _compiled(_REVERSED, _ORDERED, _CAPITALS_ONLY),
+    "given-first": _compiled(_ORDERED, _CAPITALS_ONLY, _CIVIL_PLAIN),
+    "surname-first": _compiled(_REVERSED, _ORDERED, _CAPITALS_ONLY, _CIVIL_PLAIN),
     "all-capitals": _compiled(_CAPITALS_ONLY),
     "plain": _compiled(_ORDERED, _PLAIN, _CIVIL_PLAIN, _CIVIL_LOWER),
     "plain-surnames": _compiled(_ORDERED, _CAPITALS_ONLY, _PLAIN_ALONE, _PLAIN, _CIVIL_PLAIN),
@@ -98,12 +99,12 @@ def list_style(text: str, given_names: Container[str] = frozenset()) -> ListStyl
     """How most names of a list are written."""
     ordered = sum(1 for m in _ORDERED_SEEN.finditer(text) if _is_given(m["given"]))
     reversed_ = sum(1 for m in _REVERSED_SEEN.finditer(text) if _is_given(m["given"]))
-    if ordered or reversed_:
+    plain = sum(1 for m in _PLAIN_SEEN.finditer(text) if _is_given(m["given"]))
+    if (ordered or reversed_) and plain <= 2 * max(ordered, reversed_):
         known = sum(fold(m["given"]).split("-")[0] in given_names for m in _REVERSED_SEEN.finditer(text))
         order: Order = "surname-first" if reversed_ > ordered or (reversed_ == ordered and known > ordered / 2) else "given-first"
     else:
         capitals = [m["surname"] for m in _CAPITALS_SEEN.finditer(text) if len(m["surname"]) > 2]
-        plain = sum(1 for m in _PLAIN_SEEN.finditer(text) if _is_given(m["given"]))
         several = sum(" " in words for words in capitals)
         alone = sum(1 for m in _ALONE_SEEN.finditer(text) if _is_given(m["surname"]))
         if not capitals and not plain and not alone:
@@ -136,6 +137,8 @@ def find_names(
 
 
 def _next_word(text: str, start: int) -> int:
+    if text[start : start + 2] in ("d'", "d’", "l'", "l’"):
+        return start + 2
     end = start + 1
     while end < len(text) and (text[end].isalnum() or text[end] in "'’-"):
         end += 1
@@ -164,12 +167,12 @@ def _read(
         return None
     if given in {"M.", "MM.", "Me"} and not style.initials:
         given, civility = "", given
-    if surname.upper() in {"MM", "MME", "MMES", "MR", "MRS", "MLLE"} or _is_only_particle(surname):
+    if surname.upper() in {"MM", "MME", "MMES", "MR", "MRS", "MLLE"} or (_is_only_particle(surname) and not civility):
         return None
     sure = bool(civility) and fold(given) in given_names
-    if not sure and any(fold(word) in NOT_GIVEN for word in (surname.split()[-1], surname.split()[0])):
-        if not _starts_with_particle(surname) or len(surname.split()) == 1:
-            return None
+    first, last = fold(surname.split()[0]), fold(surname.split()[-1])
+    if not sure and ((first in NOT_GIVEN and not _starts_with_particle(surname)) or (last in NOT_GIVEN and last not in _PARTICLES)):
+        return None
     if not given and (style.order == "all-capitals" or fold(surname.split()[0]) in given_names):
         given, surname = split_capitals(surname, given_names)
         if not given and style.order == "all-capitals" and len(surname.split()) > 1 and not _starts_with_particle(surname):
@@ -181,8 +184,8 @@ def _read(
 
 
 def _is_only_particle(surname: str) -> bool:
-    return all(fold(word) in {"de", "du", "des", "le", "la", "les", "et"} for word in surname.split())
+    return all(fold(word) in _PARTICLES or word.lower() == "et" for word in surname.split())
 
 
 def _starts_with_particle(surname: str) -> bool:
-    return fold(surname.split()[0]) in {"de", "du", "des", "le", "la", "les", "van", "von", "el", "al", "da", "di", "ben", "saint"}
+    return fold(surname.split()[0]) in _PARTICLES
