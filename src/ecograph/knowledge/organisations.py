@@ -94,6 +94,12 @@ def stop_words() -> frozenset[str]:
 
 
 @cache
+def not_first_words() -> frozenset[str]:
+    """Capitalised words that no name in a row begins with."""
+    return frozenset(fold(word) for word in load_rules("organisations")["not_first_words"])
+
+
+@cache
 def capitals_stops() -> frozenset[str]:
     """Words that end a name in a heading in capitals."""
     return frozenset(fold(word) for word in load_rules("organisations")["capitals_stops"])
@@ -114,7 +120,7 @@ def not_bodies() -> frozenset[str]:
 @cache
 def not_heads() -> re.Pattern[str]:
     """What only looks like the head of a name."""
-    return re.compile("|".join(f"(?:{fold(p)})" for p in load_rules("organisations")["not_heads"]))
+    return re.compile("|".join(f"(?:{fold(p)})" for p in load_rules("organisations")["not_heads"]).replace(" ", r"\s{1,3}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +168,22 @@ def first_word(folded: str, position: int) -> str:
     return found[0].replace(".", "") if found else ""
 
 
-def head_at(folded: str, position: int) -> tuple[Head, int] | None:
-    """The longest head that begins at a position of folded text, and where it ends."""
-    best: tuple[Head, int] | None = None
+def heads_at(folded: str, position: int) -> tuple[list[Head], int]:
+    """The longest heads that begin at a position of folded text, and where they end; several may share their words."""
+    best: list[Head] = []
+    longest = position
     for head in heads_by_word().get(first_word(folded, position), ()):
         found = head.pattern.match(folded, position)
-        if found and (best is None or found.end() > best[1]):
-            best = (head, found.end())
-    return best
+        if found and found.end() >= longest:
+            best = [*best, head] if found.end() == longest else [head]
+            longest = found.end()
+    return best, longest
+
+
+def head_at(folded: str, position: int) -> tuple[Head, int] | None:
+    """The first of the longest heads at a position of folded text, and where it ends."""
+    heads, end = heads_at(folded, position)
+    return (heads[0], end) if heads else None
 
 
 class Gazetteer:

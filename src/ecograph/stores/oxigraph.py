@@ -6,20 +6,33 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from ecograph.errors import QueryError, StoreError
-from ecograph.stores.base import Bindings, Result
+from ecograph.stores.base import WHOLE, Bindings, Result, Scope
+from ecograph.stores.parameters import bind_variables
+from ecograph.stores.query_text import read_query
 
 
-def run(store: ox.Store, sparql: str, bindings: Bindings | None) -> Result:
-    """The result of a query over the union of all named graphs."""
-    substitutions: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
-        ox.Variable(name): term for name, term in (bindings or {}).items()
-    }
+def run(store: ox.Store, sparql: str, bindings: Bindings | None, scope: Scope = WHOLE) -> Result:
+    """The result of a query over the union of all named graphs, or over the dataset that it or the scope names."""
+    bound = bind_variables(sparql, bindings)
     try:
-        return store.query(sparql, use_default_graph_as_union=True, substitutions=substitutions)
-    except (SyntaxError, ValueError) as error:
+        if scope.names_graphs:
+            return store.query(
+                bound, base_iri=scope.base,
+                default_graph=[ox.NamedNode(iri) for iri in scope.default_graphs],
+                named_graphs=[ox.NamedNode(iri) for iri in scope.named_graphs],
+            )  # fmt: skip
+        return store.query(bound, base_iri=scope.base, use_default_graph_as_union=not _has_dataset_clause(bound))
+    except SyntaxError as error:
         raise QueryError(f"The query is not valid SPARQL: {error}") from error
+    except (ValueError, RuntimeError) as error:  # a relative IRI without base; a function that the engine lacks
+        raise QueryError(f"The query cannot be evaluated: {error}") from error
     except OSError as error:
         raise StoreError(f"The store could not be read: {error}") from error
+
+
+def _has_dataset_clause(sparql: str) -> bool:
+    """Whether the query has FROM clauses: the engine's union of all graphs would silently override them."""
+    return "from" in sparql.lower() and bool(read_query(sparql).graphs)
 
 
 class MemoryStore:
@@ -30,9 +43,9 @@ class MemoryStore:
         self._store.bulk_extend(quads)
         self._version = version
 
-    def query(self, sparql: str, bindings: Bindings | None = None) -> Result:
+    def query(self, sparql: str, bindings: Bindings | None = None, scope: Scope = WHOLE) -> Result:
         """The result of a query."""
-        return run(self._store, sparql, bindings)
+        return run(self._store, sparql, bindings, scope)
 
     def quads(self) -> Iterator[ox.Quad]:
         """All quads."""
@@ -53,9 +66,9 @@ class DiskStore:
             raise StoreError(f"{folder} cannot be opened as a store: {error}") from error
         self._version = version
 
-    def query(self, sparql: str, bindings: Bindings | None = None) -> Result:
+    def query(self, sparql: str, bindings: Bindings | None = None, scope: Scope = WHOLE) -> Result:
         """The result of a query."""
-        return run(self._store, sparql, bindings)
+        return run(self._store, sparql, bindings, scope)
 
     def quads(self) -> Iterator[ox.Quad]:
         """All quads."""

@@ -13,7 +13,7 @@ _TERRITORY_HEAD = re.compile(
     r"^(?:(?:communaute (?:d agglomeration|de communes|urbaine)|ca|cc|cu) (?:de la |de l |de |du |des |d )?(?=\w+ \w)"
     r"|region (?=\w+ \w)|(?:commune|ville|mairie) (?:de la |de l |de |du |des |d ))"
 )
-_BEGUN = ("association", "syndicat", "chamber", "metropole", "epci", "other", "research", "company", "university")
+_BEGUN = ("region", "association", "syndicat", "chamber", "metropole", "epci", "other", "research", "company", "university")
 _TERRITORIES = ("commune", "epci", "metropole", "departement", "region")
 
 

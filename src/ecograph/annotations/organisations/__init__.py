@@ -1,5 +1,7 @@
 """Mentions of organisations in a Reading: heads of names, gazetteers, lists, contexts; the best of each place."""
 
+import re
+
 from ecograph.annotations.organisations.assembled import find_assembled
 from ecograph.annotations.organisations.candidates import Candidate, choose
 from ecograph.annotations.organisations.enumerated import find_contextual, find_enumerated
@@ -12,18 +14,23 @@ from ecograph.values.organisations import OrganisationName
 
 __all__ = ["find_organisations", "resolve_organisations"]
 
+_PROJECT = re.compile(
+    r"(?:programme|projet|label|action|axe|volet|operation|plan|salon|festival|concours|trophee|prix|dispositif|evenement"
+    r"|appel a projets|spectacle|exposition|journee|module|marque|appellation|intitule|denomme)e?s?\b(?: [a-z]+){0,2} ?[«\"]\s?$"
+)
 _METHODS = (find_headed, find_listed, find_assembled, find_enumerated, find_contextual)
 
 
 def find_organisations(reading: Reading) -> tuple[Mention, ...]:
     """The organisations seen in the cleaned text, none overlapping another; values are OrganisationName."""
     found = [candidate for find in _METHODS for candidate in find(reading)]
-    return tuple(_mention(candidate) for candidate in choose(found) if not _is_street(reading, candidate))
+    return tuple(_mention(candidate) for candidate in choose(found) if not _names_another_thing(reading, candidate))
 
 
-def _is_street(reading: Reading, candidate: Candidate) -> bool:
-    start = candidate.head_start
-    return bool(streets().search(reading.folded, max(0, start - 24), start))
+def _names_another_thing(reading: Reading, candidate: Candidate) -> bool:
+    """Whether the name is only a street's ("rue de l'Université") or a project's ("programme « Cap Énergies »")."""
+    before = reading.folded[max(0, candidate.head_start - 40) : candidate.head_start]
+    return bool(streets().search(before) or _PROJECT.search(before))
 
 
 def _mention(candidate: Candidate) -> Mention:

@@ -14,8 +14,12 @@ _LAST_WORDS = re.compile(
     r"(?P<last>Métropole|MÉTROPOLE|METROPOLE|Agglomération|AGGLOMÉRATION|AGGLOMERATION|Agglo|AGGLO|Communauté|COMMUNAUTÉ"
     r"|Intercom|communauté urbaine)(?![\w'’-])(?: (?P<more>Communauté|Habitat|Développement|Emploi|Tourisme|Aménagement|Mobilités))?"
 )
-_METROPOLE = re.compile(r"metropole")
-_NOT_FIRST = re.compile(r"^(?:La|Le|Les|L'|Une?|Cette|Notre|Votre|De|Du|Des|Conseil|CONSEIL|Bureau|Pour|Vu|DE|DU|DES|LA|LE|ET)\b[ ']")
+_BEFORE_NAMES = frozenset(
+    "la le les l un une cette notre votre de du des et a au aux en pour vu conseil bureau budget principal president"
+    " presidente extrait registre deliberations seance convention entre avec par annexe commission".split()
+)
+_URBAN = re.compile(r"\s{0,2}[-–,]?\s{0,2}communaute (?:urbaine|d'agglomeration)")
+_BODY_OF_GROUPING = ("Habitat", "Développement", "Emploi", "Tourisme", "Aménagement", "Mobilités")
 _ASSEMBLY = re.compile(
     r"(?:conseil municipal|mairie|conseillers municipaux)\s+(?:de la (?P<kind>commune|ville)\s+)?(?:de |d')(?=[a-z])"
     r"(?!la commune|la ville|la mairie|l'|droit|ce |cette |sa |son |leur|chaque|toute|plus|vingt|treize|onze|quinze)"
@@ -28,16 +32,25 @@ _TOWN = re.compile(
 def find_assembled(reading: Reading) -> Iterator[Candidate]:
     """Groupings named by their last word, and communes that only their council or town hall names."""
     for found in _LAST_WORDS.finditer(reading.text):
-        first = _NOT_FIRST.match(found[0])
-        start = found.start() + (first.end() if first else 0)
-        if "\n" in found[0] or found["more"] in ("Habitat", "Développement", "Emploi", "Tourisme", "Aménagement", "Mobilités"):
+        if "\n" in found[0] or found["more"] in _BODY_OF_GROUPING:
             continue
-        name = one_line(reading.text[start : found.end()])
-        if len(name.split()) < 2 or re.match(r"(?:Communauté|Eurom|Métrop)", name):
+        start = _first_word_of_name(found)
+        words = one_line(reading.text[start : found.end()]).split()
+        if len(words) < 2 or fold(words[-2]) in _BEFORE_NAMES or re.match(r"communaute|eurom|metrop", fold(words[0])):
             continue
-        kind = "metropole" if _METROPOLE.search(fold(found["last"])) else "epci"
-        yield Candidate(start, found.end(), start, title_cased(name), kind, 0.8, "last-word")
+        kind = "metropole" if "metropole" in fold(found["last"]) else "epci"
+        kind = "epci" if _URBAN.match(reading.folded, found.end()) else kind
+        yield Candidate(start, found.end(), start, title_cased(" ".join(words)), kind, 0.8, "last-word")
     yield from _find_towns(reading)
+
+
+def _first_word_of_name(found: re.Match[str]) -> int:
+    """Where the name begins, past "Conseil de", "Budget principal", articles."""
+    start = found.start()
+    for word in re.finditer(r"[\w’-]+['’]?|['’]", found[0]):
+        if fold(word[0]).strip("'") not in _BEFORE_NAMES:
+            return found.start() + word.start()
+    return start
 
 
 def _find_towns(reading: Reading) -> Iterator[Candidate]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ecograph.annotations.organisations.candidates import Candidate
 from ecograph.annotations.organisations.tails import ADJECTIVES_THEN_NAME, TailReader
-from ecograph.knowledge.organisations import Head, contexts, head_at, plural_nouns, stop_words, type_of
+from ecograph.knowledge.organisations import Head, contexts, head_at, not_first_words, plural_nouns, stop_words, type_of
 from ecograph.model.readings import Reading
 from ecograph.values.folding import fold
 from ecograph.values.organisations import is_siglum, one_line, unquoted
@@ -16,7 +16,7 @@ _SEPARATOR = re.compile(
     r"(?:(?:les? |la |l'|l’|l |d'|de l'|de la |du |des |de |au |aux |à la |à l'|à )\s?){0,2}",
     re.I,
 )
-_OPENING = re.compile(r"(?: \([^)\n]{1,40}\))?\s{0,2}(?:suivante?s|ci-après)?\s{0,2}:?\s{0,3}\(?")
+_OPENING = re.compile(r"(?: {1,2}(?:suivante?s|ci-après))? {0,2}:?[ \n]{0,3}\(?")
 _LINK = re.compile(r"(?:de la |de l'|de |du |des |d')", re.I)
 _NAME = re.compile(r"[«“\"]|[A-ZÀ-ÖØ-Þ]|\d[A-Z]")
 _ARTICLE = re.compile(r"\s{1,2}(?:(?:les? |la |l'|l )\s?)?|\s?")
@@ -26,7 +26,7 @@ def find_enumerated(reading: Reading) -> Iterator[Candidate]:
     """Names that a plural noun announces, each with the noun's type."""
     for noun in plural_nouns().finditer(reading.folded):
         found = head_at(reading.folded, noun.start())
-        if found is None:
+        if found is None or reading.text[noun.start() : noun.end()].isupper():
             continue
         head, end = found
         adjectives = ADJECTIVES_THEN_NAME.match(reading.text, end)
@@ -35,7 +35,9 @@ def find_enumerated(reading: Reading) -> Iterator[Candidate]:
         if head.tail == "joined_place":
             link = _LINK.match(reading.text, start)
             start = link.end() if link else len(reading.text)
-        yield from _row(reading, start, head.type, f"{head.id}-list", head)
+        row = list(_row(reading, start, head.type, f"{head.id}-list", head))
+        if len(row) > 1 or (row and reading.text[row[0].start] in "«“\""):
+            yield from row
 
 
 def find_contextual(reading: Reading) -> Iterator[Candidate]:
@@ -62,7 +64,7 @@ def _row(reading: Reading, start: int, kind: str, rule: str, head: Head | None) 
         if end <= position:
             return
         name = unquoted(one_line(reading.text[position:end]))
-        if fold(name.split()[0]) in stop_words():
+        if fold(name.split()[0]) in stop_words() or fold(name.split()[0]) in not_first_words():
             return
         if head and head.tail == "joined_place":
             name = f"{'Ville' if 'ville' in head.pattern.pattern else 'Commune'} {_de(name)}"

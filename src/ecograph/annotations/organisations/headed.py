@@ -5,18 +5,19 @@ from collections.abc import Iterator
 
 from ecograph.annotations.organisations.candidates import Candidate
 from ecograph.annotations.organisations.tails import ADJECTIVES_THEN_NAME, TailReader
-from ecograph.knowledge.organisations import Head, head_at, heads_by_word, not_heads, type_of
+from ecograph.knowledge.organisations import Head, head_at, heads_at, heads_by_word, not_heads, type_of
 from ecograph.model.readings import Reading
 from ecograph.values.organisations import one_line, unquoted
 
 _WORD_START = re.compile(r"(?<![\w.])[a-z]\w*(?:\.[a-z])*")
 _LINK = re.compile(r"\s{1,2}(?:de la |de l['\s]|de las |de |du |des |d['\s]|DE LA |DE L'|DE |DU |DES |D')\s?")
+_STAND_ALONE = frozenset(("social-association", "committee", "club", "chamber", "welfare"))
 _NAME_NEXT = re.compile(r"\s{0,2}[«“\"]|\s{1,2}(?:[A-ZÀ-ÖØ-Þ]|\d\w*[A-Z])")
 _PLACE_AFTER_SIGLUM = re.compile(
     r"\s{1,2}\([A-Z]{2,8}\)\s{1,2}((?:de la |de l'|du |des |de |d')[A-ZÀ-Þ][\w'-]+(?:[ -](?:et |de |du |la )?[A-ZÀ-Þ][\w'-]+){0,3})"
 )
 _STATE = re.compile(
-    r"(?:(?<![a-z])l[' ]|(?:(?<=^)|(?<=[-–:;,(>•*|/])|(?<=\bet)|(?<=\n))\s{0,8})(?P<state>etat)(?![a-z'-]|\s+(?:civil|des?\b|du\b|d'|recap|neant|nominatif|annexe|\d))"
+    r"(?:(?<![a-z])l[' ]|(?:(?<=^)|(?<=[-–:;,(>•*|/])|(?<=\bet)|(?<=\n)|(?<=  ))\s{0,8})(?P<state>etat)(?![a-z'-]|\s+(?:civil|des?\b|du\b|d'|recap|neant|nominatif|annexe|\d))"
 )
 _NOT_STATE = re.compile(r"(?:conseil d'|chef de l'|representants? de l'|territoire de l'|ministre d'|elections? de l')$")
 
@@ -27,18 +28,17 @@ def find_headed(reading: Reading) -> Iterator[Candidate]:
     index = heads_by_word()
     resume = 0
     for word in _WORD_START.finditer(folded):
-        if word.start() < resume or word[0].replace(".", "") not in index:
+        if word.start() < resume or folded[word.start() - 1 : word.start()] == "-" or word[0].replace(".", "") not in index:
             continue
-        found = head_at(folded, word.start())
-        if found is None or not_heads().match(folded, word.start()):
+        heads, end = heads_at(folded, word.start())
+        if not heads or not_heads().match(folded, word.start()):
             continue
-        head, end = found
-        if _is_plural(head, folded[word.start() : end]):
-            continue
-        candidate = _read(text, folded, head, word.start(), end)
+        singular = (head for head in heads if not _is_plural(head, folded[word.start() : end]))
+        candidates = (_read(text, folded, head, word.start(), end) for head in singular)
+        candidate = next(filter(None, candidates), None)
         if candidate:
             yield candidate
-            resume = candidate.name_start + 1
+            resume = candidate.start + 1
     yield from _find_state(text, folded)
 
 
@@ -87,7 +87,7 @@ def _read(text: str, folded: str, head: Head, start: int, end: int) -> Candidate
     name_end = _tail_end(text, folded, head, tail_start, capital, shouted)
     if name_end == tail_start and not _stands_alone(head, text[start:end], capital):
         return None
-    if head.capital and not capital and not _NAME_NEXT.match(text, tail_start):
+    if head.capital and not capital and not (head.id == "club" and _NAME_NEXT.match(text, tail_start)):
         return None
     return _named(text, folded, head, start, end, tail_start, name_end, capital and not shouted)
 
@@ -98,6 +98,9 @@ def _tail_end(text: str, folded: str, head: Head, start: int, capital: bool, sho
         tail = "words" if capital or _LINK.match(text, start) else "proper"
     if tail == "words" and not capital and not head.siglum and head.capital:
         tail = "proper"
+    inner = head_at(folded, _skip_space(text, start)) if head.keep in ("no", "joined") else None
+    if inner and inner[0].tail == "words" and _NAME_NEXT.match(text, start):  # "association Familles rurales de l'Indre"
+        return TailReader(text, folded, inner[1], "words", inner[0].type, shouted).read()
     end = TailReader(text, folded, start, tail, head.type, shouted).read()
     if tail == "proper" and head.keep == "joined" and not _NAME_NEXT.match(text, start):
         return start
@@ -107,9 +110,9 @@ def _tail_end(text: str, folded: str, head: Head, start: int, capital: bool, sho
 def _stands_alone(head: Head, written: str, capital: bool) -> bool:
     if head.tail == "bare":
         return capital
-    if head.tail == "words" or head.id in ("chamber", "welfare", "public-service"):
+    if head.id in _STAND_ALONE:
         return head.siglum or (capital and len(written.split()) > 1)
-    return False
+    return head.siglum and head.tail == "words"
 
 
 def _whole(text: str, head: Head, start: int, end: int, capital: bool) -> Candidate | None:
@@ -127,7 +130,7 @@ def _named(
     drops = head.keep == "no" or (head.keep == "cased" and direct and not titled) or (head.keep == "joined" and direct)
     name_start = _skip_space(text, tail_start) if drops else start
     name = unquoted(one_line(text[name_start:name_end]))
-    if len(name) < 2:
+    if len(name) < 2 or (drops and not any(c.isupper() or c.isdigit() for c in name)):
         return None
     kind, score = head.type, 0.8
     if drops:

@@ -22,7 +22,7 @@ _LINKING = frozenset("de du des d et en a pour &".split())
 _OWNERS = frozenset("university commune epci departement conseil-departemental region conseil-regional hospital bank".split())
 _NOT_IN_NAMES = frozenset(
     "pour avec dans par qui que dont ainsi soit est sont sera a ont cette ce ces son sa ses leur leurs un une ainsi chaque"
-    " laquelle lequel titre montant ville commune projet cadre somme euros an annee afin present presente"
+    " laquelle lequel titre montant ville commune projet cadre somme euros annee afin date vigueur cours tant vue place present presente"
     " subvention droit plein ladite ledit".split()
 )
 _ENUMERATED = re.compile(r", {0,2}\s?(?:d'|de l'|de la |du |des |de |l'|la |le |les )[^\W\d_][\w-]+(?:,| et )")
@@ -88,7 +88,7 @@ class TailReader:
         if folded in stop_words() or (self.shouted and folded in capitals_stops()):
             return "stop"
         if token["dotted"] or word[0].isupper():
-            return "stop" if started and self._ends_before(word, begin, end) else "take"
+            return "stop" if (started or self._pending) and self._ends_before(word, begin, end) else "take"
         if word[0].isdigit():
             return self._step_digits(word, token.end(), started)
         return self._step_small(token, folded, started)
@@ -150,7 +150,8 @@ class TailReader:
 
     def _step_digits(self, word: str, end: int, started: bool) -> str:
         if not word.isdigit():
-            return "stop" if re.fullmatch(r"\d+(?:er|e|eme|ème|h|h\d+|°.*|€)", word) else "take"
+            ordinal = re.fullmatch(r"\d+(?:er|e|eme|ème|h|h\d+|°.*|€)", word)
+            return "take" if self.tail in ("proper", "words") and re.search(r"[^\W\d]", word) and not ordinal else "stop"
         plain = started and not self._pending and len(word) <= 3 and self.tail in ("proper", "words")
         return "take" if plain and not _AMOUNT_AFTER.match(self.text, end) else "stop"
 
@@ -163,6 +164,8 @@ class TailReader:
         if self.tail != "words":
             return "stop"
         if self._pending:
+            if self._pending[-1] == "en" and folded.endswith("ant"):
+                return "stop"  # "en identifiant"
             return "take" if any(word.rstrip(" '") in _LINKING for word in self._pending) else "stop"
         return "take" if _ADJECTIVE.fullmatch(folded) else "stop"
 

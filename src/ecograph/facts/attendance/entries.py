@@ -112,7 +112,8 @@ def _list_only(text: str, folded: str, block: Block, spans: list[NameSpan]) -> l
         if letters > (170 if kept else 200) or ("\n\n" in gap.strip(" ") and kept and letters > 40):
             if len(re.sub(r"[\W\d_;]+", "", _without_page_furniture(text, gap))) > 40:
                 break
-        if _sentence().match(folded, span.end) and not _gives(folded[span.end : span.end + 60]):
+        verb = _sentence().match(folded, span.end)
+        if verb and text[span.end : verb.end()].strip(" ,\n")[:1].islower() and not _gives(folded[span.end : span.end + 60]):
             break
         if kept and "\n\n" in gap and not span.name.given and not span.name.civility and kept[-1].name.given:
             break

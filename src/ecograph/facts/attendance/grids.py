@@ -1,7 +1,7 @@
 """Attendance set as a grid: one person a line, a mark under "Présent", "Excusé", "Pouvoir à"."""
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from ecograph.facts.attendance.entries import Entry
@@ -12,6 +12,7 @@ _COLUMN = re.compile(r"\b(?:(?P<present>presents?)|(?P<excused>(?:absents? )?exc
                      r"|(?P<receiver>(?:pouvoirs?|procurations?|mandataires?)(?: donnee?s?)?(?: a| de vote a| par)?))(?![a-z])")  # fmt: skip
 _MARK = re.compile(r"(?<![a-z0-9])(?:x|☒|✓|✔|oui|1)(?![a-z0-9])")
 _ROW_WORD = re.compile(r"\b(?:(?P<present>presente?)|(?P<excused>(?:absente? )?excusee?)|(?P<represented>representee?)|(?P<absent>absente?))\b")
+_LINE_STATUS = re.compile(r"(?:[:,;|–-]|[ ]{2})[ ]*(?:(?P<present>presente?)|(?P<excused>(?:absente?,? )?excusee?)|(?P<represented>representee?)|(?P<absent>absente?))(?![a-z])")
 _LONGEST_GRID = 400
 
 
@@ -35,6 +36,39 @@ def find_grids(text: str, folded: str, given_names: Container[str], spellings: M
             grids.append(grid)
         position = max(end, grid.end if grid else end)
     return grids
+
+
+def find_status_rows(text: str, folded: str, given_names: Container[str], spellings: Mapping[str, str]) -> list[Grid]:
+    """Runs of three or more lines that each give a person and, after a colon or a gap, the person's status."""
+    grids: list[Grid] = []
+    run: list[Entry] = []
+    style: ListStyle | None = None
+    position = 0
+    for line in (*text.splitlines(keepends=True), ""):
+        entry = None
+        status = _LINE_STATUS.search(folded, position, position + len(line)) if line.strip() else None
+        if status:
+            style = style or list_style(text[position : position + 2000], given_names)
+            entry = _status_row(line, position, status, style, given_names, spellings)
+        if entry:
+            run.append(entry)
+        elif line.strip() or not line:
+            if len(run) >= 3:
+                grids.append(Grid(run[0].start, position, tuple(run)))
+            run, style = [], None
+        position += len(line)
+    return grids
+
+
+def _status_row(
+    line: str, offset: int, status: re.Match[str], style: ListStyle, given_names: Container[str], spellings: Mapping[str, str]
+) -> Entry | None:
+    names = find_names(line, style, given_names, spellings)
+    if not names or line[: names[0].start].strip(" -•*") or offset + names[0].end > status.start():
+        return None
+    receiver = next((n.name for n in names[1:] if offset + n.start > status.end()), None)
+    kind = _STATUS[status.lastgroup or "absent"]
+    return Entry(names[0].name, offset, offset + len(line.rstrip()), kind, receiver=receiver, by_power=True)
 
 
 def _next_header(folded: str, position: int) -> tuple[int, int, list[tuple[int, str]]] | None:
@@ -91,9 +125,3 @@ def _read_row(
 _STATUS: dict[str, AttendanceStatus] = {
     "present": "present", "excused": "excused", "absent": "absent", "represented": "represented", "receiver": "represented",
 }  # fmt: skip
-
-
-def rows(grids: list[Grid]) -> Iterator[Entry]:
-    """All people of all grids."""
-    for grid in grids:
-        yield from grid.entries

@@ -55,7 +55,7 @@ def _interleaved() -> re.Pattern[str]:
 
 def find_blocks(text: str, folded: str) -> list[Block]:
     """The attendance blocks of a text in order; counts ("Présents : 13") are no headings."""
-    heads = sorted({h.start: h for h in (*_headings(text, folded), *_spaced_headings(folded))}.values(), key=lambda h: h.head)
+    heads = sorted({h.start: h for h in (*_headings(text, folded), *_phrases(folded), *_spaced_headings(folded))}.values(), key=lambda h: h.head)
     blocks: list[Block] = []
     for index, head in enumerate(heads):
         limit = heads[index + 1].head if index + 1 < len(heads) else min(len(text), head.start + 40_000)
@@ -73,8 +73,20 @@ def _headings(text: str, folded: str) -> Iterator[Block]:
         head_end = _heading_end(text, folded, start, end)
         if head_end is None or (kind := _kind(run + folded[end:head_end])) is None:
             continue
-        yield Block(kind, start, head_end, head_end, excused="excus" in run and "non excus" not in run)
+        yield Block(kind, start, head_end, head_end, excused=_is_excused(run))
         position = max(position, head_end)
+
+
+@cache
+def _phrase_headings() -> tuple[tuple[BlockKind, re.Pattern[str]], ...]:
+    rules = load_rules("attendance")["phrase_headings"]
+    return tuple((kind, re.compile(rf"(?:(?<=\n)|(?<=\. )|^)[ ]*(?:{'|'.join(phrases)})[ ]*")) for kind, phrases in rules.items())
+
+
+def _phrases(folded: str) -> Iterator[Block]:
+    for kind, pattern in _phrase_headings():
+        for match in pattern.finditer(folded):
+            yield Block(kind, match.start(), match.end(), match.end())
 
 
 def _run(folded: str, start: int, end: int) -> tuple[int, int]:
@@ -153,11 +165,15 @@ def _kind(run: str) -> BlockKind | None:
         return "held" if "recu" in run else "proxy"
     if "represent" in run and "representants" not in run:
         return "represented"
-    if re.search(r"\bexcus", run) and "non excus" not in run:
+    if _is_excused(run):
         return "excused"
     if "absent" in run or "excus" in run:
         return "absent"
     return "present" if "present" in run or "arriv" in run else None
+
+
+def _is_excused(run: str) -> bool:
+    return bool(re.search(r"\bexcus", run)) and not re.search(r"(?:non|sans)[- ]excus", run)
 
 
 def _spaced_headings(folded: str) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ecograph.facts.attendance.entries import CHAIR, Entry, read_entries
-from ecograph.facts.attendance.grids import Grid, find_grids
+from ecograph.facts.attendance.grids import Grid, find_grids, find_status_rows
 from ecograph.facts.attendance.headings import Block, find_blocks
 from ecograph.facts.attendance.prose import find_handovers
 from ecograph.facts.people import PeopleOfDocument, Presiding, find_presiding, people_of
@@ -28,6 +28,7 @@ class _Person:
 def find_attendance(reading: Reading, known: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """Attendance, Proxy, Membership (political groups) and NameReading facts, in text order."""
     grids = find_grids(reading.text, reading.folded, given_names(), given_names())
+    grids += find_status_rows(reading.text, reading.folded, given_names(), given_names())
     blocks = [b for b in find_blocks(reading.text, reading.folded) if not any(_overlaps(b, g) for g in grids)]
     entries = [e for grid in grids for e in grid.entries] + [e for block in blocks for e in _entries_of(reading, block)]
     pairs = list(_paired(reading, blocks))

@@ -26,7 +26,7 @@ def find_money_prose(reading: Reading, known: tuple[Fact, ...]) -> tuple[Fact, .
     ledger = list(flows.verdicts.values())
     return (
         *found,
-        *dict.fromkeys(bind(prose, topics, schedules, [*tabled, *found])),
+        *dict.fromkeys(bind(prose, schedules, [*tabled, *found])),
         *find_budget_lines(prose, topics, judge.years, ledger),
         *find_shares(prose, ledger),
         *dict.fromkeys(find_codes(prose)),

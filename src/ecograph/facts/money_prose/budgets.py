@@ -49,7 +49,7 @@ def _owner(prose: Prose, topics: Topics, verdict: Verdict) -> str:
     if verdict.side == "expense" or verdict.reason == "budget-primitif-total":
         return issuer
     clause = prose.clauses[item.clause]
-    near = [topics.name_of(m) for m in prose.organisations_in(clause.start, item.start)]
+    near = [m.name for m in prose.organisations_in(clause.start, item.start)]
     fit = [name for name in near if topics.is_fit(name, set())]
     if fit:
         return fit[-1]

@@ -10,6 +10,9 @@ from ecograph.model.facts import Instrument
 _WINDOW = 190
 _FINAL = {"rejected", "withdrawn"}
 _RELATIVE = re.compile(r"\b(?:qui|que|dont|laquelle|lequel|lesquel\w+)(?: \w+){0,2} ?$|\b(?:ayant|n'ayant) ?$")
+_LOAN_OF = re.compile(
+    r"\b(?:prets?|emprunts?|credit bancaire)(?: (?!de (?:financement|la|l'))[\w'()/]+){0,7}?[ \n]+(?:de|d'un montant(?: total| global| maximum)? de|pour un montant(?: total)? de)[ \n]+\Z"
+)
 _NOUN_BEFORE = re.compile(r"\b(?:la|une|sa|leur|cette|votre|de|d'une|premiere|nouvelle|septieme|les|des|ces|autre) $")
 
 
@@ -35,10 +38,13 @@ class Frame:
     noun_strength: float
     nature: NatureRule | None
     final: Cue | None = None  # a refusal or a withdrawal that the clause states besides a request
+    is_loan_sum: bool = False  # "un prêt de 480 000 €", whatever else is said of it
 
     @property
     def instrument(self) -> Instrument:
         """The instrument that the verb or else the noun means."""
+        if self.is_loan_sum:
+            return "loan"
         if self.noun and self.noun.instrument == "guarantee":
             return "guarantee"
         if self.cue and self.cue.rule.instrument and not (self.noun and self.noun.rank == 1 and self.noun_strength == 1):
@@ -48,8 +54,8 @@ class Frame:
     @property
     def flow_score(self) -> float:
         """How much the sum looks like money from one body to another, 0 to 1."""
-        verb = 0.55 * self.strength
-        return min(1.0, verb + 0.4 * self.noun_strength)
+        verb = 0.65 * self.strength
+        return min(1.0, verb + 0.35 * self.noun_strength)
 
 
 class Framer:
@@ -69,7 +75,10 @@ class Framer:
         """The frame of a sum."""
         cue, strength = self._governing(item)
         noun, noun_strength = self._noun(item)
-        return Frame(item, cue, strength, noun, noun_strength, self._nature(item), self._final(item))
+        return Frame(item, cue, strength, noun, noun_strength, self._nature(item), self._final(item), self._is_loan(item))
+
+    def _is_loan(self, item: Sum) -> bool:
+        return bool(_LOAN_OF.search(self.prose.masked[max(0, item.start - 110) : item.start]))
 
     def _find_cues(self, clause: int) -> list[Cue]:
         span = self.prose.clauses[clause]

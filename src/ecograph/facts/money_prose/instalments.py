@@ -8,7 +8,6 @@ from functools import cache
 
 from ecograph.facts.money_prose.budgets import act_id
 from ecograph.facts.money_prose.prose import SUM, Clause, Prose, Sum
-from ecograph.facts.money_prose.topics import Topics
 from ecograph.knowledge import load_rules
 from ecograph.model.facts import Flow, Instalment, InstalmentKind
 
@@ -215,11 +214,11 @@ def _is_schedule(payments: list[Payment], text: str) -> bool:
     return bool(figured and named) and all(p.kind for p in payments)
 
 
-def bind(prose: Prose, topics: Topics, schedules: list[Schedule], flows: list[Flow]) -> Iterator[Instalment]:
+def bind(prose: Prose, schedules: list[Schedule], flows: list[Flow]) -> Iterator[Instalment]:
     """The instalments of the schedules, each with the flow amount that it is part of."""
     singled: set[Decimal] = set()
     for schedule in schedules:
-        for amount in _targets(prose, topics, schedule, flows, singled):
+        for amount in _targets(prose, schedule, flows, singled):
             for payment in schedule.payments:
                 if payment.kind == "single" or len(schedule.payments) == 1 or payment.kind:
                     yield _instalment(prose, schedule, payment, amount)
@@ -248,7 +247,7 @@ def _instalment(prose: Prose, schedule: Schedule, payment: Payment, total: Decim
 
 
 def _targets(
-    prose: Prose, topics: Topics, schedule: Schedule, flows: list[Flow], singled: set[Decimal]
+    prose: Prose, schedule: Schedule, flows: list[Flow], singled: set[Decimal]
 ) -> list[Decimal]:
     """The amounts that a schedule pays."""
     act = act_id(prose, schedule.start)
@@ -276,7 +275,7 @@ def _targets(
         return list(dict.fromkeys(f.amount for f in local if not f.part_of_amount and f.status != "paid" and f.amount not in singled))
     if inner and not set(inner) & set(sums):
         return inner[:1]
-    return _named_or_nearest(prose, topics, schedule, local)
+    return _named_or_nearest(prose, schedule, local)
 
 
 def _bounded(prose: Prose, clause: Clause, flows: list[Flow]) -> list[Decimal] | None:
@@ -291,9 +290,9 @@ def _bounded(prose: Prose, clause: Clause, flows: list[Flow]) -> list[Decimal] |
     return None
 
 
-def _named_or_nearest(prose: Prose, topics: Topics, schedule: Schedule, flows: list[Flow]) -> list[Decimal]:
+def _named_or_nearest(prose: Prose, schedule: Schedule, flows: list[Flow]) -> list[Decimal]:
     clause = prose.clauses[schedule.clause]
-    named = {topics.name_of(m) for m in prose.organisations_in(clause.start, clause.end)}
+    named = {m.name for m in prose.organisations_in(clause.start, clause.end)}
     awards = [f for f in flows if not f.part_of_amount and f.status != "paid"]
     for role in ("payee", "payer"):
         fit = [f for f in awards if getattr(f, role) in named]

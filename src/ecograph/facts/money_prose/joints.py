@@ -28,7 +28,7 @@ _BRACKET = re.compile(r"\([^()]{0,40}\Z")
 _DEMAND = re.compile(r"\b(?:demandes?|dossiers?|candidatures?|requetes?|celle|celui|sollicitation)\s*\Z")
 _AGENT = re.compile(r"\b(?:presentee?s?|formulee?s?|deposee?s?|faite|adressee?|emise|transmise?)\s+(?:le [^¤;]{4,22} )?par\b[^¤;]{0,30}\Z")
 _GETS = re.compile(
-    r"\b(?:subventions?|aides?|cotisations?|adhesion|marches?|offre|concours)\s+"
+    r"\b(?:subventions?|aides?|cotisations?|adhesion|marches?|offre|concours|disposition|parts sociales|actions|capital)\s+"
     r"(?:(?:annuelle|de fonctionnement|d'equipement|d'investissement|exceptionnelle|complementaire) )?\Z"
 )
 _BEARERS = re.compile(rf"\b(?:d(?:e|u|es)|d'|par|a|au)\s*(?:le |la |les |l')?(?:{KIND_WORDS}\s*)?[«\"“]?\s*\Z")

@@ -74,7 +74,7 @@ class PartyFinder:
         siblings = [i for i in self.prose.siblings(item.clause)]
         outer = self.prose.clauses[siblings[-1]].start if siblings else start
         earlier = self.prose.sums_in(start, item.start)
-        later = self.prose.sums_in(item.end, clause.end)
+        later = [s for s in self.prose.sums_in(item.end, clause.end) if not self._is_bracketed(item, s)]
         near = earlier[-1].end if earlier else start
         far = later[0].start if later else clause.end
         found = [self._candidate(m, "outer", item) for m in self.prose.organisations_in(outer, near)]
@@ -85,6 +85,11 @@ class PartyFinder:
             above = self.prose.clauses[lead]
             found += [self._candidate(m, "lead", item) for m in self.prose.organisations_in(above.start, above.end)]
         return found
+
+    def _is_bracketed(self, item: Sum, other: Sum) -> bool:
+        """Whether another sum stands in brackets right behind: a detail that does not end what concerns the first."""
+        between = self.prose.masked[item.end : other.start]
+        return len(between) < 25 and "(" in between and ")" not in between
 
     def _candidate(self, named: Named, side: str, item: Sum) -> Candidate:
         return Candidate(named, named.name, joint(self.prose.masked, named.start), side)

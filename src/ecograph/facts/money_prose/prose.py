@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ecograph.facts.money_prose.slots import find_slots
 from ecograph.facts.parties import Named, NamedOrganisations
 from ecograph.model.facts import Act, Fact
 from ecograph.model.readings import Mention, Reading
@@ -64,7 +65,7 @@ class Prose:
         self.clauses = tuple(_clauses(reading, _mask(reading.text, amounts)))
         self._starts = [c.start for c in self.clauses]
         self.sums = tuple(self._sums(amounts))
-        self.organisations = NamedOrganisations(reading).all
+        self.organisations = self._named(_mask(reading.text, amounts))
         self._organisation_starts = [m.start for m in self.organisations]
         self._sum_starts = [s.start for s in self.sums]
         self.acts = tuple(f for f in known if isinstance(f, Act))
@@ -105,6 +106,12 @@ class Prose:
             if self.clauses[before].sentence != sentence:
                 return
             yield before
+
+    def _named(self, cased: str) -> tuple[Named, ...]:
+        known = NamedOrganisations(self.reading).all
+        spans = [(self.clauses[i].start, self.clauses[i].end) for i in sorted({s.clause for s in self.sums})]
+        slots = find_slots(self.reading, cased, spans, known)
+        return tuple(sorted((*known, *slots), key=lambda named: named.start))
 
     def _sums(self, amounts: list[Mention]) -> Iterator[Sum]:
         tables = [(t.start, t.end) for t in self.reading.tables]

@@ -84,6 +84,8 @@ class Judge:
     def _status(self, frame: Frame, parties: Parties) -> FlowStatus:
         assert frame.cue is not None
         status = frame.cue.rule.status
+        if frame.is_loan_sum and status in ("awarded", "proposed") and frame.cue.rule.instrument == "guarantee":
+            return "planned"
         if frame.final is not None and status in ("requested", "proposed", "awarded"):
             return frame.final.rule.status
         issuer = self.topics.issuer(frame.sum.start)

@@ -10,7 +10,7 @@ _SAID = re.compile(
     rf"\b(?:en|pour|de|tranche|annee|exercice|l'annee|l'exercice|annuite|budget|cotisation|saison|subvention|aide|session|programme|ete|automne)(?: de)?(?: [\wà-ÿ']+){{0,2}}? {_YEAR}"
     rf"|{_YEAR} ?:"
 )
-_DATE_BEFORE = re.compile(r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|n ?°?) ?$")
+_DATE_BEFORE = re.compile(r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|\bn ?°) ?\Z")
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d) ?(?:-|/|a|au) ?((?:19|20)?\d\d)(?!\d)")
 _MANY = re.compile(
     r"\bsur (?:les )?(?:deux|trois|quatre|cinq|six|\d) (?:ans|annees|exercices)|\bpar an\b|\bpluriannuel|\btriennal|\bannuites\b|"

@@ -1,5 +1,6 @@
 """One card for each organisation of a document, filled from its mentions and from the facts that name it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from ecograph.model.readings import Mention, Reading
 from ecograph.values.folding import name_key
 from ecograph.values.organisations import comparison_key, one_line, without_apposition
 
+_CALLED_POLE = re.compile(r"[^.;\n]{0,40}, (?:un )?(?:pole(?! de competences)|grappe d'entreprises)\b(?! [a-z]+ [«\"])")
+_POLE_RULES = ("pole", "competitiveness-pole", "pole-list", "competitiveness-pole-list")
 _SURE_RULES = ("gazetteer",)
 
 
@@ -62,7 +65,9 @@ def _add_mention(reading: Reading, cards: dict[str, Card], mention: Mention) -> 
     if rule in ("generic", "repeat"):
         card.score = max(card.score, value.score)
     else:
-        card.types[value.type] += 10 if rule in _SURE_RULES else 1
+        if _CALLED_POLE.match(reading.folded, mention.end):
+            card.types["pole"] += 5
+        card.types[value.type] += 5 if rule in _POLE_RULES else 10 if rule in _SURE_RULES else 0 if rule.startswith("context") else 1
         if card.start < 0:
             card.start, card.end, card.rule = mention.start, mention.end, rule
         card.score = max(card.score, value.score)

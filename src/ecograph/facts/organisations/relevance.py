@@ -7,9 +7,13 @@ from ecograph.model.readings import Reading
 
 _LETTERHEAD = 400  # characters at the head of an act, where the departement of a commune is printed
 _STATE_BEFORE = re.compile(r"etat\W{1,4}(?:au titre d\w+ (?:la |l')?|via (?:la |le )?)?$")
+_UNION_TEXT = re.compile(
+    r"(?:fonctionnement|journal officiel|droit|embleme|drapeau|legislation|logos?|traite|charte|reglement\w*|etats membres"
+    r"|competence|citoyens?|politique)[^.;]{0,40}\b(?:de|sur) l'$"
+)
 _FORMALITY = re.compile(
-    r"(?:recue?|transmi\w+|accuse|depos\w+|declaree?|inscrite?|enregistree?|tele\w+|affich\w+|reception|notifie\w*)"
-    r"[^.\n]{0,40}\b(?:en|a|a la|de la|par la|au) $"
+    r"(?:recue?|transmi\w+|transmet\w*|accuse|depo\w+|declaree?|inscrite?|enregistree?|tele\w+|affich\w+|reception"
+    r"|notifie\w*|visa)\b[^.]{0,50}$"
 )
 
 
@@ -23,6 +27,8 @@ def is_listed(reading: Reading, card: Card) -> bool:
         return False
     if card.type in ("state", "other") and card.name != "État" and _always_after(reading, card, _STATE_BEFORE):
         return False  # "État (DREETS)" is the State
+    if card.name == "Union européenne" and _always_after(reading, card, _UNION_TEXT):
+        return False
     return not (card.rule in ("prefecture", "regional-prefecture") and _always_after(reading, card, _FORMALITY))
 
 

@@ -16,7 +16,7 @@ _NOT_A_CODE = re.compile(
 _CITED = re.compile(r"(?:\b(?:vu|par|la|de|une|cette|presente|ladite|sa|notre|projet de|cet|l'|d'|du|et|a)[ ']$)")
 _NAMED_NUMBER = re.compile(
     r"\b(?P<word>deliberation|arrete|decision|resolution|convention|avenant|contrat|accord|charte)\b(?: (?:du|de la|de l') ?(?:bureau|president|maire|conseil|comite|commission"
-    r"|assemblee)[a-z' ]{0,45}?)? ?:? ?(?:(?P<n>n ?° ?|no\.? |numero |ref\.? ?:? ?):? ?)?(?P<num>" + _CODE + r")(?![\w/]|\s?[€%])"
+    r"|assemblee)[a-z' ]{0,45}?)? ?:? ?(?:(?P<n>n ?° ?|no\.? |numero |ref\.? ?:? ?):? ?)?(?<![a-z])(?P<num>" + _CODE + r")(?![\w/]|\s?[€%])"
 )
 _LINE_NUMBER = re.compile(
     r"(?m)^[^\n]{0,110}?(?<![\w'])(?P<lead>(?:n ?° ?|ref(?:erence)?\.? ?(?:de l'acte)? ?:? ?|acte n ?° ?|numero ?:? ?)(?:de (?:la )?deliberation ?:? ?|d'ordre ?:? ?)?)"
@@ -146,7 +146,7 @@ def _convention_number(reading: Reading, kind: str, start: int, head_end: int, e
             if (not is_years or match["n"]) and not unfilled and _is_code(written, bool(match["n"])):
                 return _Number(written, match.end("num"))
     found = _LINE_NUMBER.search(folded, start, limit)
-    if found and kind != "amendment":
+    if found and kind != "amendment" and text[found.end("num") : found.end("num") + 6].lstrip("-")[:2] not in ("..", "__"):
         return _Number(text[found.start("num") : found.end("num")].strip(" .-"), found.end("num"))
     for zone_start, zone_end in ((start, limit), (max(start, end - 300), end)):
         for found in _CODE_LINE.finditer(text, zone_start, zone_end):

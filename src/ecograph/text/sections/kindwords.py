@@ -12,7 +12,8 @@ _DECISION = re.compile(_LINE + r"(?:decisions? (?:n ?°|du (?:maire|president|bu
 _DELIBERATION = re.compile(
     r"(?m)^[^\n]{0,90}(?<!par )(?<!vu la )(?<!la )(?<!cette )(?<!sa )\bdeliberations?\b(?!\.)(?! (?:n ?° ?[\w/-]+ )?du \d)|extraits? (?:du|des) (?:registre|proces)|\bregistre des"
 )
-_OWN_DELIBERATION = re.compile(r"(?m)^[ ]{0,90}(?:deliberation\b|extrait du registre)|\. ?deliberation de la commission")
+_OWN_DELIBERATION = re.compile(r"(?m)^[ ]{0,90}(?:deliberation\b|extrait du registre)")
+_CAPITAL_DELIBERATION = re.compile(r"\bD[ÉE]LIB[ÉE]RATION D[EU]")
 _REPORT = re.compile(r"\brapport (?:du president|de (?:m\.|mme|monsieur|madame)|a la commission|au conseil|n ?°)")
 _BODY = re.compile(r"\b(?:conseil|comite|bureau|commission permanente|assemblee)\b")
 _MINUTES = re.compile(_LINE + r"(?:proces[- ]verb(?:al|aux)|compte[s]?[- ]rendus?|releve (?:des|de) )(?![^\n]{0,40}(?:approuve|adopte))")
@@ -44,7 +45,8 @@ def kind_of_head(reading: Reading, start: int, end: int) -> str:
     if others:
         return min(others, key=others.__getitem__)
     if _REPORT.search(head):
-        return "deliberation" if _OWN_DELIBERATION.search(whole) else "report"
+        is_decided = _OWN_DELIBERATION.search(whole) or _CAPITAL_DELIBERATION.search(reading.text, start, end)
+        return "deliberation" if is_decided else "report"
     if re.search(r"\bvoix\b|unanim|\badopte", whole) and _BODY.search(head):
         return "deliberation"
     return "convention" if agreement or _SIGNED_BY_PARTIES.search(whole) else "deliberation"

@@ -1,0 +1,80 @@
+"""The acts of a file and the session that took them."""
+
+from ecograph.facts.acts.ballots import read_ballot
+from ecograph.facts.acts.institutions import Issuer, find_issuer
+from ecograph.facts.acts.sessions import find_session
+from ecograph.facts.acts.stamps import Stamps, find_stamps
+from ecograph.model.documents import Evidence
+from ecograph.model.facts import Act, ActKind, Fact, Session
+from ecograph.model.readings import ActPart, Reading
+
+_MEETS = ("deliberation", "minutes", "report", "decision")
+_KINDS: dict[str, ActKind] = {
+    kind: kind  # type: ignore[misc]
+    for kind in ("deliberation", "convention", "amendment", "minutes", "order", "decision", "report")
+}
+
+
+def find_acts(reading: Reading, known: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """One Act for each act part, and the Session where an assembly met."""
+    if not reading.parts:
+        return ()
+    first = reading.parts[0]
+    issuer = find_issuer(reading, first)
+    whole = find_stamps(reading, first.start, first.end if first.kind != "minutes" else len(reading.text))
+    session = find_session(reading, issuer, tuple(part for part in reading.parts if part.kind in _MEETS))
+    acts = tuple(_act(reading, part, issuer, whole, session) for part in reading.parts)
+    return (*acts, session) if session else acts
+
+
+def _act(reading: Reading, part: ActPart, issuer: Issuer, whole: Stamps, session: Session | None) -> Act:
+    kind = _KINDS.get(part.kind, "deliberation")
+    own = find_stamps(reading, part.start, part.end)
+    is_item = reading.parts[0].kind == "minutes" and part is not reading.parts[0]
+    meets = kind in _MEETS and session is not None and not (kind == "decision" and not issuer.meets)
+    own_issuer = issuer if is_item or part is reading.parts[0] else find_issuer(reading, part, issuer)
+    ballot = read_ballot(reading, part) if kind in ("deliberation", "decision", "report") and meets else None
+    return Act(
+        evidence=_evidence(reading, part),
+        act=part.id,
+        kind=kind,
+        number=part.number,
+        institution=own_issuer.name,
+        body=session.body if meets and session else "",
+        session_date=session.day if meets and session else None,
+        title=part.title or _dated_title(kind, session),
+        signed_date=own.signed or (whole.signed if is_item else None),
+        received_date=own.received or (whole.received if is_item else None),
+        adopted=ballot.adopted if ballot else None,
+        votes=ballot.votes if ballot else None,
+        members_in_office=session.seats if meets and session else None,
+        present_count=_present_count(reading, part) if meets and not is_item else None,
+        rapporteur="",
+        commission="",
+    )
+
+
+def _evidence(reading: Reading, part: ActPart) -> tuple[Evidence, ...]:
+    """The words of the head that the act is known by: its number, else its title, else its first line."""
+    for words in (part.number, part.title[:60]):
+        at = reading.text.find(words, part.start, part.end) if words else -1
+        if at >= 0:
+            return (reading.evidence(at, at + len(words), f"act.{part.kind or 'single'}"),)
+    start = part.start
+    while start < part.end - 1 and reading.text[start].isspace():
+        start += 1
+    end = reading.text.find("\n", start, part.end)
+    return (reading.evidence(start, end if end > start else min(start + 120, part.end), "act.head", 0.6),)
+
+
+def _dated_title(kind: str, session: Session | None) -> str:
+    """A name for minutes without one: the organ and the day."""
+    if kind != "minutes" or not session or not session.day:
+        return ""
+    return f"{session.body or 'Séance'} du {session.day:%d/%m/%Y}"
+
+
+def _present_count(reading: Reading, part: ActPart) -> int | None:
+    from ecograph.facts.acts.sessions import present_count
+
+    return present_count(reading, part.start, part.end)

@@ -1,0 +1,86 @@
+"""The vote of one act, with those who left for interest."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ecograph.knowledge import load_rules
+from ecograph.model.facts import Votes
+from ecograph.model.readings import ActPart, Reading
+from ecograph.values.votes import read_votes
+
+_CIVILITY = re.compile(
+    r"\b(?:M\.|MM\.|Mrs?\.?|Mmes?|Mlles?|Monsieur|Madame|Messieurs|Mesdames|MONSIEUR|MADAME|MME|MMES)\s{1,3}"
+)
+_NAME = (
+    r"(?:(?:[A-ZÀ-Ý][\w'’-]*\.?|d[eu]|la|le|van|von|der|den|d'[A-ZÀ-Ý][\w'-]*|L[AE]|D[EUA]S?|EL|BEN|-)\s{1,2}){0,4}"
+    r"(?:d'|D')?[A-ZÀ-Ý][\w'’-]+"
+)
+_NAMES = re.compile(rf"{_NAME}(?:\s{{0,2}}\([^()]{{0,60}}\))?(?:(?:\s{{0,2}},\s{{1,3}}|\s{{1,3}}et\s{{1,3}})(?:M\.|Mme)?\s{{0,2}}{_NAME}){{0,12}}")
+_SPLIT = re.compile(r"\s*,\s*|\s+et\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Ballot:
+    """What became of a proposal, and its votes where they are stated."""
+
+    adopted: bool | None
+    votes: Votes | None
+
+
+@cache
+def _withdrawn() -> re.Pattern[str]:
+    return re.compile(load_rules("acts")["withdrawn"])
+
+
+def read_ballot(reading: Reading, part: ActPart) -> Ballot:
+    """The ballot of an act part."""
+    found = read_votes(reading.folded[part.start : part.end])
+    absent = found.not_voting if found.not_voting is not None else _count_withdrawn(reading, part)
+    values = (found.in_favour, found.against, found.abstained, absent, found.unanimous)
+    if all(value is None for value in values):
+        return Ballot(found.adopted, None)
+    votes = Votes(
+        in_favour=found.in_favour,
+        against=found.against,
+        abstained=found.abstained,
+        not_voting=absent,
+        unanimous=found.unanimous,
+    )
+    return Ballot(found.adopted, votes)
+
+
+def _count_withdrawn(reading: Reading, part: ActPart) -> int | None:
+    """How many people are said to have left or not to have voted; None where nobody is."""
+    names: set[str] = set()
+    for cue in _withdrawn().finditer(reading.folded, part.start, part.end):
+        start, end = _sentence(reading, cue.start(), cue.end(), part)
+        sentence = reading.folded[start:end]
+        if re.search(r"seance a \d|quitte(?:nt)? la seance|cette ligne|hors la presence|compte administratif|quitte la presidence", sentence):
+            continue
+        names |= _people(reading.text[start : cue.start()])
+        if re.match(r"[^.]{0,20}(?:au vote|aux votes)? ?: ", reading.folded[cue.end() : cue.end() + 30]):
+            names |= _people(reading.text[cue.end() : end])
+    return len(names) or None
+
+
+def _sentence(reading: Reading, start: int, end: int, part: ActPart) -> tuple[int, int]:
+    """The bounds of the sentence or clause around a cue."""
+    before = reading.folded[max(part.start, start - 400) : start]
+    cut = max((m.end() for m in re.finditer(r"(?<![ .]m)(?<! mm)(?<!mme)[.;•]\s|\n\s*\n|:\s", before)), default=0)
+    after = re.search(r"[.;]\s|\n\s*\n", reading.folded[end : end + 300] + "\n\n")
+    return max(part.start, start - 400) + cut, end + (after.start() if after else 300)
+
+
+def _people(sentence: str) -> set[str]:
+    """Last names of the people that a sentence names after a civility, or who speak in it."""
+    found: set[str] = set()
+    for civility in _CIVILITY.finditer(sentence):
+        names = _NAMES.match(sentence, civility.end())
+        if not names:
+            continue
+        for name in _SPLIT.split(re.sub(r"\([^()]*\)", "", names[0])):
+            words = [w for w in name.split() if w not in ("M.", "Mme", "-") and w[0].isupper() or "'" in w]
+            if words:
+                found.add(words[-1].upper() if not words[-1].isupper() else words[-1])
+    return found

@@ -1,0 +1,145 @@
+"""Agreements that the document contains: "Entre ... Et ... il est convenu", their representatives and signatures."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ecograph.facts.conventions import rules
+from ecograph.facts.conventions.agreement import Agreement, Execution
+from ecograph.facts.conventions.periods import Period, read_period
+from ecograph.facts.conventions.signatures import find_signatures, person_name
+from ecograph.facts.parties import Named, NamedOrganisations
+from ecograph.model.facts import Signatory
+from ecograph.model.readings import Reading
+
+_LONGEST_HEAD = 7_000
+_LONGEST_BODY = 60_000
+_CAPACITY = re.compile(
+    r"\s*par\s+(?:(?:son|sa|le|la|l'|ses|les)\s?)?(?P<capacity>[^,;:\n()]{3,90}?)?[\s,]*(?:m\.|mr|mme|monsieur|madame|mlle)?\s*$"
+)
+_DURATION = re.compile(r"\b(?:duree|validite|prise? d'effet|entree en vigueur|prend effet|conclue? (?:pour|du|a compter)|court (?:du|de)|vaut du)\b")
+_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])")
+_TITLE_LINES = 14
+_SIGNED_ON = re.compile(r"\bfait\b[^\n]{0,80}?\ble\s+(?P<day>[0-9][^\n.]{4,20})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Party:
+    name: str
+    start: int
+    signatory: Signatory | None
+
+
+def find_blocks(reading: Reading, names: NamedOrganisations) -> tuple[Agreement, ...]:
+    """The agreements written out in the document, in text order; copies of one are read once."""
+    openings = list(rules.pattern("block_start").finditer(reading.folded))
+    found: list[Agreement] = []
+    last_end = 0
+    for opening in openings:
+        if opening.start() < last_end:
+            continue
+        close = rules.pattern("block_end").search(reading.folded, opening.end(), opening.end() + _LONGEST_HEAD)
+        if not close:
+            continue
+        parties = _parties(reading, names, opening.end(), close.start())
+        if len(parties) < 2:
+            continue
+        last_end = close.end()
+        found.append(_agreement(reading, names, opening.start(), close.end(), parties))
+    return tuple(found)
+
+
+def _parties(reading: Reading, names: NamedOrganisations, start: int, end: int) -> tuple[_Party, ...]:
+    heads: dict[str, Named] = {}
+    starts = [start, *(m.end() for m in rules.pattern("party_break").finditer(reading.folded, start, end))]
+    for segment in starts:
+        for named in _party_at(reading, names, segment, end):
+            heads.setdefault(named.name, named)
+    ordered = sorted(heads.values(), key=lambda n: n.start)
+    bounds = [*(n.start for n in ordered[1:]), end][: len(ordered)]
+    return tuple(
+        _Party(named.name, named.start, _representative(reading, named, bound))
+        for named, bound in zip(ordered, bounds, strict=True)
+    )
+
+
+def _party_at(reading: Reading, names: NamedOrganisations, segment: int, end: int) -> Iterator[Named]:
+    listed = [n for n in names.listed(segment, 60) if n.end <= end]
+    if not listed or rules.pattern("aliases_ahead").search(reading.folded, segment, listed[0].start):
+        return
+    first = listed[0]
+    behind = re.compile(r"[^.;\n]{0,40}?\brepresente?e?s? par\b").match(reading.folded, first.end)
+    proxy = names.listed(behind.end(), 40) if behind else ()
+    yield proxy[0] if proxy and first.name not in ("État",) else first
+
+
+def _representative(reading: Reading, party: Named, bound: int) -> Signatory | None:
+    said = rules.pattern("represented").search(reading.folded, party.end, bound)
+    if not said:
+        return None
+    persons = reading.mentions_in("person", said.end(), min(bound, said.end() + 260))
+    if not persons:
+        return None
+    capacity = _CAPACITY.match(reading.folded, said.end(), persons[0].start)
+    role = ""
+    if capacity and capacity["capacity"]:
+        role = " ".join(reading.text[capacity.start("capacity") : capacity.end("capacity")].split())
+    return Signatory(person=person_name(reading, persons[0]), organisation=party.name, capacity=role)
+
+
+def _agreement(
+    reading: Reading, names: NamedOrganisations, start: int, head_end: int, parties: tuple[_Party, ...]
+) -> Agreement:
+    end = _body_end(reading, head_end)
+    kind, title = _title(reading, start)
+    signed = find_signatures(reading, names, tuple(p.name for p in parties), head_end, end)
+    represented = {p.name: p.signatory for p in parties if p.signatory}
+    by_party = {**represented, **{s.organisation: s for s in signed if s.person}}
+    period = _period(reading.folded[head_end:end])
+    execution: Execution = "signed" if signed and _SIGNED_ON.search(reading.folded, head_end, end) else "draft"
+    return Agreement(
+        kind=kind or "convention", parties=tuple(p.name for p in parties), start=start, end=head_end, rule="entre-et",
+        title=title, year=_year(reading, title, start, head_end, end), period_start=period[0], period_end=period[1],
+        signatories=tuple(by_party[p.name] for p in parties if p.name in by_party), execution=execution, confidence=0.95,
+    )  # fmt: skip
+
+
+def _body_end(reading: Reading, head_end: int) -> int:
+    part = reading.part_at(head_end)
+    limit = min(part.end if part else len(reading.text), head_end + _LONGEST_BODY)
+    following = rules.pattern("block_start").search(reading.folded, head_end + 400, limit)
+    return following.start() if following and rules.pattern("block_end").search(
+        reading.folded, following.end(), min(limit, following.end() + _LONGEST_HEAD)
+    ) and limit - following.start() > 800 else limit  # fmt: skip
+
+
+def _title(reading: Reading, start: int) -> tuple[str, str]:
+    """Kind and title of the agreement that opens at `start`, read from the lines above."""
+    line_starts = [m.end() for m in re.finditer(r"^|\n", reading.text[max(0, start - 1_500) : start])]
+    base = max(0, start - 1_500)
+    for line_start in reversed([base + s for s in line_starts][-_TITLE_LINES:]):
+        line_end = reading.text.find("\n\n", line_start, start + 1)
+        first = re.compile(r"[ \t]*(?:\S{1,12} ?[-:–] ?)?").match(reading.folded, line_start)
+        found = rules.agreement().match(reading.folded, first.end() if first else line_start)
+        if found and (reading.text[found.start()].isupper()):
+            title = reading.text[found.start() : line_end if line_end > 0 else min(start, found.start() + 160)]
+            kind = " ".join(reading.text[found.start() : found.end()].split())
+            return kind.lower(), " ".join(title.split())[:160]
+    return "", ""
+
+
+def _year(reading: Reading, title: str, start: int, head_end: int, end: int) -> int | None:
+    years = _YEAR.findall(title)
+    if years:
+        return int(years[0])
+    signed = _SIGNED_ON.search(reading.folded, head_end, end)
+    within = reading.mentions_in("date", signed.start(), signed.end() + 12) if signed else ()
+    return within[0].value.year if within else None
+
+
+def _period(folded: str) -> Period:
+    for said in _DURATION.finditer(folded):
+        period = read_period(folded[max(0, said.start() - 60) : said.end() + 320])
+        if period != (None, None):
+            return period
+    return None, None

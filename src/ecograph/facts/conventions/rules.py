@@ -1,0 +1,35 @@
+"""The words of data/rules/conventions.yml, compiled once."""
+
+import re
+from functools import cache
+
+from ecograph.knowledge import load_rules
+
+_JOIN = re.compile(r"\s*\n\s*\|\s*")
+
+
+@cache
+def words(*keys: str) -> str:
+    """The pattern under keys of the file, its lines joined."""
+    value = load_rules("conventions")
+    for key in keys:
+        value = value[key]
+    return _JOIN.sub("|", str(value).strip())
+
+
+@cache
+def pattern(*keys: str) -> re.Pattern[str]:
+    """The compiled pattern under keys of the file."""
+    return re.compile(words(*keys))
+
+
+@cache
+def agreement() -> re.Pattern[str]:
+    """The name of an agreement: its head, and the qualifiers that belong to its kind."""
+    return re.compile(rf"(?<![a-z-])(?P<head>{words('head')})(?![a-z-])(?P<qualifier>{words('qualifier')})?")
+
+
+@cache
+def loose_heads() -> tuple[str, ...]:
+    """Heads that count only where the parties are stated."""
+    return tuple(load_rules("conventions")["loose"])

@@ -1,0 +1,192 @@
+"""Grant tables: each row a beneficiary, with what it asked for, got before and gets now."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ecograph.facts.money_tables.funders import read_funder
+from ecograph.facts.money_tables.kinds import text_count
+from ecograph.facts.money_tables.rules import table_rules
+from ecograph.facts.money_tables.scene import Scene
+from ecograph.model.facts import BudgetLine, Fact, Flow, FlowStatus
+from ecograph.model.tables import Cell, Column, Row
+from ecograph.values.folding import fold, name_key
+from ecograph.values.written_amounts import FoundAmount, read_amounts
+
+_MEMBER_STATES = frozenset("FR DE BE LU IT ES PT NL AT IE DK SE FI GR PL CZ SK HU RO BG HR SI EE LV LT MT CY".split())
+_ASKED = re.compile(r"demand|sollicit|souhait")
+_INSTEAD = re.compile(r"au lieu d")
+_ADVANCE = re.compile(r"acompte|avance|deja (?:verse|attribue|vote)|premier versement|en sus|en plus|complement")
+_PART = re.compile(r"\bdont\b")
+_FOR = re.compile(r"^\W*(?:pour|au titre d(?:e|u))\s+(?:la |le |les |l'|l )?")
+
+
+def read_grants(scene: Scene) -> Iterator[Fact]:
+    """The flows of a grant table, and what each project costs where a column says it."""
+    for row in scene.table.rows:
+        if not row.is_total and _is_named(row):
+            yield from _Grant(scene, row).facts()
+
+
+def _is_named(row: Row) -> bool:
+    return any(c.isalpha() for c in row.label) and len(row.label) < 160
+
+
+@dataclass(frozen=True)
+class _Grant:
+    """One row of a grant table."""
+
+    scene: Scene
+    row: Row
+
+    def facts(self) -> Iterator[Fact]:
+        """The flows of the row; a refusal shows as a nil or worded decision."""
+        status = self._worded_status()
+        cells = self._by_role()
+        asked, given = self._sum(cells, "requested"), self._sum(cells, "awarded")
+        if not given and not asked and "amount" in cells:
+            given = self._sum(cells, "amount")
+        nil = any(c.amount is not None and not c.amount.value for r in ("awarded", "amount") for c in cells.get(r, ()))
+        refused = status in ("rejected", "withdrawn") or (nil and not given)
+        if refused and (asked or given):
+            amount = asked or given
+            assert amount is not None
+            yield self._flow(amount, status or "rejected")
+        else:
+            yield from (self._flow(c, "requested") for c in (asked,) if c)
+            yield from (self._flow(c, "awarded", charged=True) for c in (given,) if c)
+        yield from self._past(cells)
+        yield from self._costs(cells)
+        yield from self._from_others(cells)
+        yield from self._notes(given)
+
+    @property
+    def payee(self) -> str:
+        """The beneficiary's full name."""
+        return self.scene.full_name(self.row.label)
+
+    @property
+    def purpose(self) -> str:
+        """What the row says that the money is for, in at most twelve words."""
+        table = self.scene.table
+        texts = [c for c in self.row.cells if c.amount is None and 0 <= c.column < text_count(table)]
+        named = [c.text for c in texts if table.columns[c.column].role == "purpose"]
+        others = [c.text for c in texts if table.columns[c.column].role == "other" and c.text != self.row.label]
+        notes = [_FOR.sub("", c.text) for c in self.row.cells if c.column < 0 and _FOR.match(fold(c.text))]
+        words = (named or others or notes or [""])[0].split()
+        return " ".join(words[:12])
+
+    def _by_role(self) -> dict[str, list[Cell]]:
+        """The amounts of the row under the roles of their columns; what an older year's column gave is past."""
+        found: dict[str, list[Cell]] = {}
+        for cell in self.row.cells:
+            if cell.amount is None or cell.column < 0:
+                continue
+            found.setdefault(self._role(self.scene.table.columns[cell.column]), []).append(cell)
+        return found
+
+    def _role(self, column: Column) -> str:
+        year = self.scene.act_year
+        if column.role in ("awarded", "amount") and column.year and year and column.year < year:
+            return "past" if self._has_newer(column.year) else column.role
+        return column.role
+
+    def _has_newer(self, year: int) -> bool:
+        return any(c.year and c.year > year for c in self.scene.table.columns) or any(
+            c.role == "awarded" and not c.year for c in self.scene.table.columns
+        )
+
+    def _sum(self, cells: dict[str, list[Cell]], role: str) -> Cell | None:
+        """The cell of a role: the last one with money (a vote stands behind the proposal)."""
+        return next((c for c in reversed(cells.get(role, [])) if c.amount and c.amount.value), None)
+
+    def _worded_status(self) -> FlowStatus | None:
+        words = [fold(c.text).strip(" .") for c in self.row.cells if c.amount is None and c.text != self.row.label]
+        for word in words:
+            if table_rules().rejected.fullmatch(word) or re.match(r"(?:avis )?defavorable|rejet", word):
+                return "rejected"
+            if table_rules().withdrawn.fullmatch(word):
+                return "withdrawn"
+        return None
+
+    def _flow(self, cell: Cell, status: FlowStatus, *, charged: bool = False) -> Flow:
+        assert cell.amount is not None
+        column = self.scene.table.columns[cell.column]
+        group = self.row.group if "budget" in fold(self.row.group) else ""
+        return Flow(
+            evidence=(self.scene.scenes.reading.evidence(self.row.start, self.row.end, "table/grants"),),
+            act=self.scene.act_id,
+            payer=self.scene.issuer,
+            payee=self.payee,
+            amount=cell.amount.value,
+            year=column.year or self.scene.year,
+            status=status,
+            purpose=self.purpose,
+            funding_source=(group.strip(" :") or self.scene.charged_to) if charged else "",
+            tax_basis=cell.amount.tax_basis,
+        )
+
+    def _past(self, cells: dict[str, list[Cell]]) -> Iterator[Flow]:
+        for cell in cells.get("past", ()):
+            if cell.amount and cell.amount.value:
+                column = self.scene.table.columns[cell.column]
+                paid = re.search(r"vers|percu|paye|mandat|realise", fold(column.title)) is not None
+                year = column.year or (self.scene.year - 1 if self.scene.year else None)
+                yield replace(self._flow(cell, "paid" if paid else "awarded"), year=year)
+
+    def _costs(self, cells: dict[str, list[Cell]]) -> Iterator[BudgetLine]:
+        for cell in cells.get("basis", ()):
+            if cell.amount and cell.amount.value:
+                title = self.scene.table.columns[cell.column].title
+                yield BudgetLine(
+                    evidence=(self.scene.scenes.reading.evidence(self.row.start, self.row.end, "table/cost"),),
+                    act=self.scene.act_id,
+                    organisation=self.payee,
+                    side="total",
+                    label=", ".join(part for part in (" ".join(title.lower().split()), self.purpose) if part),
+                    amount=cell.amount.value,
+                    year=self.scene.year,
+                    table=str(self.scene.table.start),
+                    is_total=True,
+                )
+
+    def _from_others(self, cells: dict[str, list[Cell]]) -> Iterator[Flow]:
+        """Columns that name the body whose money they hold."""
+        places = {c.text.strip() for c in self.row.cells if c.amount is None and len(c.text.strip()) == 2}
+        for cell in cells.get("other", ()):
+            if not cell.amount or not cell.amount.value:
+                continue
+            title = self.scene.table.columns[cell.column].title
+            funder = read_funder(self.scene, re.split(r" ?/ ?", title)[0])
+            if not funder.name or funder.is_own or name_key(funder.name) in ("", name_key(self.payee)):
+                continue
+            foreign = any(p.isupper() and p not in _MEMBER_STATES for p in places)
+            if funder.name == "Union européenne" and foreign:
+                continue
+            is_issuer = funder.name == self.scene.issuer
+            flow = self._flow(cell, "awarded" if is_issuer else "planned", charged=is_issuer)
+            yield replace(flow, payer=funder.name, funding_source=funder.source or flow.funding_source)
+
+    def _notes(self, given: Cell | None) -> Iterator[Flow]:
+        """What the words behind the amount add: another sum asked for, an advance, a part."""
+        for cell in self.row.cells:
+            if cell.column >= 0 or given is None or given.amount is None:
+                continue
+            folded = fold(cell.text)
+            for found in read_amounts(folded):
+                yield from self._noted(found, folded, given, cell)
+
+    def _noted(self, found: FoundAmount, folded: str, given: Cell, cell: Cell) -> Iterator[Flow]:
+        value: Decimal = found.amount.value
+        assert given.amount is not None
+        base = replace(self._flow(given, "awarded"), amount=value)
+        if value == given.amount.value:
+            return
+        if _ASKED.search(folded) or _INSTEAD.search(folded[: found.start]):
+            yield replace(base, status="requested")
+        elif _PART.search(folded[: found.start]):
+            words = re.split(r"\bpour\b", cell.text[found.end :], maxsplit=1)[-1].strip(" .)")
+            yield replace(base, purpose=" ".join(words.split()[:12]), part_of_amount=given.amount.value, axis="purpose")
+        elif _ADVANCE.search(folded):
+            yield base

@@ -1,0 +1,110 @@
+"""What a table states: grants, a financing plan, a budget, accounts, contracts, fees, a split, a schedule."""
+
+import re
+
+from ecograph.facts.money_tables.rules import Kind, table_rules
+from ecograph.facts.money_tables.scene import Scene
+from ecograph.model.tables import Row, Table
+from ecograph.values.folding import fold
+
+_CONTRACTOR = re.compile(r"titulaire|attributaire|entreprise|soumissionnaire|societe retenue")
+_FUNDER = re.compile(
+    r"\W*(?:dont )?(?:la |le |l'|l )?(?:etat|region|departement|conseil (?:general|regional|departemental)|union europ|feder|feader|fse|leader"
+    r"|detr|dsil|fnadt|cnds|ademe|anct|agence|caisse|caf\b|commune|ville|communaute|ca |cc |cu |metropole|eurometropole|fondation|drac|dreets"
+    r"|direccte|banque|bpifrance|oseo|collectivite|petr|parc naturel|syndicat|chambre|cci|europe)"
+)
+_DATED = re.compile(r"\W*(?:tranche |annee |exercice |en |annuite |au titre de )*(?:(?:19[89]|20[0-4])\d|[1-9](?:ere|re|e|eme) (?:tranche|annee|annuite|versement))")
+_SIDES = (
+    ("expense", re.compile(r"\b(?:depenses?|charges|emplois)\b")),
+    ("revenue", re.compile(r"\b(?:recettes?|produits|ressources|financements?)\b")),
+)
+_SPENT = re.compile(r"\W*(?:\d{2,4} ?[-–:]? ?)?(?:achats?|personnel|charges|salaires|deplacements?|services exterieurs|autres services|impots|travaux"
+                    r"|maitrise d'œuvre|maitrise d'oeuvre|etudes?|fournitures|materiel|mobilier|equipements?|communication|loyers?|frais|honoraires|imprevus|divers et"
+                    r"|assurances?|location|energie|amortissements?|prestations externes|sous-traitance|cachets|artistes|terrassement|gros œuvre|acquisition|acquisitions)")  # fmt: skip
+
+
+def classify(scene: Scene) -> Kind:
+    """The kind of a table, from its columns first, then its rows, then the words before it."""
+    table = scene.table
+    values = {c.role for c in table.columns[text_count(table) :]}
+    names = " ".join(fold(c.title) for c in table.columns[: text_count(table)])
+    if {"expense", "revenue"} <= values:
+        return "accounts"
+    if "instalment" in values or _share(table, _DATED) > 0.6:
+        return "schedule"
+    if _CONTRACTOR.search(names) and not values & {"requested", "awarded"}:
+        return "contracts"
+    if table_rules().funder_heads.search(names) and "requested" not in values:
+        return "budget" if sides(table) else "plan"
+    if "requested" in values or ("basis" in values and values & {"awarded", "other"}):
+        return "grants"
+    if sides(table):
+        return "budget"
+    return _by_words(scene, values)
+
+
+def text_count(table: Table) -> int:
+    """How many of the columns hold texts; the value columns stand behind them."""
+    first = min((c.column for row in table.rows for c in row.cells if c.amount is not None), default=1)
+    return max(first, 0)
+
+
+def _share(table: Table, pattern: re.Pattern[str]) -> float:
+    rows = [row for row in table.rows if not row.is_total]
+    return sum(pattern.match(fold(row.label)) is not None for row in rows) / max(len(rows), 1)
+
+
+def sides(table: Table) -> bool:
+    """Whether groups, totals or the head of the names tell expenses from revenues."""
+    return any(side_of(table, row) for row in table.rows)
+
+
+def side_of(table: Table, row: Row) -> str:
+    """The side of a budget that a row stands on: by its group, the head of its column, or the total that closes it."""
+    for words in (row.group, table.columns[0].title if table.columns else ""):
+        side = _side(words)
+        if side:
+            return side
+    at = table.rows.index(row)
+    closing = next((r for r in table.rows[at:] if r.is_total), None)
+    return _side(closing.label) if closing else ""
+
+
+def _side(words: str) -> str:
+    folded = fold(words)
+    return next((side for side, pattern in _SIDES if len(folded) < 70 and pattern.search(folded)), "")
+
+
+def _by_words(scene: Scene, values: set[str]) -> Kind:
+    table = scene.table
+    rows = [row for row in table.rows if not row.is_total]
+    own = sum(table_rules().own_funds.match(fold(row.label)) is not None for row in rows)
+    funders = _share(table, _FUNDER)
+    cued = _cued(scene.lead)
+    if own and own + funders * len(rows) >= 0.5 * len(rows) and cued not in ("accounts", "fees", "tariffs"):
+        return "plan"
+    if _share(table, _SPENT) >= 0.5:
+        return "expenses"
+    if cued in ("plan", "grants", "components", "fees", "accounts", "tariffs", "contracts", "schedule"):
+        if cued == "grants" and funders >= 0.75 and len(rows) > 2 and "awarded" not in values:
+            return "grants" if scene.issuer else "plan"
+        return cued
+    if "awarded" in values:
+        return "grants"
+    if cued == "expenses":
+        return "expenses"
+    if funders >= 0.75:
+        return "plan"
+    title = fold(scene.act.title) if scene.act else ""
+    return "grants" if "subvention" in title and "demande de subvention" not in title else "other"
+
+
+def _cued(lead: str) -> Kind | None:
+    """The kind whose cue stands nearest before the table."""
+    best: tuple[int, int, Kind] | None = None
+    for order, (kind, pattern) in enumerate(table_rules().kinds):
+        for found in pattern.finditer(lead):
+            key = (found.end() // 12, -order, kind)  # cues a word apart count as one place
+            if best is None or key > best:
+                best = key
+    return best[2] if best else None

@@ -1,0 +1,141 @@
+"""Tables that are neither grants nor plans: accounts by side, contracts by lot, fees of members, splits of one sum."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ecograph.facts.money_tables.funders import read_funder
+from ecograph.facts.money_tables.scene import Scene
+from ecograph.model.facts import BudgetLine, Fact, Flow
+from ecograph.model.tables import Cell, Row
+from ecograph.values.folding import fold
+
+_OF_BUDGET = re.compile(r"budget annexe d[eu'](?: la| l')?[^.,;:\n]{3,40}")
+
+
+def _amounts(row: Row) -> list[Cell]:
+    return [c for c in row.cells if c.column >= 0 and c.amount is not None and c.amount.value]
+
+
+def read_accounts(scene: Scene) -> Iterator[Fact]:
+    """The lines of a budget or account with a column for each side."""
+    budget = _OF_BUDGET.search(scene.lead)
+    prefix = f"{budget[0]}, " if budget else ""
+    for row in scene.table.rows:
+        for cell in _amounts(row):
+            column = scene.table.columns[cell.column]
+            if column.role not in ("expense", "revenue") or cell.amount is None:
+                continue
+            section = re.sub(r"(?i)\b(?:d[ée]penses|recettes|charges|produits)\b", "", column.title).strip().lower()
+            label = ", ".join(part for part in (section, row.label) if part)
+            yield BudgetLine(
+                evidence=(scene.scenes.reading.evidence(row.start, row.end, "table/accounts"),),
+                act=scene.act_id,
+                organisation=scene.issuer,
+                side="expense" if column.role == "expense" else "revenue",
+                label=prefix + label,
+                amount=cell.amount.value,
+                year=column.year or scene.year,
+                table=str(scene.table.start),
+                is_total=row.is_total,
+            )
+
+
+def read_contracts(scene: Scene) -> Iterator[Fact]:
+    """A contract for each lot, at the amount with tax where both stand there, and the totals."""
+    for row in scene.table.rows:
+        cells = _amounts(row)
+        if not cells:
+            continue
+        taxed = [c for c in cells if "ttc" in fold(scene.table.columns[c.column].title) or (c.amount and c.amount.tax_basis == "TTC")]
+        if row.is_total:
+            yield from (_cost(scene, row, cell) for cell in cells)
+            continue
+        cell = (taxed or cells)[-1]
+        assert cell.amount is not None
+        purpose = next((c.text for c in row.cells if c.amount is None and c.text != row.label), "")
+        yield Flow(
+            evidence=(scene.scenes.reading.evidence(row.start, row.end, "table/contracts"),),
+            act=scene.act_id,
+            payer=scene.issuer,
+            payee=scene.full_name(row.label),
+            amount=cell.amount.value,
+            year=scene.year,
+            instrument="contract",
+            purpose=" ".join(purpose.split()[:12]),
+            tax_basis="TTC" if taxed else cell.amount.tax_basis,
+        )
+
+
+def _cost(scene: Scene, row: Row, cell: Cell) -> BudgetLine:
+    assert cell.amount is not None
+    return BudgetLine(
+        evidence=(scene.scenes.reading.evidence(row.start, row.end, "table/contracts"),),
+        act=scene.act_id,
+        organisation=scene.issuer,
+        side="total",
+        label=f"{row.label} {scene.table.columns[cell.column].title}".strip(),
+        amount=cell.amount.value,
+        year=scene.year,
+        table=str(scene.table.start),
+        is_total=True,
+    )
+
+
+def read_fees(scene: Scene) -> Iterator[Fact]:
+    """What each member pays to the body, and the sum as its revenue."""
+    for row in scene.table.rows:
+        cells = _amounts(row)
+        if not cells or cells[-1].amount is None:
+            continue
+        cell = cells[-1]
+        amount = cells[-1].amount.value
+        year = scene.table.columns[cell.column].year or scene.year
+        evidence = (scene.scenes.reading.evidence(row.start, row.end, "table/fees"),)
+        if row.is_total:
+            yield BudgetLine(
+                evidence=evidence, act=scene.act_id, organisation=scene.issuer, side="revenue", year=year,
+                label=f"participations, {row.label}", amount=amount, table=str(scene.table.start), is_total=True,
+            )  # fmt: skip
+        else:
+            payer = read_funder(scene, row.label).name
+            if payer and payer != scene.issuer:
+                yield Flow(
+                    evidence=evidence, act=scene.act_id, payer=payer, payee=scene.issuer, amount=amount, year=year,
+                    instrument="membership_fee", purpose="participation statutaire",
+                )  # fmt: skip
+
+
+def read_components(scene: Scene) -> Iterator[Fact]:
+    """The parts of one sum that the body gives, where the rows add up to a sum stated near the table."""
+    rows = [(row, _amounts(row)) for row in scene.table.rows if not row.is_total]
+    cells = [(row, found[0]) for row, found in rows if len(found) == 1]
+    total = sum((c.amount.value for _, c in cells if c.amount), Decimal(0))
+    if len(cells) != len(rows) or len(cells) < 2 or not _is_stated(scene, total):
+        return
+    payee = scene.beneficiary((scene.issuer,), "")
+    for row, cell in cells:
+        assert cell.amount is not None
+        if not payee or payee == scene.issuer:
+            return
+        words = re.sub(r"^(?:action|axe|volet|lot|projet) ?(?:n° ?)?\d+ ?[:–-]? ?", "", row.label, flags=re.I).split()
+        yield Flow(
+            evidence=(scene.scenes.reading.evidence(row.start, row.end, "table/components"),),
+            act=scene.act_id,
+            payer=scene.issuer,
+            payee=payee,
+            amount=cell.amount.value,
+            year=scene.year,
+            purpose=" ".join(words[:12]),
+            part_of_amount=total,
+            axis="purpose",
+        )
+
+
+def _is_stated(scene: Scene, total: Decimal) -> bool:
+    """Whether the act states a sum beside the table or in its articles."""
+    near = (scene.table.start - 900, scene.table.end + 900)
+    amounts = scene.scenes.reading.by_kind.get("amount", ())
+    return any(near[0] <= m.start <= near[1] and m.value.value == total for m in amounts)
+
+

@@ -1,0 +1,167 @@
+"""Financing plans and budgets: who pays one beneficiary, what it earns and spends."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from ecograph.facts.money_tables.funders import Funder, read_funder
+from ecograph.facts.money_tables.kinds import side_of, text_count
+from ecograph.facts.money_tables.rules import Kind, table_rules
+from ecograph.facts.money_tables.scene import Scene
+from ecograph.model.facts import BudgetLine, Fact, Flow, FlowStatus, Side
+from ecograph.model.tables import Cell, Row
+from ecograph.values.folding import fold
+
+_ACCOUNT = re.compile(r"^(?:\d{2,4} ?[-–:]? ?|dont )+")
+_OBTAINED = re.compile(r"\b(?:obtenus?|accordee?s?|notifiee?s?|attribuee?s?|acquis)\b")
+_PAID = re.compile(r"\b(?:versee?s|percue?s|recue?s|encaissee?s)\b")
+_ASKED = re.compile(r"\b(?:solliciter?|sollicitee?s|demander?|demandee?s)\b")
+_BUDGET = re.compile(r"budget|financement|recettes|ressources|plan|cout|depense|financeurs|concours attendus|estime|financee?|couvert")
+_OTHERS_ASKED = re.compile(r"\b(?:autres|restant\w*)\b[^.]{0,50}\b(?:sollicit|demand)")
+_IN_KIND = re.compile(r"\ben nature\b")
+_RESULT = re.compile(r"\W*(?:resultat|solde|excedent|deficit)\b(?! reporte)")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A financing plan, a budget or a list of expenses."""
+
+    scene: Scene
+    kind: Kind
+
+    def facts(self) -> Iterator[Fact]:
+        """Planned flows of the named funders, and budget lines of the beneficiary."""
+        for row in self.scene.table.rows:
+            side = self._side(row)
+            cells = [c for c in row.cells if c.amount and c.amount.value and self._role(c) not in ("rate", "past")]
+            if not side or not cells or _RESULT.match(fold(row.label)):
+                continue
+            if side == "revenue" and not row.is_total:
+                yield from self._flows(row, cells)
+            if self._is_budget:
+                yield from (self._line(row, cell, side) for cell in cells)
+
+    def _side(self, row: Row) -> Side | None:
+        if self.kind == "expenses":
+            return "expense"
+        if self.kind == "plan":
+            return "revenue"
+        side = side_of(self.scene.table, row)
+        return "expense" if side == "expense" else "revenue" if side == "revenue" else None
+
+    def _role(self, cell: Cell) -> str:
+        columns = self.scene.table.columns
+        return columns[cell.column].role if 0 <= cell.column < len(columns) else "rate"
+
+    @property
+    def _is_budget(self) -> bool:
+        """Whether the rows are lines of one beneficiary's budget, not a mere list of what others gave."""
+        if self.status in ("awarded", "paid"):
+            return False
+        return self.kind != "plan" or _BUDGET.search(self.scene.lead[-300:]) is not None
+
+    @cached_property
+    def funders(self) -> dict[int, Funder]:
+        """The funder of each revenue row, by where the row starts."""
+        rows = [row for row in self.scene.table.rows if not row.is_total and self._side(row) == "revenue"]
+        return {row.start: read_funder(self.scene, row.label) for row in rows}
+
+    @cached_property
+    def beneficiary(self) -> str:
+        """Whom the plan pays."""
+        payers = tuple(f.name for f in self.funders.values() if f.name)
+        owner = next((f.owner for f in self.funders.values() if f.owner), "")
+        return self.scene.beneficiary(payers, owner)
+
+    @cached_property
+    def status(self) -> FlowStatus:
+        """The status of the rows as the words before the table give it."""
+        lead = self.scene.lead[-200:]
+        found: list[tuple[int, FlowStatus]] = []
+        for pattern, status in ((_OBTAINED, "awarded"), (_PAID, "paid"), (_ASKED, "requested")):
+            found += [(m.end(), status) for m in pattern.finditer(lead)]  # type: ignore[misc]
+        near = [entry for entry in found if entry[0] > len(lead) - 110]
+        return max(near)[1] if near else "planned"
+
+    def _status(self, row: Row, funder: Funder) -> FlowStatus:
+        own = fold(" ".join((row.label, *(c.text for c in row.cells if c.amount is None))))
+        if table_rules().requested.search(own):
+            return "requested"
+        told = [s for s in re.split(r"(?<=[a-z)])[.;]\s", self.scene.behind) if _names(s, funder.name, row.label)]
+        if any(table_rules().acquired.search(s) and not re.search(r"\bn'a pas\b", s) for s in told):
+            return self.status
+        if any(table_rules().requested.search(s) for s in told) or _OTHERS_ASKED.search(self.scene.behind):
+            return "requested"
+        return self.status
+
+    def _flows(self, row: Row, cells: list[Cell]) -> Iterator[Flow]:
+        funder = self.funders[row.start]
+        if funder.is_own or not funder.name or funder.name == self.beneficiary or not self.beneficiary:
+            return
+        total = _total(self.scene, cells)
+        for cell in cells:
+            assert cell.amount is not None
+            column = self.scene.table.columns[cell.column]
+            is_part = total is not None and cell is not total and column.year is not None
+            yield Flow(
+                evidence=(self.scene.scenes.reading.evidence(row.start, row.end, f"table/{self.kind}"),),
+                act=self.scene.act_id,
+                payer=funder.name,
+                payee=self.beneficiary,
+                amount=cell.amount.value,
+                year=column.year or (None if total is cell else self.scene.year),
+                status=self._status(row, funder),
+                instrument="in_kind" if _IN_KIND.search(self.scene.lead[-120:]) else funder.instrument,
+                purpose=self._purpose,
+                funding_source=funder.source,
+                part_of_amount=total.amount.value if is_part and total and total.amount else None,
+                axis="instalment" if is_part else "",
+            )
+
+    @cached_property
+    def _purpose(self) -> str:
+        start = max(0, self.scene.table.start - 300)
+        quoted = re.findall(r"«\s?([^»]{3,60}?)\s?»", self.scene.scenes.reading.text[start : self.scene.table.start])
+        return quoted[-1] if quoted else "plan de financement"
+
+    def _line(self, row: Row, cell: Cell, side: Side) -> BudgetLine:
+        assert cell.amount is not None
+        column = self.scene.table.columns[cell.column]
+        years = [c.year for c in self.scene.table.columns[text_count(self.scene.table) :] if c.year]
+        return BudgetLine(
+            evidence=(self.scene.scenes.reading.evidence(row.start, row.end, f"table/{self.kind}"),),
+            act=self.scene.act_id,
+            organisation=self.beneficiary,
+            side=side,
+            label=_ACCOUNT.sub("", row.label).strip(),
+            amount=cell.amount.value,
+            year=column.year or (None if len(years) > 1 else self.scene.year),
+            table=str(self.scene.table.start),
+            is_total=row.is_total,
+            tax_basis=cell.amount.tax_basis,
+        )
+
+
+def _total(scene: Scene, cells: list[Cell]) -> Cell | None:
+    """The cell that adds up the cells of the years beside it."""
+    dated = [c for c in cells if scene.table.columns[c.column].year]
+    others = [c for c in cells if not scene.table.columns[c.column].year]
+    if len(dated) < 1 or len(others) != 1 or sum(c.year is not None for c in scene.table.columns) < 2:
+        return None
+    return others[0]
+
+
+def _names(sentence: str, funder: str, label: str) -> bool:
+    """Whether a folded sentence speaks of a funder, by its name or by its noun ("le Departement")."""
+    words = [w for w in re.split(r"[^a-z0-9]+", fold(label)) if len(w) > 1]
+    key = " ".join(fold(funder).split())
+    noun = next((w for w in words if w in ("departement", "region", "etat", "commune", "ville", "ademe")), "")
+    return key in " ".join(sentence.split()) or bool(noun and re.search(rf"\b(?:le |la |l'|l ){noun}\b(?! d)", sentence))
+
+
+def read_plan(scene: Scene, kind: Kind) -> Iterator[Fact]:
+    """The facts of a plan, budget or list of expenses."""
+    plan = Plan(scene, kind)
+    lines = [fact if not isinstance(fact, Flow) else replace(fact) for fact in plan.facts()]
+    yield from lines
