@@ -12,6 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 
 from ecograph.errors import EcographError
+from ecograph.evaluation import Evaluation
 from ecograph.exports.tables import cell
 from ecograph.pipeline.build import BuildReport
 from ecograph.queries import Query, run_query
@@ -126,3 +127,18 @@ def _find_actor(store: Store, name: str) -> list[tuple[str, str]]:
     if not found:
         raise EcographError(f"Nobody and nothing here is called {name!r}.")
     return found
+
+
+def print_evaluation(evaluation: Evaluation, misses: str) -> None:
+    """Prints the score of each table, then the misses of one, each with the words of the source where there are any."""
+    console = Console()
+    table = Table("table", "gold", "precision", "recall", "F1")
+    for score in evaluation.scores:
+        figures = (f"{value:.3f}" for value in (score.precision, score.recall, score.f1))
+        table.add_row(score.table, str(score.gold), *figures)
+    console.print(table)
+    console.print(f"{evaluation.documents} documents, overall weighted F1 {evaluation.overall:.3f}", highlight=False)
+    for miss in evaluation.misses:
+        if miss.table == misses:
+            row = ", ".join(f"{name}={value}" for name, value in miss.row.items() if value not in ("", None))
+            console.print(f"{miss.kind} {miss.document}: {row}", highlight=False, soft_wrap=True)

@@ -1,5 +1,6 @@
 """Commands that ask a store: query, queries, validate, show, evaluate."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ def register(app: typer.Typer) -> None:
     app.command()(query)
     app.command()(queries)
     app.command()(show)
+    app.command()(evaluate)
 
 
 def query(
@@ -54,3 +56,18 @@ def show(
     from ecograph.stores import open_store
 
     print_actor(open_store(store), name)
+
+
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Folder of gold facts, one JSON per document.")],
+    store: StoreLocation,
+    misses: Annotated[str, typer.Option("--misses", metavar="TABLE", help="List what was missed or spurious.")] = "",
+) -> None:
+    """Measure precision, recall and F1 per table / mesurer la qualité."""
+    from ecograph.cli.printing import print_evaluation
+    from ecograph.evaluation import evaluate as run_evaluation
+    from ecograph.exports.tables import table_dicts
+    from ecograph.stores import open_store
+
+    opened = open_store(store)
+    print_evaluation(run_evaluation(gold, lambda name: table_dicts(opened, name)), misses)

@@ -43,6 +43,14 @@ def table_rows(store: Store, name: str) -> Iterator[list[str]]:
         yield [euros(text) if column in MONEY_COLUMNS else text for column, text in zip(columns, row, strict=True)]
 
 
+def table_dicts(store: Store, name: str) -> Iterator[dict[str, str]]:
+    """The rows of a table, each by column."""
+    rows = table_rows(store, name)
+    columns = next(rows)
+    for row in rows:
+        yield dict(zip(columns, row, strict=True))
+
+
 def table_names() -> list[str]:
     """The names of the tidy tables."""
     return sorted(query.name for query in catalogue().values() if query.topic == "tables")

@@ -9,11 +9,26 @@ import ahocorasick_rs
 
 from ecograph.knowledge import gazetteer_names, load_rules, read_gazetteer
 from ecograph.values.folding import fold, name_key
+from ecograph.values.organisations import comparison_key
 
 Keep = Literal["yes", "no", "cased", "joined"]
 Tail = Literal["place", "joined_place", "proper", "words", "bare", "none", "quoted", "direct"]
 _WORD = re.compile(r"[a-z](?:\.[a-z])+|[a-z0-9]+")
 _NOT_BODIES = frozenset(("modèle", "programme", "programme européen"))  # rows that serve other readers
+_COMMUNE_HEAD = re.compile(r"^(?:commune|ville|mairie|municipalite) (?:de la|de l|de|du|des|d) ")
+_SPELT_OUT = (
+    (re.compile(r"^cci[tr]? "), "chambre de commerce et d industrie "),
+    (re.compile(r"^c[hr]*u "), "centre hospitalier universitaire "),
+    (re.compile(r"^ch "), "centre hospitalier "),
+    (re.compile(r"^ca (?=d|[a-z]+ )"), "communaute d agglomeration "),
+    (re.compile(r"^cc (?=d|[a-z]+ )"), "communaute de communes "),
+    (re.compile(r"^cu (?=d|[a-z]+ )"), "communaute urbaine "),
+    (re.compile(r"^cnam "), "conservatoire national des arts et metiers "),
+    (re.compile(r"^caf "), "caisse d allocations familiales "),
+    (re.compile(r"^cma "), "chambre de metiers et de l artisanat "),
+    (re.compile(r"^region (?:de |d |du )"), "region "),
+    (re.compile(r" provence alpes cote d azur$"), " paca"),
+)
 _SHORTEST = 3  # a gazetteer name shorter than this is too short to be looked for in text
 
 
@@ -243,3 +258,16 @@ def type_of(name: str) -> str:
     if re.search(r"\b(?:agglomeration|agglo|communaute|agglopolys|grand [a-z]+ communaute)\b", folded):
         return "epci"
     return ""
+
+
+def group_key(name: str, kind: str = "") -> str:
+    """A key that the writings of one organisation share: sigla at its head spelt out, legal forms left out."""
+    key = name_key(name)
+    if kind == "commune":
+        return "commune " + _COMMUNE_HEAD.sub("", key)
+    known = gazetteer().get(name)
+    if known:
+        key = name_key(known.name)
+    for siglum, words in _SPELT_OUT:
+        key = siglum.sub(words, key)
+    return key if known or key != name_key(name) else comparison_key(name)

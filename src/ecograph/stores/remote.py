@@ -20,7 +20,7 @@ from ecograph.vocabulary import OWL
 
 VERSION_SECONDS = 30.0  # how long a version that was asked for is believed
 _GRAPH_ACCEPT = "application/n-triples, text/turtle;q=0.8, application/rdf+xml;q=0.5"
-_STATED_VERSION = f"SELECT ?version {{ GRAPH ?graph {{ ?dataset <{OWL.versionInfo.value}> ?version }} }}"
+_STATED_VERSION = f"SELECT ?version {{ GRAPH ?graph {{ ?graph <{OWL.versionInfo.value}> ?version }} }}"
 _SIZES = "SELECT ?graph (COUNT(*) AS ?size) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph ORDER BY ?graph"
 _GRAPHS = "SELECT DISTINCT ?graph { GRAPH ?graph { ?s ?p ?o } } ORDER BY ?graph"
 _TRIPLES = "SELECT ?s ?p ?o { GRAPH ?graph { ?s ?p ?o } }"
@@ -57,7 +57,7 @@ class RemoteStore:
                     yield ox.Quad(row["s"], row["p"], row["o"], graph)
 
     def version(self) -> str:
-        """The version that the dataset states (owl:versionInfo), or else a hash of the sizes of its graphs."""
+        """The version that `ecograph load` left there, or else a hash of the sizes of its graphs."""
         known, asked = self._version
         if known and time.monotonic() - asked < VERSION_SECONDS:
             return known
@@ -129,10 +129,3 @@ def _triples(response: HTTPResponse, media_type: str) -> ox.QueryTriples:
     if not isinstance(result, ox.QueryTriples):
         raise TypeError("a CONSTRUCT gives triples")
     return result
-
-
-def is_endpoint(location: object) -> bool:
-    """Whether a store's location is an endpoint rather than a directory."""
-    return str(location).lower().startswith(("http://", "https://"))
-
-

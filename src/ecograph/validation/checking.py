@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Quad
 
 from ecograph.model.findings import Finding
 from ecograph.validation.index import GraphIndex, Term
@@ -58,6 +58,3 @@ def _document_name(graph: GraphIndex) -> str:
     for document in graph.instances.get(EG.SourceDocument, ()):
         return lexical(graph.value(document, EG.fileName))
     return ""
-
-
-__all__ = ["NamedNode", "check_document", "check_graph", "lexical"]

@@ -14,12 +14,12 @@ NONE: tuple[Term, ...] = ()
 
 
 class GraphIndex:
-    """The triples of one graph; which named graphs they came from is forgotten."""
+    """The statements of one graph."""
 
     def __init__(self, statements: Iterable[Quad | Triple]) -> None:
         self.properties: dict[Term, dict[NamedNode, list[Term]]] = defaultdict(dict)
-        for subject, predicate, value in {(s.subject, s.predicate, s.object) for s in statements}:
-            self.properties[subject].setdefault(predicate, []).append(value)
+        for statement in set(statements):
+            self.properties[statement.subject].setdefault(statement.predicate, []).append(statement.object)
         self.instances: dict[Term, list[Term]] = defaultdict(list)
         for subject, found in self.properties.items():
             for kind in found.get(RDF.type, NONE):

@@ -23,7 +23,7 @@ from ecograph.validation.shapes import (
     Verdict,
     conforms,
 )
-from ecograph.vocabulary import OWL, RDF, SH, Namespace
+from ecograph.vocabulary import OWL, SH, Namespace
 
 EGS = Namespace("https://w3id.org/ecograph/shapes#")
 
@@ -151,6 +151,3 @@ class _Reader:
 
     def _refused(self, shape: Term, reason: str) -> KnowledgeError:
         return KnowledgeError(self.path, None, f"{shape}: {reason}")
-
-
-__all__ = ["EGS", "RDF", "load_shapes", "read_shapes", "shape_files"]

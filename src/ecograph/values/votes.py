@@ -38,7 +38,7 @@ _COUNTED = re.compile(
 )
 _BY_VOICES = re.compile(rf"\bpar\s{{1,3}}{_N}\s{{1,3}}voix(?!\s{{1,3}}(?:pour|contre|d[e']|exp))")
 _NOT_VOTING = re.compile(
-    rf"(?:ne prend(?:ent)? pas part (?:au|aux) votes?|n'(?:a|ont) pas pris part au vote|ne participe(?:nt)? pas au vote"
+    rf"(?:ne pren(?:d|nent) pas part (?:au|aux) votes?|n'(?:a|ont) pas pris part au vote|ne participe(?:nt)? pas au vote"
     rf"|n'(?:a|ont) pas participe au vote|non[ -]?votants?|refus de vote|nppv|non[ -]participations?(?: au vote)?"
     rf"|n'(?:a|ont) pas vote|ne vote(?:nt)? pas){_SEPARATOR}{_LABEL_N}"
     rf"|(?<![\w,.-])(?P<m>\d{{1,2}}|{_WORD_NUMBER})\s{{1,3}}(?:elus?|membres?|conseill\w+|non[ -]?participations?|voix)?\s{{0,3}}"
@@ -54,7 +54,7 @@ _TICKED = re.compile(r"unanimite\s?:?\s{0,9}(?:\[\s?\]|☐|□|_+)?\s{0,9}(?:ado
 # Votes that are not the act's: on the last minutes, the agenda, the secretary, the way of voting.
 _PRELIMINARY = re.compile(
     r"proces[ -]verb|compte[s]?[ -]rendus? (?:de la|du|des|de (?:cette|la derniere))|l'ordre du jour (?:est|a ete)|ordre du jour (?:adopte|approuve)"
-    r"|secretaire de (?:la )?(?:seance|assemblee)|scrutin (?:public|secret)|main levee|huis clos|urgence|y a-t-il des observations|compte[s]?[ -]rendus? .{0,60}(?:approuve|adopte|observation)"
+    r"|secretaire de (?:la )?(?:seance|assemblee)|(?:vot\w+|recours|proced\w+) (?:a|au) (?:main levee|scrutin)|huis clos|urgence|y a-t-il des observations|compte[s]?[ -]rendus? .{0,60}(?:approuve|adopte|observation)"
 )
 _NEGATIVE = re.compile(
     r"n'(?:adopte|approuve) pas|(?:n'est|n'a|ne sont|n'ont) pas (?:ete )?adoptee?s?|\bnon[ -]adoptee?"
@@ -205,7 +205,7 @@ def _unanimity(folded: str, chosen: _Group) -> tuple[bool | None, tuple[int, int
 
 
 def _is_aside(folded: str, at: int) -> bool:
-    return _is_preliminary(folded, at) or bool(re.search(r"commission[^.;\n]{0,60}$", folded[max(0, at - 90) : at]))
+    return _is_preliminary(folded, at) or bool(re.search(r"commission(?! permanente)[^.;\n]{0,60}$", folded[max(0, at - 90) : at]))
 
 
 def _is_preliminary(folded: str, at: int) -> bool:

@@ -3,12 +3,11 @@
 import re
 from collections import Counter
 
-from ecograph.knowledge.organisations import gazetteer
+from ecograph.knowledge.organisations import gazetteer, group_key, head_at
 from ecograph.model.readings import Mention, Reading
-from ecograph.values.folding import name_key
-from ecograph.values.organisations import OrganisationName, comparison_key, initials, is_siglum, title_cased
+from ecograph.values.folding import fold, name_key
+from ecograph.values.organisations import comparison_key, initials, is_siglum, title_cased
 
-_COMMUNE_HEAD = re.compile(r"^(?:commune|ville|mairie|municipalite) (?:de la|de l|de|du|des|d) ")
 _TERRITORY_HEAD = re.compile(
     r"^(?:(?:communaute (?:d agglomeration|de communes|urbaine)|ca|cc|cu) (?:de la |de l |de |du |des |d )?(?=\w+ \w)"
     r"|region (?=\w+ \w)|(?:commune|ville|mairie) (?:de la |de l |de |du |des |d ))"
@@ -17,40 +16,14 @@ _BEGUN = ("region", "association", "syndicat", "chamber", "metropole", "epci", "
 _TERRITORIES = ("commune", "epci", "metropole", "departement", "region")
 
 
-_SPELT_OUT = (
-    (re.compile(r"^cci[tr]? "), "chambre de commerce et d industrie "),
-    (re.compile(r"^c[hr]*u "), "centre hospitalier universitaire "),
-    (re.compile(r"^ch "), "centre hospitalier "),
-    (re.compile(r"^ca (?=d|[a-z]+ )"), "communaute d agglomeration "),
-    (re.compile(r"^cc (?=d|[a-z]+ )"), "communaute de communes "),
-    (re.compile(r"^cu (?=d|[a-z]+ )"), "communaute urbaine "),
-    (re.compile(r"^cnam "), "conservatoire national des arts et metiers "),
-    (re.compile(r"^caf "), "caisse d allocations familiales "),
-    (re.compile(r"^cma "), "chambre de metiers et de l artisanat "),
-    (re.compile(r"^region (?:de |d |du )"), "region "),
-    (re.compile(r" provence alpes cote d azur$"), " paca"),
-)
-
-
-def group_key(value: OrganisationName) -> str:
-    """A key that the writings of one organisation share: sigla at its head spelt out, legal forms left out."""
-    key = name_key(value.name)
-    if value.type == "commune":
-        return "commune " + _COMMUNE_HEAD.sub("", key)
-    known = gazetteer().get(value.name)
-    if known:
-        key = name_key(known.name)
-    for siglum, words in _SPELT_OUT:
-        key = siglum.sub(words, key)
-    return key if known or key != name_key(value.name) else comparison_key(value.name)
-
-
 def _better(names: Counter[str]) -> str:
     """The full name among writings: small letters before capitals, words before siglum, frequent, long."""
 
-    def rank(name: str) -> tuple[bool, bool, bool, int, int]:
+    def rank(name: str) -> tuple[bool, bool, bool, bool, int, int]:
         lower = any(c.islower() for c in name)
-        return (lower, " " in name and not is_siglum(name), not name[0].islower(), names[name], len(name))
+        known = gazetteer().get(name)
+        official = known is not None and name_key(known.name) == name_key(name)
+        return (lower, official, " " in name and not is_siglum(name), not name[0].islower(), names[name], len(name))
 
     return max(names, key=rank)
 
@@ -59,17 +32,19 @@ def group_variants(reading: Reading, explicit: dict[str, str]) -> dict[str, str]
     """Every writing of an organisation -> the writing that stands for it."""
     groups: dict[str, Counter[str]] = {}
     types: dict[str, str] = {}
+    writings: dict[str, set[str]] = {}
     for mention in reading.by_kind.get("organisation", ()):
-        key = group_key(mention.value)
+        key = group_key(mention.value.name, mention.value.type)
         groups.setdefault(key, Counter())[mention.value.name] += 1
         types.setdefault(key, mention.value.type)
+        writings.setdefault(key, set()).add(name_key(reading.text[mention.start : mention.end]))
     best: dict[str, str] = {}
     for key, names in groups.items():
         chosen = _better(names)
         if types[key] in _TERRITORIES:
             chosen = re.sub(r"^(?:Mairie|Municipalité)\b", "Commune", title_cased(chosen))
             chosen = chosen[0].upper() + chosen[1:]
-        best.update({name_key(name): chosen for name in names})
+        best.update({other: chosen for other in (*writings[key], *map(name_key, names))})
     return best
 
 
@@ -84,10 +59,22 @@ def short_forms(reading: Reading, aliases: dict[str, str]) -> dict[str, str]:
         for short in (comparison_key(full), _TERRITORY_HEAD.sub("", key)):
             if short != key and len(short) > 2 and not short.isdigit():
                 found.setdefault(short, set()).add(full)
+        bare = _without_head(full)
+        if bare:
+            found.setdefault(name_key(bare), set()).add(full)
         letters = initials(full)
         if letters in sigla and len(letters) > 2:
             found.setdefault(letters.lower(), set()).add(full)
     return {short: names.pop() for short, names in found.items() if len(names) == 1}
+
+
+def _without_head(name: str) -> str:
+    """What follows the type noun of a name at once: "SEM Garonne Énergies" -> "Garonne Énergies"."""
+    found = head_at(fold(name), 0)
+    if not found or found[0].type in _TERRITORIES or found[0].type in ("state", "university", "chamber"):
+        return ""
+    rest = name[found[1] :].strip(" «»\"")
+    return rest if len(rest) > 3 and rest[0].isupper() else ""
 
 
 def _beginnings(reading: Reading, aliases: dict[str, str]) -> dict[str, set[str]]:

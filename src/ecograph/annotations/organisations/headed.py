@@ -84,7 +84,7 @@ def _read(text: str, folded: str, head: Head, start: int, end: int) -> Candidate
     if head.tail == "proper" and head.keep in ("no", "cased") and not _NAME_NEXT.match(text, tail_start):
         if not (link and capital and head.keep == "cased"):
             return None
-    name_end = _tail_end(text, folded, head, tail_start, capital, shouted)
+    name_end = _tail_end(text, folded, head, start, tail_start, shouted)
     if name_end == tail_start and not _stands_alone(head, text[start:end], capital):
         return None
     if head.capital and not capital and not (head.id == "club" and _NAME_NEXT.match(text, tail_start)):
@@ -92,8 +92,8 @@ def _read(text: str, folded: str, head: Head, start: int, end: int) -> Candidate
     return _named(text, folded, head, start, end, tail_start, name_end, capital and not shouted)
 
 
-def _tail_end(text: str, folded: str, head: Head, start: int, capital: bool, shouted: bool) -> int:
-    tail = head.tail
+def _tail_end(text: str, folded: str, head: Head, head_start: int, start: int, shouted: bool) -> int:
+    tail, capital = head.tail, text[head_start].isupper()
     if head.keep == "joined" and not _NAME_NEXT.match(text, start):
         tail = "words" if capital or _LINK.match(text, start) else "proper"
     if tail == "words" and not capital and not head.siglum and head.capital:
@@ -101,7 +101,8 @@ def _tail_end(text: str, folded: str, head: Head, start: int, capital: bool, sho
     inner = head_at(folded, _skip_space(text, start)) if head.keep in ("no", "joined") else None
     if inner and inner[0].tail == "words" and _NAME_NEXT.match(text, start):  # "association Familles rurales de l'Indre"
         return TailReader(text, folded, inner[1], "words", inner[0].type, shouted).read()
-    end = TailReader(text, folded, start, tail, head.type, shouted).read()
+    kept = head_start if head.keep in ("yes", "cased") else start
+    end = TailReader(text, folded, start, tail, head.type, shouted, kept).read()
     if tail == "proper" and head.keep == "joined" and not _NAME_NEXT.match(text, start):
         return start
     return end

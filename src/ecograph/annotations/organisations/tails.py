@@ -25,6 +25,7 @@ _NOT_IN_NAMES = frozenset(
     " laquelle lequel titre montant ville commune projet cadre somme euros annee afin date vigueur cours tant vue place present presente"
     " subvention droit plein ladite ledit".split()
 )
+_HEAD_LINK = re.compile(r"\b(des?|du|d)$")
 _ENUMERATED = re.compile(r", {0,2}\s?(?:d'|de l'|de la |du |des |de |l'|la |le |les )[^\W\d_][\w-]+(?:,| et )")
 _AMOUNT_AFTER = re.compile(r"\s{0,2}(?:€|euros?\b|%|[ \u00a0]\d{3}\b|,\d|/\d|[kKM]€)")
 
@@ -39,14 +40,17 @@ class TailReader:
     tail: Tail
     type: str
     shouted: bool = False
+    head_start: int = -1
 
     def __post_init__(self) -> None:
+        self.head_start = self.start if self.head_start < 0 else self.head_start
         self._pending: list[str] = []  # joining words read since the last word of the name
 
     def read(self) -> int:
         """Where the name ends; `start` itself when nothing of a name follows."""
         end, position, words = self.start, self.start, 0
-        self._pending = []
+        linked = _HEAD_LINK.search(self.folded[max(0, self.start - 5) : self.start])
+        self._pending = [linked[1]] if linked else []
         while words < LONGEST_NAME and len(self._pending) <= 3:
             begin = _end_of_gap(self.text, position)
             if "\n" in self.text[position:begin] and not self._goes_on(position):
@@ -84,7 +88,7 @@ class TailReader:
         if folded == "pour":
             return self._step_for(token, started)
         if token["elision"] or folded in _JOINING:
-            return self._step_joining(token, folded, started)
+            return self._step_joining(token, folded, started, end)
         if folded in stop_words() or (self.shouted and folded in capitals_stops()):
             return "stop"
         if token["dotted"] or word[0].isupper():
@@ -93,7 +97,7 @@ class TailReader:
             return self._step_digits(word, token.end(), started)
         return self._step_small(token, folded, started)
 
-    def _step_joining(self, token: re.Match[str], folded: str, started: bool) -> str:
+    def _step_joining(self, token: re.Match[str], folded: str, started: bool, end: int) -> str:
         word = token[0]
         if folded in ("et", "a"):
             return self._step_and(folded, token, started)
@@ -102,6 +106,8 @@ class TailReader:
         titled = word[0].isupper() and not token["elision"] and not self.shouted and self.tail != "joined_place"
         if not titled:
             return "join"
+        if started and word.isupper() and len(word) > 1 and self._is_mixed(end):
+            return "stop"
         following = _TOKEN.match(self.text, _end_of_gap(self.text, token.end()))
         if following is None or fold(following[0]) in stop_words() or (started and not self._pending and word == "Le"):
             return "stop"
@@ -145,8 +151,9 @@ class TailReader:
 
     def _is_mixed(self, end: int) -> bool:
         """Whether the name so far is written in small letters too, a siglum aside."""
-        words = self.text[self.start : end].split()
-        return sum(not w.isupper() for w in words if len(w) > 2) >= 1 and len(words) >= 2
+        last = re.search(r"[\w'-]+$", self.text[self.start : end])
+        words = self.text[self.head_start : end].split()
+        return last is not None and not last[0].isupper() and sum(not w.isupper() for w in words if len(w) > 2) >= 2
 
     def _step_digits(self, word: str, end: int, started: bool) -> str:
         if not word.isdigit():

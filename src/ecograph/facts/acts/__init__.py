@@ -33,7 +33,11 @@ def _act(reading: Reading, part: ActPart, issuer: Issuer, whole: Stamps, session
     is_item = reading.parts[0].kind == "minutes" and part is not reading.parts[0]
     meets = kind in _MEETS and session is not None and not (kind == "decision" and not issuer.meets)
     own_issuer = issuer if is_item or part is reading.parts[0] else find_issuer(reading, part, issuer)
-    ballot = read_ballot(reading, part) if kind in ("deliberation", "decision", "report") and meets else None
+    if kind == "report" and any(other.kind == "deliberation" for other in reading.parts):
+        meets = meets and part.start == 0  # a report before the deliberation is of its session; an annexed one is not
+        ballot = None
+    else:
+        ballot = read_ballot(reading, part) if kind in ("deliberation", "decision", "report") and meets else None
     return Act(
         evidence=_evidence(reading, part),
         act=part.id,

@@ -17,6 +17,10 @@ _NAME = (
     r"(?:d'|D')?[A-ZÀ-Ý][\w'’-]+"
 )
 _NAMES = re.compile(rf"{_NAME}(?:\s{{0,2}}\([^()]{{0,60}}\))?(?:(?:\s{{0,2}},\s{{1,3}}|\s{{1,3}}et\s{{1,3}})(?:M\.|Mme)?\s{{0,2}}{_NAME}){{0,12}}")
+_BARE_NAME = re.compile(
+    r"(?<![\w.])(?:(?:[A-ZÀ-Ý](?:\.-?)){1,2}|[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)\s{1,2}(?:(?:de|d'|du|LE|LA|DE|DU|DA|EL|VAN)\s?){0,2}"
+    r"(?P<surname>[A-ZÀ-Ý]{2}[A-ZÀ-Ý'-]+)(?![\w«])"
+)
 _SPLIT = re.compile(r"\s*,\s*|\s+et\s+")
 
 
@@ -67,14 +71,14 @@ def _count_withdrawn(reading: Reading, part: ActPart) -> int | None:
 def _sentence(reading: Reading, start: int, end: int, part: ActPart) -> tuple[int, int]:
     """The bounds of the sentence or clause around a cue."""
     before = reading.folded[max(part.start, start - 400) : start]
-    cut = max((m.end() for m in re.finditer(r"(?<![ .]m)(?<! mm)(?<!mme)[.;•]\s|\n\s*\n|:\s", before)), default=0)
+    cut = max((m.end() for m in re.finditer(r"(?<!\bm)(?<!\bmm)(?<!\bmr)(?<!\b[a-z])[.;•]\s|\n\s*\n|:\s", before)), default=0)
     after = re.search(r"[.;]\s|\n\s*\n", reading.folded[end : end + 300] + "\n\n")
     return max(part.start, start - 400) + cut, end + (after.start() if after else 300)
 
 
 def _people(sentence: str) -> set[str]:
     """Last names of the people that a sentence names after a civility, or who speak in it."""
-    found: set[str] = set()
+    found: set[str] = {m["surname"].upper() for m in _BARE_NAME.finditer(sentence)}
     for civility in _CIVILITY.finditer(sentence):
         names = _NAMES.match(sentence, civility.end())
         if not names:

@@ -24,7 +24,7 @@ _HEADS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _AGGLOMERATION = re.compile(
     r"\b(?P<name>[A-ZÀ-Ý][\w'-]+(?:[ -](?:[A-ZÀ-Ý][\w'-]*|d[eu]s?|la|le|les|sur|et|en|d'[A-ZÀ-Ý]\w+)){0,5}[ -]"
-    r"(?:M[ée]tropole|M[ÉE]TROPOLE|Agglom[ée]ration|AGGLOM[ÉE]RATION|Agglo|AGGLO|Communaut[ée]|COMMUNAUT[ÉE]))(?![\w-])"
+    r"(?:M[ée]tropole|M[ÉE]TROPOLE|Agglom[ée]ration|AGGLOM[ÉE]RATION|Agglo|AGGLO))(?![\w-])"
 )
 _WORD = re.compile(r"[^\W_][\w'.-]*|[«»/&–-]")
 _PARTICLES = frozenset("de du des la le les l d et en sur sous a au aux lez les ès ".split())
@@ -95,6 +95,8 @@ def _name_end(reading: Reading, at: int, limit: int, family: str) -> int:
         folded = fold(word[0])
         plain = folded.split("'")[-1]
         if pieces and (plain in _STOPS or folded in _STOPS) and not (folded == "du" and not capitals) and folded != "et":
+            break
+        if folded == "et" and re.match(r" (?:la |le |les |l')", reading.folded[word.end() : word.end() + 5]):
             break
         is_particle = folded.strip("'") in _PARTICLES or folded in ("d'", "l'")
         is_name = word[0][0].isupper() or (len(word[0]) > 2 and word[0][1] == "'" and word[0][2].isupper()) or word[0] in "«»/"

@@ -72,6 +72,7 @@ def _day(reading: Reading, start: int, end: int) -> Mention | None:
     for mention in head:
         if _is_formula(reading, mention):
             return mention
+    spots: list[tuple[bool, int, Mention]] = []
     for mention in head:
         before = reading.folded[max(start, mention.start - 110) : mention.start]
         cues = list(_session_cue().finditer(before))
@@ -79,8 +80,12 @@ def _day(reading: Reading, start: int, end: int) -> Mention | None:
             continue
         between = before[cues[-1].end() :]
         if len(between) < 75 and not re.search(r"\b(?:vu|par|adopte|approuve|deliberation|convention|avis|depuis|rapport)\b|[;]", between):
-            if not re.search(r"\b(?:vu l|avis (?:de|du)|deliberation[^\n]{0,40}|commission) ?[^\n]{0,30}$", before[: cues[-1].start()][-60:]):
-                return mention
+            if not re.search(r"\b(?:vu l|avis (?:de|du)|(?:la|par|une|des) deliberation[^\n]{0,40}|proces-verbal)[^\n]{0,30}$", before[: cues[-1].start()][-60:]):
+                spots.append((cues[-1].group(0).split()[0] not in ("seance", "reunion"), mention.start, mention))
+    if spots:
+        first = min(spots, key=lambda spot: spot[1])
+        named = min(spots, key=lambda spot: spot[:2])
+        return named[2] if named[1] < first[1] + 400 or first[1] > 1500 else first[2]
     situated = [m for m in head if not _SITUATES.search(reading.folded[max(start, m.start - 60) : m.start])]
     plain = [m for m in situated if not re.search(r"\b(?:loi|decret|arrete|deliberation|vu|convention|avant le|limite)\b[^\n]{0,60}$", reading.folded[max(start, m.start - 70) : m.start])]
     return plain[0] if plain and plain[0].start < start + 1500 else None

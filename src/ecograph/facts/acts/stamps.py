@@ -57,7 +57,7 @@ def _date_after(reading: Reading, at: int, end: int) -> date | None:
     if not following:
         return None
     between = reading.folded[at : following[0].start]
-    if re.search(r"publi|affich|notifi|\bsigne|;|\.\s*\n|compter", between):
+    if re.search(r"publi|affich|notifi|\bsigne|;|\.\s*\n|compter|au plus tard|prend effet|cesse", between):
         return None
     value = following[0].value
     return value if isinstance(value, date) else None

@@ -54,6 +54,8 @@ class PartyFinder:
         """The payer and the payee of a sum that is read as a flow."""
         issuer = self.topics.issuer(frame.sum.start)
         candidates = self._candidates(frame)
+        if frame.is_loan_sum:
+            return self._loan_parties(frame, candidates, issuer)
         subject_gets = frame.cue is not None and frame.cue.rule.subject == "payee"
         payer, payer_score = self._best_payer(frame, candidates, issuer, subject_gets)
         rest = [c for c in candidates if c.name != payer or payer_score < 0]
@@ -65,6 +67,20 @@ class PartyFinder:
         if payer == payee:
             return Parties(payer, "", 0.0)
         return Parties(payer, payee, certainty)
+
+    def _loan_parties(self, frame: Frame, candidates: list[Candidate], issuer: str) -> Parties:
+        """Lender and borrower of "un prêt de 480 000 € souscrit par X auprès de Y", in any order."""
+        lender = next((c.name for c in candidates if c.joint == "from"), "")
+        lender = lender or next((c.name for c in candidates if is_public(self.topics.key(c.name)) and c.joint in ("of", "to", "by")), "")
+        others = [c for c in candidates if c.name != lender and c.side != "lead"]
+        agent = next((c.name for c in others if c.joint == "by" and c.side == "right"), "")
+        subject = [c for c in others if c.joint == "" and c.mention.end < frame.sum.start]
+        borrower = agent or (subject[-1].name if subject else "")
+        if borrower:
+            return Parties(lender, borrower, 0.8)
+        clause = self.prose.clauses[frame.sum.clause]
+        name, certainty = self.topics.at(frame.sum.start, {lender, issuer}, self.prose.masked[clause.start : clause.end])
+        return Parties(lender, name, certainty)
 
     # -- candidates ------------------------------------------------------------------------------------------------
 

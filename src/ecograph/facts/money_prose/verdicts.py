@@ -10,7 +10,7 @@ from ecograph.facts.money_prose.topics import Topics
 from ecograph.facts.money_prose.years import Years
 from ecograph.model.facts import AmountUse, FlowStatus, Side
 
-_FLOOR = 0.5  # a sum that looks less like a flow than this is left unread
+_FLOOR = 0.42  # a sum that looks less like a flow than this is left unread
 _MARGIN = 0.04  # readings closer than this are a doubt
 
 

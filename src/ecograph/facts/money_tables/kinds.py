@@ -80,7 +80,7 @@ def _by_words(scene: Scene, values: set[str]) -> Kind:
     rows = [row for row in table.rows if not row.is_total]
     own = sum(table_rules().own_funds.match(fold(row.label)) is not None for row in rows)
     funders = _share(table, _FUNDER)
-    cued = _cued(scene.lead)
+    cued = _cued(f"{scene.lead} {scene.heads}")
     if own and own + funders * len(rows) >= 0.5 * len(rows) and cued not in ("accounts", "fees", "tariffs"):
         return "plan"
     if _share(table, _SPENT) >= 0.5:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ecograph.facts.money_tables.funders import read_funder
-from ecograph.facts.money_tables.scene import Scene
+from ecograph.facts.money_tables.scene import Scene, is_same_body
 from ecograph.model.facts import BudgetLine, Fact, Flow
 from ecograph.model.tables import Cell, Row
 from ecograph.values.folding import fold
@@ -116,7 +116,7 @@ def read_components(scene: Scene) -> Iterator[Fact]:
     payee = scene.beneficiary((scene.issuer,), "")
     for row, cell in cells:
         assert cell.amount is not None
-        if not payee or payee == scene.issuer:
+        if not payee or is_same_body(payee, scene.issuer):
             return
         words = re.sub(r"^(?:action|axe|volet|lot|projet) ?(?:n° ?)?\d+ ?[:–-]? ?", "", row.label, flags=re.I).split()
         yield Flow(

@@ -8,7 +8,7 @@ from functools import cached_property
 from ecograph.facts.money_tables.funders import Funder, read_funder
 from ecograph.facts.money_tables.kinds import side_of, text_count
 from ecograph.facts.money_tables.rules import Kind, table_rules
-from ecograph.facts.money_tables.scene import Scene
+from ecograph.facts.money_tables.scene import Scene, is_same_body
 from ecograph.model.facts import BudgetLine, Fact, Flow, FlowStatus, Side
 from ecograph.model.tables import Cell, Row
 from ecograph.values.folding import fold
@@ -17,6 +17,10 @@ _ACCOUNT = re.compile(r"^(?:\d{2,4} ?[-–:]? ?|dont )+")
 _OBTAINED = re.compile(r"\b(?:obtenus?|accordee?s?|notifiee?s?|attribuee?s?|acquis)\b")
 _PAID = re.compile(r"\b(?:versee?s|percue?s|recue?s|encaissee?s)\b")
 _ASKED = re.compile(r"\b(?:solliciter?|sollicitee?s|demander?|demandee?s)\b")
+_STATUSES: tuple[tuple[re.Pattern[str], FlowStatus], ...] = (
+    (_OBTAINED, "awarded"), (_PAID, "paid"), (_ASKED, "requested"),
+)  # fmt: skip
+_PLEDGED = re.compile(r"\b(?:contribuent|s'engagent|apportent|versent|participent|participation|contribution)s?\b")
 _BUDGET = re.compile(r"budget|financement|recettes|ressources|plan|cout|depense|financeurs|concours attendus|estime|financee?|couvert")
 _OTHERS_ASKED = re.compile(r"\b(?:autres|restant\w*)\b[^.]{0,50}\b(?:sollicit|demand)")
 _IN_KIND = re.compile(r"\ben nature\b")
@@ -59,7 +63,7 @@ class Plan:
         """Whether the rows are lines of one beneficiary's budget, not a mere list of what others gave."""
         if self.status in ("awarded", "paid"):
             return False
-        return self.kind != "plan" or _BUDGET.search(self.scene.lead[-300:]) is not None
+        return self.kind != "plan" or _BUDGET.search(f"{self.scene.lead[-300:]} {self.scene.heads}") is not None
 
     @cached_property
     def funders(self) -> dict[int, Funder]:
@@ -77,18 +81,21 @@ class Plan:
     @cached_property
     def status(self) -> FlowStatus:
         """The status of the rows as the words before the table give it."""
-        lead = self.scene.lead[-200:]
+        words = f"{self.scene.sentence} {self.scene.heads}"
         found: list[tuple[int, FlowStatus]] = []
-        for pattern, status in ((_OBTAINED, "awarded"), (_PAID, "paid"), (_ASKED, "requested")):
-            found += [(m.end(), status) for m in pattern.finditer(lead)]  # type: ignore[misc]
-        near = [entry for entry in found if entry[0] > len(lead) - 110]
-        return max(near)[1] if near else "planned"
+        for pattern, status in _STATUSES:
+            found += [(m.end(), status) for m in pattern.finditer(words)]
+        if found:
+            return max(found)[1]
+        act = self.scene.act
+        is_agreed = act is not None and act.kind in ("convention", "amendment") and _PLEDGED.search(words)
+        return "awarded" if is_agreed and not _BUDGET.search(words) else "planned"
 
     def _status(self, row: Row, funder: Funder) -> FlowStatus:
         own = fold(" ".join((row.label, *(c.text for c in row.cells if c.amount is None))))
         if table_rules().requested.search(own):
             return "requested"
-        told = [s for s in re.split(r"(?<=[a-z)])[.;]\s", self.scene.behind) if _names(s, funder.name, row.label)]
+        told = [s for s in re.split(r"[.;]\s", self.scene.behind) if _names(s, funder.name, row.label)]
         if any(table_rules().acquired.search(s) and not re.search(r"\bn'a pas\b", s) for s in told):
             return self.status
         if any(table_rules().requested.search(s) for s in told) or _OTHERS_ASKED.search(self.scene.behind):
@@ -97,7 +104,7 @@ class Plan:
 
     def _flows(self, row: Row, cells: list[Cell]) -> Iterator[Flow]:
         funder = self.funders[row.start]
-        if funder.is_own or not funder.name or funder.name == self.beneficiary or not self.beneficiary:
+        if funder.is_own or not funder.name or not self.beneficiary or is_same_body(funder.name, self.beneficiary):
             return
         total = _total(self.scene, cells)
         for cell in cells:

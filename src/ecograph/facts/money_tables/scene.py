@@ -1,6 +1,7 @@
 """Where a table stands: its act, issuer, year, the words before and behind it, and whom they speak of."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +14,8 @@ from ecograph.values.organisations import trim_name
 
 _LEAD = 420
 _BEHIND = 700
+_SENTENCE_END = re.compile(r"(?:[a-z0-9)»\"]{2}[.;]|\n *\n)\s+")
+_TERRITORIAL = frozenset({"commune", "epci", "metropole", "departement", "region", "state"})
 _YEAR = re.compile(r"(?<![\d/.-])((?:19[89]|20[0-4])\d)(?![\d/]|[ ]?-[ ]?\d)")
 _RANGE = re.compile(r"(?:19[89]|20[0-4])\d ?[-/] ?(?:20)?\d\d")
 _CHARGED = re.compile(r"\b(?:article|compte|chapitre|nature)s? \d[\d-]{1,8}(?:,? (?:nature|fonction|article) \d[\d-]{0,8}){0,2}")
@@ -66,9 +69,19 @@ class Scene:
         """The folded words before the table, from the end of the table above on."""
         tables = [t.end for t in self.scenes.reading.tables if t.end <= self.table.start]
         start = max([self.table.start - _LEAD, *tables[-1:], 0])
-        words = self.scenes.reading.folded[start : self.table.start]
-        heads = " ".join(fold(column.title) for column in self.table.columns)
-        return f"{words} {heads}" if heads.strip() else words
+        return self.scenes.reading.folded[start : self.table.start]
+
+    @cached_property
+    def sentence(self) -> str:
+        """The folded words that announce the table: its last sentence or title before it."""
+        words = self.lead.rstrip()
+        ends = [m.end() for m in _SENTENCE_END.finditer(words) if len(words) - m.end() > 3]
+        return words[ends[-1] :] if ends else words
+
+    @cached_property
+    def heads(self) -> str:
+        """The folded column heads."""
+        return " ".join(fold(column.title) for column in self.table.columns if column.title)
 
     @cached_property
     def behind(self) -> str:
@@ -91,8 +104,8 @@ class Scene:
     @cached_property
     def year(self) -> int | None:
         """The year of the table's figures: said just before it, else that of the act."""
-        near = self.lead[-170:]
-        said = _YEAR.findall(_RANGE.sub("", re.sub(r"\bdu \d{1,2}(?:er)? [a-z]+ \d{4}", "", near)))
+        words = re.sub(r"\b(?:du|le|au) \d{1,2}(?:er)? [a-z]+ \d{4}", "", f"{self.sentence} {self.heads}")
+        said = _YEAR.findall(_RANGE.sub("", words))
         return int(said[-1]) if said and len(set(said)) == 1 else self.act_year
 
     @cached_property
@@ -116,8 +129,40 @@ class Scene:
             return owner
         at = len(self.scenes.reading.text[: self.table.start].rstrip())
         subject = self.scenes.subjects.before(max(0, at - 1))
-        if subject and (subject not in payers or not self.issuer or subject != self.issuer):
+        is_near = any(n.name == subject for n in self.scenes.names.within(max(0, at - 350), at))
+        if subject and is_near and not (is_same_body(subject, self.issuer) and _holds(payers, self.issuer)):
             return subject
-        if self.issuer and self.issuer not in payers:
+        if self.issuer and not _holds(payers, self.issuer) and not self.protagonist:
             return self.issuer
-        return self.scenes.subjects.protagonist(self.table.start)
+        return self.protagonist or (subject if not is_same_body(subject, self.issuer) else "")
+
+    @cached_property
+    def protagonist(self) -> str:
+        """The body that the act names most, its issuer and the public funders aside, where one stands out."""
+        part = self.scenes.reading.part_at(self.table.start)
+        start, end = (part.start, part.end) if part else (0, len(self.scenes.reading.text))
+        named = [n for n in self.scenes.names.within(start, end) if n.type not in _TERRITORIAL]
+        counts = Counter(n.name for n in named if not is_same_body(n.name, self.issuer))
+        ranked = counts.most_common(2)
+        if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
+            return ""
+        return ranked[0][0]
+
+
+def is_same_body(name: str, other: str) -> bool:
+    """Whether two names are one body's: the words of the shorter one all stand in the longer one.
+
+    >>> is_same_body("Syndicat des Trois Vallées", "Syndicat intercommunal des Trois Vallées")
+    True
+    """
+    words, others = _words(name), _words(other)
+    small, large = sorted((words, others), key=len)
+    return bool(small) and small <= large and (len(small) > 1 or small == large)
+
+
+def _words(name: str) -> set[str]:
+    return {w for w in name_key(name).split() if len(w) > 2 and w not in ("des", "les", "sur", "aux", "pour")}
+
+
+def _holds(names: tuple[str, ...], name: str) -> bool:
+    return any(is_same_body(name, other) for other in names)

@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ecograph.knowledge.organisations import commune_keys, gazetteer, type_of
+from ecograph.knowledge.organisations import commune_keys, group_key, type_of
 from ecograph.model.documents import Evidence
 from ecograph.model.facts import (
     Act, BudgetLine, Convention, Fact, Flow, FundingRelation, Membership, OrganisationType, Partnership, Role,
 )  # fmt: skip
 from ecograph.model.readings import Mention, Reading
 from ecograph.values.folding import name_key
-from ecograph.values.organisations import comparison_key, one_line, without_apposition
+from ecograph.values.organisations import initials, is_siglum, one_line, without_apposition
 
 _CALLED_POLE = re.compile(r"[^.;\n]{0,40}, (?:un )?(?:pole(?! de competences)|grappe d'entreprises)\b(?! [a-z]+ [«\"])")
 _POLE_RULES = ("pole", "competitiveness-pole", "pole-list", "competitiveness-pole-list")
@@ -57,7 +57,7 @@ def collect(reading: Reading, known: tuple[Fact, ...]) -> list[Card]:
 
 def _add_mention(reading: Reading, cards: dict[str, Card], mention: Mention) -> None:
     value = mention.value
-    card = cards.setdefault(comparison_key(value.name), Card(value.name))
+    card = cards.setdefault(group_key(value.name, value.type), Card(value.name))
     written = one_line(reading.text[mention.start : mention.end])
     card.other_names.add(written)
     card.spans.append((mention.start, mention.end))
@@ -104,19 +104,27 @@ def _add_named(reading: Reading, cards: dict[str, Card], name: str, default: str
     full = reading.aliases.get(name_key(name), name)
     if not name_key(full):
         return
-    card = cards.get(comparison_key(full))
+    kind = _guess(full, default)
+    key = group_key(full, kind)
+    card = cards.get(key) or _longer_or_shorter(cards, key)
     if card is None:
-        card = cards[comparison_key(full)] = Card(full, evidence=fact.evidence[0], rule="fact", score=0.6)
-        card.types[_guess(full, default)] += 1
+        card = cards[key] = Card(full, evidence=fact.evidence[0], rule="fact", score=0.6)
+        card.types[kind] += 1
     card.in_facts = True
     card.other_names.add(name)
+
+
+def _longer_or_shorter(cards: dict[str, Card], key: str) -> Card | None:
+    """The one card that a name of a fact runs over ("Commune de X Séance du") or is the siglum of."""
+    begun = [card for other, card in cards.items() if len(other.split()) > 2 and key.startswith(other + " ")]
+    if len(begun) == 1:
+        return begun[0]
+    same = [card for card in cards.values() if is_siglum(card.name) and initials(key) == card.name]
+    return same[0] if len(same) == 1 and len(same[0].name) > 2 else None
 
 
 def _guess(name: str, default: str) -> str:
     kind = type_of(name) or type_of(without_apposition(name))
     if kind or default == "commune":
         return kind or default
-    known = gazetteer().get(name)
-    if known:
-        return known.type
     return "commune" if name[0].isupper() and name_key(name) in commune_keys() else default

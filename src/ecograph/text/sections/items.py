@@ -28,8 +28,8 @@ _INLINE = re.compile(r"(?<=[\s.])n ?° ?(?P<num>\d{1,3}) ?[.:]? ?-{1,2} ?(?=[A-Z
 _TRAILING = re.compile(r"\s{2,}\(?delib(?:eration|\.)?\s(?:n ?° ?)?(?P<num>[\w./_-]*\d[\w./_-]*)\)?\s*$|\s\(?deliberation n ?° ?(?P<num2>[\w./_-]*\d[\w./_-]*)\)?\s*$")
 _NEXT_NUMBER = re.compile(r"\s{0,200}\(?(?:deliberation|delib\.?)\s{0,2}(?:n ?° ?)?(?P<num>[\w./_-]*\d[\w./_-]*)\)?\s{0,9}(?:\n|$)")
 _DECIDES = re.compile(
-    r"(?:d'|de |dit\b|decide|approuve|autorise|attribue|accorde|adopte|fixe|precise|charge|donne|prend|rejette|alloue"
-    r"|impute|designe|habilite|confirme|valide|sollicite|emet|constate|abroge|s'engage|que |a |l'article|m\.|mme)"
+    r"(?:d'|de |que |a |l'article|m\.|mme|(?:dit|decide|approuve|autorise|attribue|accorde|adopte|fixe|precise|charge|donne|prend"
+    r"|rejette|alloue|impute|designe|habilite|confirme|valide|sollicite|emet|constate|abroge|s'engage|vote|verse)\b)"
 )
 _TITLE_STOP = re.compile(
     r"\s{0,9}(?:rapporteu|commission|presents?\b|m\. |mme |monsieur|madame|le conseil|la commission|le bureau|vu\b"

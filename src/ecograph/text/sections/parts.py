@@ -28,7 +28,7 @@ _END_OF_ACT = re.compile(
 
 
 def find_parts(reading: Reading) -> tuple[ActPart, ...]:
-    """The acts of the file, each with an id that counts from "1"; minutes cover the whole file and come first."""
+    """The acts of the file, each with an id that counts from "1"; minutes are "0", come first and cover the whole file."""
     starts = _back_to_back(reading)
     if len(starts) > 1:
         ends = [*starts[1:], len(reading.text)]
@@ -42,9 +42,11 @@ def find_parts(reading: Reading) -> tuple[ActPart, ...]:
 
 
 def _numbered(parts: Iterator[ActPart]) -> tuple[ActPart, ...]:
+    """The parts with ids "1", "2" ...; minutes are "0"."""
+    found = list(parts)
     return tuple(
-        ActPart(str(count), part.kind, part.number, part.title, part.start, part.end)
-        for count, part in enumerate(parts, start=1)
+        ActPart("0" if part.kind == "minutes" else str(count), part.kind, part.number, part.title, part.start, part.end)
+        for count, part in enumerate(found, start=0 if found and found[0].kind == "minutes" else 1)
     )
 
 
@@ -113,7 +115,8 @@ def _single(reading: Reading) -> Iterator[ActPart]:
         yield ActPart("", kind, number, "", annexed.start(), end)
     elif other:
         start = folded.rfind("\n\n", 0, other.start()) + 1
-        yield ActPart("", "report", "", "", max(start, 0), end)
+        title = " ".join(reading.text[other.start() : folded.find("\n\n", other.start())].split())
+        yield ActPart("", "report", "", title[:160], max(start, 0), end)
 
 
 def _numbered_convention(reading: Reading) -> re.Match[str] | None:

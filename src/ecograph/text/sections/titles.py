@@ -7,7 +7,7 @@ from ecograph.text.sections.cues import layout_cues
 from ecograph.text.sections.items import Item
 
 _TITLE = re.compile(r"(?m)^[ ]{0,60}(?P<title>[A-ZÀ-Ý«][^\n]{3,140}?)[ ]{0,9}$")
-_VOTE = re.compile(r"\bunanim|\bvoix\b|a la majorite|\badopte|\brejete|\bajourne")
+_VOTE = re.compile(r"\bunanim|\bvoix\b|a la majorite|\badopte(?!e?s? (?:le|du|en) )|\brejete|\bajourne")
 _HEAD_END = re.compile(
     r"secretaire[^\n]{0,160}\n|seance (?:est )?levee[^\n]*\n|quorum[^\n]*\n|(?:proces[- ]verbal|compte[- ]rendu)[^\n]{0,120}(?:approuve|adopte)[^\n]*\n"
 )
@@ -18,7 +18,7 @@ _NOT_A_TITLE = re.compile(
 
 # A file that names itself one act is no list of items.
 _ONE_ACT = re.compile(
-    r"deliberation n ?°|extraits? (?:du|des) |registre des|(?m:^ *(?:decision|arrete|convention|rapport|avenant|contrat|accord|charte|deliberation)\b)|\bobjet ?:"
+    r"deliberation n ?°|extraits? (?:du|des) |registre des|(?m:^ *(?:decision|arrete|convention|rapport|avenant|contrat|accord|charte|deliberation)\b)|\bobjet ?:|(?m:^ *\d{1,3} ?[-:] ?[a-z])"
 )
 
 

@@ -13,7 +13,7 @@ from ecograph.values.money import Amount, parse_cell
 _CUT = re.compile(r"[ ]{2,}|\t+| *\.{4,} *| *(?:\. ){4,}\.? *| *…{2,} *| *_{4,} *| *\| *")
 _BULLET = re.compile(r"\s*(?:[-–—•*◦▪■●►➢✓·�>]|o(?= ))[ \t]+(?=\S)")
 _PERCENT = re.compile(r"\d{1,3}(?:[.,]\d{1,3})? ?%")
-_PAGE_NUMBER = re.compile(r"\s{20,}\d{1,3}\s*")
+_PAGE_NUMBER = re.compile(r"\s{20,}\d{1,3}\s*|\s*[-–]?\s*(?:[Pp]age|[Pp]\.)?\s*\d{1,3}\s*(?:/|sur)\s*\d{1,3}\s*[-–]?\s*|\s*[Pp]age \d{1,3}\s*")
 _MONEY_ROLES = ("basis", "requested", "awarded", "past", "amount")
 _TAB_WIDTH = 60  # a tab opens the next column, however long the cell before it
 _NIL = ("-", "–", "—")

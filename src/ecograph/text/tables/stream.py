@@ -16,6 +16,8 @@ _TEXT_ROLES = ("number", "name", "purpose", "place", "code")
 _ADDRESS = re.compile(r"\b\d{5}\b|\b\d{1,4} ?(?:bis|ter)?,? (?:rue|avenue|av\.|place|boulevard|bd|chemin|allee|impasse|quai|route)"
                       r"|^(?:rue|avenue|place|boulevard|bp|b\.p\.|cs|mairie|maison des associations|hotel de ville)\b|\bcedex\b")  # fmt: skip
 _ACCOUNT_HEAD = re.compile(r"\d{2,3} ?[-–:]? ?[a-z]")
+_SIDE = re.compile(r"(?:Dépenses|DEPENSES|DÉPENSES|Charges|CHARGES|Recettes|RECETTES|Produits|PRODUITS|Ressources|RESSOURCES)"
+                   r"(?: prévisionnel(?:le)?s)?(?: ?:)? (?=[A-ZÀ-Ý0-9])")  # fmt: skip
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 _LONGEST_CELL = 140
 _MOST_CELLS = 8
@@ -147,15 +149,34 @@ def _read_run(run: list[_Chunk]) -> Draft | None:
             group = named
         if texts:
             rows.append(_row(texts, chunk, len(text_heads) if not chunk.is_item else 1, width, group))
-    rows = _without_straggler(rows)
+    rows = _without_straggler(_with_sides(rows))
     if len(rows) < 2:
         return None
     layout: Layout = "inline" if run[0].heads else "list" if all(c.is_item for c in run) else "stacked"
     return Draft(layout, tuple(rows), text_heads, _spread(heads, width), min(r.start for r in rows), rows[-1].end)
 
 
+def _with_sides(rows: list[DraftRow]) -> list[DraftRow]:
+    """The rows, where "Dépenses Achats" opens the side of a budget within the label of its first row."""
+    side = ""
+    found: list[DraftRow] = []
+    for row in rows:
+        label = row.texts[0]
+        opened = _SIDE.match(label.text) if label else None
+        if label and opened:
+            side = opened[0].strip(" :")
+            shift = opened.end()
+            label = replace(label, start=label.start + shift, text=label.text[shift:], left=label.left + shift)
+            row = replace(row, texts=(label, *row.texts[1:]))
+        found.append(replace(row, group=row.group or side))
+    return found
+
+
 def _without_straggler(rows: list[DraftRow]) -> list[DraftRow]:
-    """The rows without a lone one behind the total, which is the next sentence."""
+    """The rows without a lone one behind the total, which is the next sentence, and without weak ones at the edge."""
+    strong = [any(s is not None and s.is_strong for s in row.values) for row in rows]
+    if sum(strong) >= 3 and not strong[0] and len(rows) - sum(strong) == 1:
+        rows = rows[1:]
     closed = len(rows) > 2 and is_total_label(fold(rows[-2].label)) and "sous" not in fold(rows[-2].label)
     return rows[:-1] if closed and not is_total_label(fold(rows[-1].label)) else rows
 

@@ -1,0 +1,137 @@
+"""Two ways to change the graphs of another engine: SPARQL 1.1 Update, and the Graph Store HTTP Protocol."""
+
+import time
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from http.client import HTTPException
+from typing import Protocol
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlencode
+from urllib.request import (
+    HTTPBasicAuthHandler, HTTPDigestAuthHandler, HTTPPasswordMgrWithPriorAuth, OpenerDirector, Request, build_opener,
+)  # fmt: skip
+
+import pyoxigraph as ox
+from SPARQLWrapper import BASIC, DIGEST, POST, POSTDIRECTLY, URLENCODED, SPARQLWrapper
+from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
+
+from ecograph.errors import StoreError
+
+TRIES = 3
+PAUSE_SECONDS = 1.0
+_PASSING = (408, 429, 502, 503, 504)  # answers that another try may change
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who writes; `scheme` is "basic" or "digest" (Virtuoso)."""
+
+    user: str
+    password: str
+    scheme: str = "basic"
+
+
+class Sender(Protocol):
+    """A way to change the graphs of an endpoint."""
+
+    def replace(self, graph: str, batches: Iterator[list[ox.Triple]]) -> None:
+        """Makes a graph ("" is the default graph) hold these triples and no others."""
+        ...
+
+    def remove(self, graph: str) -> None:
+        """Drops a graph."""
+        ...
+
+
+class UpdateSender:
+    """Sends SPARQL updates through SPARQLWrapper; `in_form` sends them as a form, for engines that read no body."""
+
+    def __init__(self, endpoint: str, account: Account | None = None, in_form: bool = False, timeout: int = 300) -> None:
+        self.endpoint = endpoint
+        self._account = account
+        self._method = URLENCODED if in_form else POSTDIRECTLY
+        self._timeout = timeout
+
+    def replace(self, graph: str, batches: Iterator[list[ox.Triple]]) -> None:
+        """Drops the graph, then inserts batch by batch."""
+        self.remove(graph)
+        for triples in batches:
+            body = "".join(f"{triple} .\n" for triple in triples)
+            self._update(f"INSERT DATA {{ GRAPH {ox.NamedNode(graph)} {{\n{body}}} }}" if graph else f"INSERT DATA {{\n{body}}}")
+
+    def remove(self, graph: str) -> None:
+        """Drops the graph."""
+        self._update(f"DROP SILENT GRAPH {ox.NamedNode(graph)}" if graph else "DROP SILENT DEFAULT")
+
+    def _update(self, update: str) -> None:
+        wrapper = SPARQLWrapper(self.endpoint)
+        wrapper.setMethod(POST)
+        wrapper.setRequestMethod(self._method)
+        wrapper.setTimeout(self._timeout)
+        if self._account is not None:
+            wrapper.setHTTPAuth(DIGEST if self._account.scheme == "digest" else BASIC)
+            wrapper.setCredentials(self._account.user, self._account.password)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", RuntimeWarning)
+            wrapper.setQuery(update)
+        wrapper.queryType = "INSERT"
+        _with_patience(self.endpoint, lambda: wrapper.query().response.read())
+
+
+class GraphStoreSender:
+    """Sends whole graphs with PUT, POST and DELETE (SPARQL 1.1 Graph Store HTTP Protocol)."""
+
+    def __init__(self, endpoint: str, account: Account | None = None, timeout: int = 300) -> None:
+        self.endpoint = endpoint
+        self._timeout = timeout
+        self._opener = _opener(endpoint, account)
+
+    def replace(self, graph: str, batches: Iterator[list[ox.Triple]]) -> None:
+        """Puts the first batch in the place of the graph, then posts the others to it."""
+        for number, triples in enumerate(batches):
+            body = "".join(f"{triple} .\n" for triple in triples).encode()
+            self._send("POST" if number else "PUT", graph, body)
+
+    def remove(self, graph: str) -> None:
+        """Deletes the graph."""
+        self._send("DELETE", graph, None)
+
+    def _send(self, method: str, graph: str, body: bytes | None) -> None:
+        address = f"{self.endpoint}?{urlencode({'graph': graph}) if graph else 'default'}"
+        request = Request(address, data=body, method=method)
+        if body is not None:
+            request.add_header("Content-Type", "application/n-triples")
+        try:
+            _with_patience(self.endpoint, lambda: self._opener.open(request, timeout=self._timeout).read())
+        except StoreError as error:
+            missing = isinstance(error.__cause__, HTTPError) and error.__cause__.code == 404
+            if not (method == "DELETE" and missing):  # a graph that is gone already
+                raise
+
+
+def _opener(endpoint: str, account: Account | None) -> OpenerDirector:
+    passwords = HTTPPasswordMgrWithPriorAuth()
+    if account is not None:
+        is_basic = account.scheme != "digest"
+        passwords.add_password(None, endpoint, account.user, account.password, is_authenticated=is_basic)
+    return build_opener(HTTPBasicAuthHandler(passwords), HTTPDigestAuthHandler(passwords))
+
+
+def _with_patience(endpoint: str, send: Callable[[], bytes]) -> None:
+    """Sends, and again after a pause where the engine was busy; StoreError where it refuses or stays away."""
+    for remaining in reversed(range(TRIES)):
+        try:
+            send()
+        except SPARQLWrapperException as error:
+            raise StoreError(f"{endpoint} refused the update: {str(error)[:500]}") from error
+        except HTTPError as error:
+            if error.code not in _PASSING or not remaining:
+                said = error.read(500).decode("utf-8", "replace")
+                raise StoreError(f"{endpoint} answered {error.code} {error.reason}: {said}") from error
+        except (URLError, OSError, HTTPException) as error:
+            if not remaining:
+                raise StoreError(f"{endpoint} cannot be reached: {error}; run the same command again.") from error
+        else:
+            return
+        time.sleep(PAUSE_SECONDS)

@@ -1,0 +1,94 @@
+"""The sh:sparql rules, each run once over a whole store instead of once per node.
+
+The query is made from the rule's own sh:select: the target class goes where pyshacl would bind $this, and a rule
+of one document is put inside GRAPH, so that what another document says does not mix with it. Sub-selects, MINUS,
+VALUES and SERVICE mean something else once $this is not bound beforehand: they are refused.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Protocol
+
+import pyoxigraph as ox
+from pyoxigraph import Literal, NamedNode
+
+from ecograph.errors import KnowledgeError
+from ecograph.model.findings import Finding
+from ecograph.settings import settings
+from ecograph.validation.checking import lexical
+from ecograph.validation.reading import load_shapes
+from ecograph.validation.shapes import Rule, Verdict
+
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|<[^<>\s]*>|#[^\n]*')
+_REFUSED = re.compile(r"\b(MINUS|VALUES|SERVICE)\b|\bSELECT\b.*\bSELECT\b", re.I | re.S)
+_HOLE = re.compile(r"\{[?$](\w+)\}")
+_DOCUMENTS = """PREFIX eg: <https://w3id.org/ecograph/ns#>
+SELECT ?graph ?name WHERE { GRAPH ?graph { ?document a eg:SourceDocument ; eg:fileName ?name } }"""
+
+
+class Queryable(Protocol):
+    """What a store must offer: the solutions of a SELECT over the union of its named graphs."""
+
+    def query(self, sparql: str) -> object:
+        """The solutions of a query."""
+        ...
+
+
+def check_store(store: Queryable | ox.Store) -> tuple[Finding, ...]:
+    """What the rules in SPARQL find in a store, sorted; proven equal to pyshacl in the tests."""
+    documents = {lexical(row["graph"]): lexical(row["name"]) for row in _solutions(store, _DOCUMENTS)}
+    findings: set[Finding] = set()
+    for rule in load_shapes().rules:
+        for row in _solutions(store, set_query(rule)):
+            findings.add(_finding(rule.verdict, row, documents))
+    return tuple(sorted(findings))
+
+
+def _solutions(store: Queryable | ox.Store, query: str) -> Iterator[ox.QuerySolution]:
+    found = store.query(query, use_default_graph_as_union=True) if isinstance(store, ox.Store) else store.query(query)
+    assert isinstance(found, ox.QuerySolutions)
+    yield from found
+
+
+@cache
+def set_query(rule: Rule) -> str:
+    """The query that finds the breaches of a rule on all nodes at once; KnowledgeError where it cannot be made."""
+    hidden = _QUOTED.sub(lambda found: " " * len(found.group()), rule.select)
+    if _REFUSED.search(hidden):
+        raise _refused(rule, "sub-selects, MINUS, VALUES and SERVICE are not supported")
+    start = re.search(r"\bWHERE\s*\{", hidden, re.I)
+    if start is None:
+        raise _refused(rule, "sh:select needs WHERE { ... }")
+    end = _closing_brace(hidden, start.end())
+    head, body, tail = rule.select[: start.start()], rule.select[start.end() : end], rule.select[end + 1 :]
+    body = f" $this a <{rule.target.value}> . {body} "
+    if rule.scope == "document":
+        head = re.sub(r"\bSELECT\b(\s+DISTINCT\b)?", r"SELECT\1 ?graph", head, count=1, flags=re.I)
+        body = f" GRAPH ?graph {{ {body} }} "
+        tail = re.sub(r"\bGROUP\s+BY\b", "GROUP BY ?graph", tail, count=1, flags=re.I)
+    prefixes = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in load_shapes().prefixes)
+    return f"{prefixes}{head}WHERE {{{body}}}{tail}"
+
+
+def _closing_brace(text: str, start: int) -> int:
+    depth = 1
+    for position in range(start, len(text)):
+        depth += {"{": 1, "}": -1}.get(text[position], 0)
+        if depth == 0:
+            return position
+    return len(text)
+
+
+def _refused(rule: Rule, reason: str) -> KnowledgeError:
+    return KnowledgeError(settings().shapes, None, f"{rule.verdict.shape}: {reason}")
+
+
+def _finding(verdict: Verdict, row: ox.QuerySolution, documents: dict[str, str]) -> Finding:
+    names = {variable.value for variable in row_variables(row)}
+    bound = {name: row[name] for name in names if row[name] is not None}
+    focus, path = lexical(bound.get("this")), lexical(bound.get("path"))
+    value = lexical(bound["value"]) if "value" in bound else focus
+    document = documents.get(lexical(bound.get("graph")), "")
+    french, english = _fill(verdict.message_fr, bound), _fill(verdict.message_en, bound)
+    return Finding(verdict.severity, verdict.shape, focus, path, value, french, english, document, "SPARQL")

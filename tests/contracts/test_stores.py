@@ -1,0 +1,215 @@
+"""One contract, three stores: in memory, on disk, and behind a real `oxigraph serve`."""
+
+import shutil
+import socket
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from ecograph.errors import QueryError, StoreError
+from ecograph.stores import Store, open_store
+from ecograph.stores.base import Scope
+from ecograph.stores.generations import StoreDirectory
+from ecograph.stores.loading import ledger_path, load
+from ecograph.stores.oxigraph import MemoryStore
+from ecograph.stores.remote import RemoteStore
+from ecograph.stores.sending import GraphStoreSender, Sender, UpdateSender
+
+EX = "https://example.org/"
+ONE, TWO = ox.NamedNode(EX + "graph/1"), ox.NamedNode(EX + "graph/2")
+XSD = "http://www.w3.org/2001/XMLSchema#"
+LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+
+
+def iri(name: str) -> ox.NamedNode:
+    return ox.NamedNode(EX + name)
+
+
+def euros(text: str) -> ox.Literal:
+    return ox.Literal(text, datatype=ox.NamedNode(XSD + "decimal"))
+
+
+QUADS = [
+    ox.Quad(iri("a"), LABEL, ox.Literal("Commune d'Été « \"Sète\" »", language="fr"), ONE),
+    ox.Quad(iri("a"), iri("gave"), euros("1200.50"), ONE),
+    ox.Quad(iri("b"), iri("gave"), euros("99999999999999999.99"), TWO),
+    ox.Quad(iri("b"), LABEL, ox.Literal("ligne\nsuivante\t\\"), TWO),
+    ox.Quad(iri("b"), iri("year"), ox.Literal("2019", datatype=ox.NamedNode(XSD + "gYear")), TWO),
+]
+
+
+class Server:
+    """A running `oxigraph serve`, with its addresses."""
+
+    def __init__(self, port: int) -> None:
+        self.query = f"http://127.0.0.1:{port}/query"
+        self.update = f"http://127.0.0.1:{port}/update"
+        self.store = f"http://127.0.0.1:{port}/store"
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    program = shutil.which("oxigraph")
+    if program is None:
+        pytest.skip("the oxigraph server is not installed (pip install oxigraph)")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    process = subprocess.Popen(
+        [program, "serve", "--bind", f"127.0.0.1:{port}", "--union-default-graph"],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        for _ in range(100):
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/query", timeout=1).close()
+                break
+            except OSError:
+                time.sleep(0.05)
+        yield Server(port)
+    finally:
+        process.terminate()
+        process.wait(5)
+
+
+def directory(root: Path, quads: list[ox.Quad] = QUADS, name: str = "g1") -> Path:
+    layout = StoreDirectory(root)
+    folder = layout.prepare(name)
+    store = ox.Store(str(folder / "graph"))
+    store.bulk_extend(quads)
+    store.flush()
+    del store
+    layout.publish(folder)
+    return root
+
+
+def fill(server: Server, quads: list[ox.Quad], sender: Sender | None = None) -> None:
+    sender = sender or UpdateSender(server.update)
+    sender.remove("")
+    for graph in (ONE, TWO):
+        sender.replace(graph.value, iter([[quad.triple for quad in quads if quad.graph_name == graph]]))
+
+
+@pytest.fixture(params=["memory", "disk", "remote"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
+    if request.param == "memory":
+        return MemoryStore(QUADS)
+    if request.param == "disk":
+        return open_store(directory(tmp_path))
+    server = request.getfixturevalue("server")
+    fill(server, QUADS)
+    return RemoteStore(server.query)
+
+
+def cells(store: Store, sparql: str, *arguments: object) -> list[tuple[str, ...]]:
+    result = store.query(sparql, *arguments)  # type: ignore[arg-type]
+    assert isinstance(result, ox.QuerySolutions)
+    return [tuple("" if term is None else term.value for term in row) for row in result]
+
+
+def test_default_graph_is_the_union(store: Store) -> None:
+    assert cells(store, f"SELECT ?s {{ ?s <{EX}gave> ?o }} ORDER BY ?s") == [(EX + "a",), (EX + "b",)]
+
+
+def test_terms_come_back_as_they_were(store: Store) -> None:
+    assert set(store.quads()) == set(QUADS)
+
+
+def test_sums_are_exact(store: Store) -> None:
+    assert cells(store, f"SELECT (SUM(?o) AS ?t) {{ ?s <{EX}gave> ?o }}") == [("100000000000001200.49",)]
+
+
+def test_ask_and_construct(store: Store) -> None:
+    assert bool(store.query(f"ASK {{ <{EX}a> ?p ?o }}"))
+    built = store.query(f"CONSTRUCT {{ ?s <{EX}x> ?o }} WHERE {{ ?s <{EX}year> ?o }}")
+    assert isinstance(built, ox.QueryTriples)
+    assert [triple.subject for triple in built] == [iri("b")]
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "SELECT ?s { ?s ?p ?o FILTER(?o = ?wanted) }",
+        "SELECT ?s ?wanted { ?s ?p ?wanted }",
+        "SELECT ?s { ?s ?p ?o OPTIONAL { ?s ?q ?z FILTER(?z = ?wanted) } FILTER(BOUND(?z)) } GROUP BY ?s",
+        "SELECT DISTINCT ?s { { SELECT ?s { ?s ?p ?o } } FILTER EXISTS { ?s ?p2 ?o2 FILTER(?o2 = ?wanted) } }",
+        "SELECT DISTINCT ?s { ?s ?p ?o FILTER(!BOUND(?wanted) || ?o = ?wanted) }",
+        "SELECT ?s (COUNT(*) AS ?n) { { ?s ?p ?wanted } UNION { ?s ?p ?wanted } } GROUP BY ?s ?wanted",
+    ],
+)
+def test_a_bound_variable_means_its_term_everywhere(store: Store, sparql: str) -> None:
+    for wanted, expected in ((euros("1200.50"), "a"), (ox.Literal("ligne\nsuivante\t\\"), "b")):
+        found = {row[0] for row in cells(store, sparql, {"wanted": wanted})}
+        assert found == {EX + expected}
+
+
+def test_a_bound_text_cannot_break_out(store: Store) -> None:
+    evil = ox.Literal('" } } SELECT * { ?s ?p ?o } #')
+    assert cells(store, "SELECT ?s { ?s ?p ?wanted }", {"wanted": evil}) == []
+
+
+def test_scope_gives_dataset_and_base(store: Store) -> None:
+    everything = "SELECT ?s { ?s ?p ?o } GROUP BY ?s"
+    assert cells(store, everything, None, Scope(default_graphs=(ONE.value,))) == [(EX + "a",)]
+    named = "SELECT ?g { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g"
+    assert cells(store, named, None, Scope(named_graphs=(TWO.value,))) == [(TWO.value,)]
+    assert cells(store, "SELECT ?o { <a> <gave> ?o }", None, Scope(base=EX)) == [("1200.50",)]
+
+
+def test_from_narrows_the_union(store: Store) -> None:
+    assert cells(store, f"SELECT ?s FROM <{TWO.value}> {{ ?s <{EX}gave> ?o }}") == [(EX + "b",)]
+
+
+def test_a_malformed_query_is_a_query_error(store: Store) -> None:
+    with pytest.raises(QueryError):
+        store.query("SELECT * {")
+
+
+def test_version_is_stable(store: Store) -> None:
+    assert store.version() == store.version() != ""
+
+
+@pytest.mark.parametrize("way", ["update", "form", "graph-store"])
+def test_load_sends_what_changed_and_goes_on_where_it_stopped(server: Server, tmp_path: Path, way: str) -> None:
+    sender: Sender = {
+        "update": UpdateSender(server.update), "form": UpdateSender(server.update, in_form=True),
+        "graph-store": GraphStoreSender(server.store),
+    }[way]  # fmt: skip
+    for graph in (ONE.value, TWO.value, EX + "graph/load"):
+        sender.remove(graph)
+    root, ledger, marker = directory(tmp_path), ledger_path(tmp_path, server.update), EX + "graph/load"
+
+    class Breaks:
+        def __init__(self) -> None:
+            self.left = 1
+
+        def replace(self, graph: str, batches: Iterator[list[ox.Triple]]) -> None:
+            if not self.left:
+                raise StoreError("the line went dead")
+            self.left -= 1
+            sender.replace(graph, batches)
+
+        def remove(self, graph: str) -> None:
+            sender.remove(graph)
+
+    def quiet(stage: str, done: int, total: int) -> None:
+        pass
+
+    with pytest.raises(StoreError, match="dead"):
+        load(open_store(root), Breaks(), ledger, marker, quiet, batch=1)
+    report = load(open_store(root), sender, ledger, marker, quiet, batch=1)
+    assert (report.sent, report.unchanged) == (1, 1)
+    remote = RemoteStore(server.query)
+    first = remote.version()
+    assert {quad for quad in remote.quads() if quad.graph_name != ox.NamedNode(marker)} == set(QUADS)
+
+    directory(root, QUADS[:2], "g2")
+    report = load(open_store(root), sender, ledger, marker, quiet)
+    assert (report.sent, report.removed, report.unchanged) == (0, 1, 1)
+    assert RemoteStore(server.query).version() != first
+    assert {quad for quad in remote.quads() if quad.graph_name != ox.NamedNode(marker)} == set(QUADS[:2])
