@@ -47,6 +47,8 @@ ADMS = Namespace("http://www.w3.org/ns/adms#")
 QB = Namespace("http://purl.org/linked-data/cube#")
 DQV = Namespace("http://www.w3.org/ns/dqv#")
 SH = Namespace("http://www.w3.org/ns/shacl#")
+SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
+VOID = Namespace("http://rdfs.org/ns/void#")
 EUR = NamedNode("http://publications.europa.eu/resource/authority/currency/EUR")
 
 PREFIXES: dict[str, str] = {

@@ -1,10 +1,5 @@
 """One contract, three stores: in memory, on disk, and behind a real `oxigraph serve`."""
 
-import shutil
-import socket
-import subprocess
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +14,7 @@ from ecograph.stores.loading import ledger_path, load
 from ecograph.stores.oxigraph import MemoryStore
 from ecograph.stores.remote import RemoteStore
 from ecograph.stores.sending import GraphStoreSender, Sender, UpdateSender
+from tests.contracts.conftest import Server
 
 EX = "https://example.org/"
 ONE, TWO = ox.NamedNode(EX + "graph/1"), ox.NamedNode(EX + "graph/2")
@@ -35,46 +31,12 @@ def euros(text: str) -> ox.Literal:
 
 
 QUADS = [
-    ox.Quad(iri("a"), LABEL, ox.Literal("Commune d'Été « \"Sète\" »", language="fr"), ONE),
-    ox.Quad(iri("a"), iri("gave"), euros("1200.50"), ONE),
+    ox.Quad(iri("a"), LABEL, ox.Literal('Commune d\'Été « "Sète" »', language="fr"), ONE),
+    ox.Quad(iri("a"), iri("gave"), euros("1200.5"), ONE),
     ox.Quad(iri("b"), iri("gave"), euros("99999999999999999.99"), TWO),
     ox.Quad(iri("b"), LABEL, ox.Literal("ligne\nsuivante\t\\"), TWO),
     ox.Quad(iri("b"), iri("year"), ox.Literal("2019", datatype=ox.NamedNode(XSD + "gYear")), TWO),
 ]
-
-
-class Server:
-    """A running `oxigraph serve`, with its addresses."""
-
-    def __init__(self, port: int) -> None:
-        self.query = f"http://127.0.0.1:{port}/query"
-        self.update = f"http://127.0.0.1:{port}/update"
-        self.store = f"http://127.0.0.1:{port}/store"
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    program = shutil.which("oxigraph")
-    if program is None:
-        pytest.skip("the oxigraph server is not installed (pip install oxigraph)")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    process = subprocess.Popen(
-        [program, "serve", "--bind", f"127.0.0.1:{port}", "--union-default-graph"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        for _ in range(100):
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/query", timeout=1).close()
-                break
-            except OSError:
-                time.sleep(0.05)
-        yield Server(port)
-    finally:
-        process.terminate()
-        process.wait(5)
 
 
 def directory(root: Path, quads: list[ox.Quad] = QUADS, name: str = "g1") -> Path:
@@ -143,7 +105,7 @@ def test_ask_and_construct(store: Store) -> None:
     ],
 )
 def test_a_bound_variable_means_its_term_everywhere(store: Store, sparql: str) -> None:
-    for wanted, expected in ((euros("1200.50"), "a"), (ox.Literal("ligne\nsuivante\t\\"), "b")):
+    for wanted, expected in ((euros("1200.5"), "a"), (ox.Literal("ligne\nsuivante\t\\"), "b")):
         found = {row[0] for row in cells(store, sparql, {"wanted": wanted})}
         assert found == {EX + expected}
 
@@ -158,7 +120,7 @@ def test_scope_gives_dataset_and_base(store: Store) -> None:
     assert cells(store, everything, None, Scope(default_graphs=(ONE.value,))) == [(EX + "a",)]
     named = "SELECT ?g { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g"
     assert cells(store, named, None, Scope(named_graphs=(TWO.value,))) == [(TWO.value,)]
-    assert cells(store, "SELECT ?o { <a> <gave> ?o }", None, Scope(base=EX)) == [("1200.50",)]
+    assert cells(store, "SELECT ?o { <a> <gave> ?o }", None, Scope(base=EX)) == [("1200.5",)]
 
 
 def test_from_narrows_the_union(store: Store) -> None:

@@ -9,7 +9,18 @@ from ecograph.model.readings import Mention, Reading
 from ecograph.values.folding import fold
 from ecograph.values.people import PersonName, display_given, surname_key
 from ecograph.values.people.names import display_surname, split_capitals
-from ecograph.values.people.spelling import ADDRESS, CAPITALS, GAP, GIVEN, INITIALS, LOWER, PLAIN_SURNAME, SURNAME, TITLE, UPPER
+from ecograph.values.people.spelling import (
+    ADDRESS,
+    CAPITALS,
+    GAP,
+    GIVEN,
+    INITIALS,
+    LOWER,
+    PLAIN_SURNAME,
+    SURNAME,
+    TITLE,
+    UPPER,
+)
 
 _BEFORE = rf"(?:(?<![{UPPER}{LOWER}0-9'’-])|(?<=[ (]d['’]))"
 _AFTER = rf"(?![{LOWER}0-9])"
@@ -35,7 +46,10 @@ _WIDEST = 120
 
 
 def find_persons(reading: Reading) -> tuple[Mention, ...]:
-    """Person mentions with a PersonName as value; rule "person-civility", "person-shape", "person-initials" or "person-plain"."""
+    """Person mentions with a PersonName as value.
+
+    Their rules, from the surest: "person-civility", "person-shape", "person-initials", "person-plain".
+    """
     taken = bytearray(len(reading.text) + 1)
     mentions: list[Mention] = []
     for search in (_addressed, _ordered, _reversed, _initialled, _plain):
@@ -57,7 +71,27 @@ def _addressed(reading: Reading, _: list[Mention]) -> Found:
             match = pattern.match(reading.text, address.end(), limit)
             if match and (name := _named(match.groupdict().get("given") or "", _trimmed(match), civility)):
                 yield address.start(), _end(match), name, "person-civility"
+                if _PLURAL.match(civility):
+                    yield from _joined(reading, _end(match), civility)
                 break
+
+
+_PLURAL = re.compile(r"(?i:mm|mmes|messieurs|mesdames|mrs)\b")
+_AND = re.compile(r"\s*(?:,|/|;)\s*(?:et\s+)?|\s+et\s+|\s+[–-]\s+")
+
+
+def _joined(reading: Reading, position: int, civility: str) -> Found:
+    """The names after a plural civility: "MM. A, B et C"."""
+    while glue := _AND.match(reading.text, position):
+        limit = min(len(reading.text), glue.end() + _WIDEST)
+        match = next(
+            (m for pattern in _AFTER_ADDRESS[:4] if (m := pattern.match(reading.text, glue.end(), limit))), None
+        )
+        name = _named(match.groupdict().get("given") or "", _trimmed(match), civility) if match else None
+        if not match or not name or _is_common(_trimmed(match)):
+            return
+        yield glue.end(), _end(match), name, "person-civility"
+        position = _end(match)
 
 
 def _named(given: str, surname: str, civility: str) -> PersonName | None:
@@ -66,7 +100,9 @@ def _named(given: str, surname: str, civility: str) -> PersonName | None:
         return None
     words = fold(surname).replace("'", "' ").split()
     sure = bool(given) and _is_known_given(given)
-    if words[-1] in _PARTICLES or not sure and any(w in people_words("not_given") and w not in _PARTICLES for w in words):
+    if words[-1] in _PARTICLES or (
+        not sure and any(w in people_words("not_given") and w not in _PARTICLES for w in words)
+    ):
         return None
     if not given and surname.isupper():
         given, surname = split_capitals(surname, given_names())
@@ -82,11 +118,17 @@ def _ordered(reading: Reading, mentions: list[Mention]) -> Found:
     surnames = {surname_key(m.value.surname) for m in mentions}
     for match in _ORDERED.finditer(reading.text):
         given = match["given"].split()[0]
-        if "\n" in match.group() and (given.endswith(".") or _AFTER_SURNAME.search(reading.text, max(0, match.start() - 30), match.start())):
+        if "\n" in match.group() and (
+            given.endswith(".") or _AFTER_SURNAME.search(reading.text, max(0, match.start() - 30), match.start())
+        ):
             continue
         if fold(given) in people_words("not_given") or _is_common(_trimmed(match)):
             continue
-        if not _is_known_given(given) and surname_key(_trimmed(match)) not in surnames and not _is_whole_line(reading.text, match):
+        if (
+            not _is_known_given(given)
+            and surname_key(_trimmed(match)) not in surnames
+            and not _is_whole_line(reading.text, match)
+        ):
             continue
         if not _is_place(reading.folded, match.start()):
             yield match.start(), _end(match), _name(match), "person-shape"
@@ -165,4 +207,9 @@ def _is_place(folded: str, start: int) -> bool:
     while words and words[-1].strip(".") in people_words("dedications"):
         words.pop()
     gap = before[before.rfind(words[-1]) + len(words[-1]) :] if words else ""
-    return bool(words) and "\n\n" not in gap and not re.search(r"[,;:)]", gap) and words[-1].strip(".") in people_words("place_heads")
+    return (
+        bool(words)
+        and "\n\n" not in gap
+        and not re.search(r"[,;:)]", gap)
+        and words[-1].strip(".") in people_words("place_heads")
+    )

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from ecograph.cli import building, reading
+from ecograph.cli import building, reading, serving
 
 app = typer.Typer(
     name="ecograph",
@@ -13,7 +13,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (building, reading):
+for module in (building, reading, serving):
     module.register(app)
 
 

@@ -1,20 +1,21 @@
-"""Strikes retracted persons from a document before anything is read: offsets hold, the words are gone."""
+"""Strikes retracted persons and contact details from a document before anything is read: offsets hold, words go."""
 
 import re
 from dataclasses import replace
 
 from ecograph.model.documents import Document
+from ecograph.values.contacts import CONTACT
 from ecograph.values.folding import fold
 
 BLOCK = "█"
 
 
 def redact(document: Document, persons: tuple[str, ...]) -> Document:
-    """The document with each retracted person's names replaced by blocks of the same length.
+    """The document with e-mail addresses, telephone numbers and retracted persons' names replaced by blocks.
 
     The full name in either order is struck, and the surname after an initial or a civility.
     """
-    text = document.text
+    text = CONTACT.sub(lambda found: BLOCK * len(found.group()), document.text)
     for pattern in map(_pattern, persons):
         for found in reversed(list(pattern.finditer(fold(text)))):
             text = text[: found.start()] + BLOCK * (found.end() - found.start()) + text[found.end() :]

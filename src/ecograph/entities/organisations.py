@@ -8,7 +8,7 @@ from functools import cache
 from ecograph.entities.clusters import Clusters
 from ecograph.entities.corrections import Corrections
 from ecograph.knowledge import load_rules
-from ecograph.knowledge.organisations import gazetteer
+from ecograph.knowledge.gazetteers import gazetteer
 from ecograph.model.entities import DocumentSummary, Entity, Identifier, NamedOrganisation
 from ecograph.values.folding import name_key
 from ecograph.values.iris import Minter, slug

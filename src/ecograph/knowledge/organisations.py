@@ -1,20 +1,18 @@
-"""What is known of the names of organisations: the words that open them, and who is in the gazetteers."""
+"""What is known of the names of organisations: the words that open them, announce them and end them."""
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
-import ahocorasick_rs
-
-from ecograph.knowledge import gazetteer_names, load_rules, read_gazetteer
+from ecograph.knowledge import load_rules
+from ecograph.knowledge.gazetteers import gazetteer
 from ecograph.values.folding import fold, name_key
 from ecograph.values.organisations import comparison_key
 
 Keep = Literal["yes", "no", "cased", "joined"]
-Tail = Literal["place", "joined_place", "proper", "words", "bare", "none", "quoted", "direct"]
+Tail = Literal["place", "joined_place", "proper", "words", "bare", "none", "quoted", "direct", "capitalised"]
 _WORD = re.compile(r"[a-z](?:\.[a-z])+|[a-z0-9]+")
-_NOT_BODIES = frozenset(("modèle", "programme", "programme européen"))  # rows that serve other readers
 _COMMUNE_HEAD = re.compile(r"^(?:commune|ville|mairie|municipalite) (?:de la|de l|de|du|des|d) ")
 _SPELT_OUT = (
     (re.compile(r"^cci[tr]? "), "chambre de commerce et d industrie "),
@@ -24,12 +22,14 @@ _SPELT_OUT = (
     (re.compile(r"^cc (?=d|[a-z]+ )"), "communaute de communes "),
     (re.compile(r"^cu (?=d|[a-z]+ )"), "communaute urbaine "),
     (re.compile(r"^cnam "), "conservatoire national des arts et metiers "),
+    (re.compile(r"^caue "), "conseil d architecture d urbanisme et de l environnement "),
     (re.compile(r"^caf "), "caisse d allocations familiales "),
     (re.compile(r"^cma "), "chambre de metiers et de l artisanat "),
     (re.compile(r"^region (?:de |d |du )"), "region "),
     (re.compile(r" provence alpes cote d azur$"), " paca"),
 )
-_SHORTEST = 3  # a gazetteer name shorter than this is too short to be looked for in text
+_PLACE_LINK = re.compile(r"\s(?:d[eu]s?\s|d'|de la\s|de l')")
+_NAME_AFTER = re.compile(r"\s[A-ZÀ-Þ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +46,6 @@ class Head:
     capital: bool
     siglum: bool
     plural: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """An organisation of a gazetteer: full name, type, SIREN; `written` is the form that was listed."""
-
-    name: str
-    type: str
-    siren: str
-    written: str
-    payer: str = ""  # who pays where the name is only a fund's
 
 
 def _head_pattern(head: str) -> re.Pattern[str]:
@@ -103,39 +92,16 @@ def _first_words(head: str) -> set[str]:
 
 
 @cache
-def stop_words() -> frozenset[str]:
-    """Capitalised words that end a name."""
-    return frozenset(fold(word) for word in load_rules("organisations")["stops"])
-
-
-@cache
-def not_first_words() -> frozenset[str]:
-    """Capitalised words that no name in a row begins with."""
-    return frozenset(fold(word) for word in load_rules("organisations")["not_first_words"])
-
-
-@cache
-def capitals_stops() -> frozenset[str]:
-    """Words that end a name in a heading in capitals."""
-    return frozenset(fold(word) for word in load_rules("organisations")["capitals_stops"])
-
-
-@cache
-def generic_nouns() -> frozenset[str]:
-    """First words of names that may stand for the whole: "le Comité", "l'office"."""
-    return frozenset(fold(noun) for noun in load_rules("organisations")["generic_nouns"])
-
-
-@cache
-def not_bodies() -> frozenset[str]:
-    """Words that "ci-après" defines without naming a body: "le Projet"."""
-    return frozenset(fold(noun) for noun in load_rules("organisations")["not_bodies"])
+def word_list(name: str) -> frozenset[str]:
+    """One of the lists of words of the rules, folded: "stops", "joining", "not_in_names" ..."""
+    return frozenset(fold(word) for word in load_rules("organisations")[name])
 
 
 @cache
 def not_heads() -> re.Pattern[str]:
     """What only looks like the head of a name."""
-    return re.compile("|".join(f"(?:{fold(p)})" for p in load_rules("organisations")["not_heads"]).replace(" ", r"\s{1,3}"))
+    patterns = (f"(?:{fold(pattern)})" for pattern in load_rules("organisations")["not_heads"])
+    return re.compile("|".join(patterns).replace(" ", r"\s{1,3}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +127,8 @@ def plural_nouns() -> re.Pattern[str]:
     """The nouns whose plural opens a row of names."""
     heads = {head for group in load_rules("organisations")["heads"] for head in group["heads"] if "s? " in head + " "}
     nouns = {fold(head.split("(")[0]).replace("s?", "s").strip() for head in heads}
-    return re.compile(r"(?<![a-z])(?:" + "|".join(sorted(nouns, key=len, reverse=True)).replace(" ", r"\s{1,2}") + r")(?![a-z])")
+    longest_first = "|".join(sorted(nouns, key=len, reverse=True)).replace(" ", r"\s{1,2}")
+    return re.compile(rf"(?<![a-z])(?:{longest_first})(?![a-z])")
 
 
 @cache
@@ -169,12 +136,6 @@ def streets() -> re.Pattern[str]:
     """What ends right before a name that is only a street's."""
     words = "|".join(fold(word) for word in load_rules("organisations")["streets"])
     return re.compile(rf"(?:^|[^a-z])(?:{words})\.?\s+(?:de la |de l'|de |du |des |d'|l')?$")
-
-
-@cache
-def not_listed() -> frozenset[str]:
-    """Keys of names in the gazetteers that are no bodies: plans, labels, offices."""
-    return frozenset(name_key(name) for name in load_rules("organisations")["not_listed"])
 
 
 def first_word(folded: str, position: int) -> str:
@@ -201,58 +162,21 @@ def head_at(folded: str, position: int) -> tuple[Head, int] | None:
     return (heads[0], end) if heads else None
 
 
-class Gazetteer:
-    """All names of the gazetteers but the communes', found in one pass over a text."""
-
-    def __init__(self, known: dict[str, Known]) -> None:
-        self._keys = list(known)
-        self._known = known
-        self._matcher = ahocorasick_rs.AhoCorasick([f" {key} " for key in self._keys])
-
-    def find(self, keyed: str) -> list[tuple[int, int, Known]]:
-        """Names in a text of single-spaced folded words that begins and ends with a space: start, end, who."""
-        found = self._matcher.find_matches_as_indexes(keyed, overlapping=True)
-        return [(start + 1, end - 1, self._known[self._keys[index]]) for index, start, end in found]
-
-    def get(self, name: str) -> Known | None:
-        """Who bears a name, or None."""
-        return self._known.get(name_key(name))
-
-
-@cache
-def gazetteer() -> Gazetteer:
-    """The gazetteers in one matcher, built once."""
-    known: dict[str, Known] = {}
-    for name in gazetteer_names():
-        if name == "communes":
-            continue
-        for row in read_gazetteer(name):
-            if "type" not in row:  # a gazetteer of something else
-                break
-            if row.get("kind") in _NOT_BODIES or name_key(row["name"]) in not_listed():
-                continue
-            for written in (row["name"], *filter(None, row.get("aliases", "").split("|"))):
-                key = name_key(written)
-                if len(key) >= _SHORTEST:
-                    known.setdefault(key, Known(row["name"], row["type"], row.get("siren") or "", written, row.get("payer") or ""))
-    return Gazetteer(known)
-
-
-@cache
-def commune_keys() -> frozenset[str]:
-    """Keys of the names of all communes of France; read only when a bare place name asks for it."""
-    return frozenset(name_key(row["name"]) for row in read_gazetteer("communes"))
-
-
+@lru_cache(maxsize=20_000)
 def type_of(name: str) -> str:
     """The type that the grammar of a name or a gazetteer gives it, else an empty string."""
     known = gazetteer().get(name)
     if known:
         return known.type
     folded = fold(name)
-    found = head_at(folded, 0)
-    if found and (not found[0].siglum or name[0].isupper()):
-        return found[0].type
+    heads, end = heads_at(folded, 0)
+    for head in heads:
+        if head.siglum and not name[0].isupper():
+            continue
+        if head.tail in ("quoted", "direct", "capitalised") and not _NAME_AFTER.match(name, end):
+            continue
+        if head.tail != "joined_place" or _PLACE_LINK.match(folded, end) or end == len(folded):
+            return head.type
     if re.search(r"\b(?:metropole)\b", folded):
         return "metropole"
     if re.search(r"\b(?:agglomeration|agglo|communaute|agglopolys|grand [a-z]+ communaute)\b", folded):
@@ -260,6 +184,7 @@ def type_of(name: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=20_000)
 def group_key(name: str, kind: str = "") -> str:
     """A key that the writings of one organisation share: sigla at its head spelt out, legal forms left out."""
     key = name_key(name)

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from ecograph.entities import link
 from ecograph.entities.corrections import Corrections, read_corrections
+from ecograph.errors import StoreError
 from ecograph.graph.entities import entity_quads
 from ecograph.graph.vocabularies import vocabulary_quads
 from ecograph.model.entities import Linking
@@ -47,7 +48,10 @@ def build(
         current = directory.current()
         before = read_manifest(current / "manifest.json") if current else None
         files = merge(before.files if before else (), inputs, given)
-        return _Build(directory, Minter(settings().base), jobs, progress, judged).run(files)
+        try:
+            return _Build(directory, Minter(settings().base), jobs, progress, judged).run(files)
+        except OSError as error:
+            raise StoreError(f"{store} could not be written ({error.strerror or error}); the old store is intact.") from error
 
 
 class _Build:

@@ -5,18 +5,27 @@ from pathlib import Path
 from ecograph.annotations import annotate
 from ecograph.documents import read_document
 from ecograph.facts import find_facts
-from ecograph.model.documents import Document
+from ecograph.model.documents import Document, Issue
 from ecograph.model.entities import DocumentSummary, NamedOrganisation
 from ecograph.model.facts import Act, Extraction, Organisation
 from ecograph.model.naming import organisation_names, person_names
 from ecograph.text.cleaning import clean
+from ecograph.text.genre import is_act
 from ecograph.text.sections import segment
 from ecograph.text.tables import find_tables
+
+NOT_AN_ACT = Issue(
+    "not-an-act", "ce texte n'est pas l'acte d'une autorité publique : rien n'y a été lu",
+    "is no act of a public body: nothing was read from it",
+)  # fmt: skip
 
 
 def extract(document: Document) -> Extraction:
     """All that one document says."""
-    reading = annotate(find_tables(segment(clean(document))))
+    cleaned = clean(document)
+    if not is_act(cleaned):
+        return Extraction(document=document, facts=(), issues=(NOT_AN_ACT,))
+    reading = annotate(find_tables(segment(cleaned)))
     return Extraction(document=document, facts=find_facts(reading))
 
 

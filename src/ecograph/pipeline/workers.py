@@ -16,7 +16,7 @@ from ecograph.errors import UnreadableDocument
 from ecograph.graph import document_quads
 from ecograph.model.entities import DocumentNames
 from ecograph.pipeline.caching import load, save, save_bytes
-from ecograph.pipeline.extraction import extract, summarise
+from ecograph.pipeline.extraction import NOT_AN_ACT, extract, summarise
 from ecograph.validation import check_document
 from ecograph.values.iris import Minter
 
@@ -52,6 +52,8 @@ def read(job: ReadJob) -> str:
         return error.reason
     except Exception as error:  # noqa: BLE001  the one boundary: a fault in reading one act must not lose the others
         return f"reading it failed ({type(error).__name__}: {error}); please report this"
+    if NOT_AN_ACT in extraction.issues:
+        return NOT_AN_ACT.message_en
     target = Path(job.target)
     save(target.with_suffix(".document"), extraction.document)
     save(target.with_suffix(".extraction"), extraction)

@@ -16,7 +16,7 @@ from ecograph.stores.base import Store
 from ecograph.stores.sending import Sender
 from ecograph.vocabulary import OWL
 
-BATCH = 5000  # triples in one request
+BATCH = 1000  # triples in one request; the parser of Virtuoso 7 gives up before 5000
 Progress = Callable[[str, int, int], None]
 
 

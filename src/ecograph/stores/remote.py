@@ -10,7 +10,7 @@ from urllib.error import HTTPError, URLError
 
 import pyoxigraph as ox
 from SPARQLWrapper import JSON, POST, URLENCODED, SPARQLWrapper
-from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
+from SPARQLWrapper.SPARQLExceptions import QueryBadFormed, SPARQLWrapperException
 
 from ecograph.errors import QueryError, StoreError
 from ecograph.stores.base import WHOLE, Bindings, Result, Scope
@@ -38,7 +38,14 @@ class RemoteStore:
     def query(self, sparql: str, bindings: Bindings | None = None, scope: Scope = WHOLE) -> Result:
         """The result of a query."""
         text = bind_variables(sparql, bindings)
-        form = read_query(text).form
+        reading = read_query(text, scope.base)
+        form = reading.form
+        if reading.graphs and not scope.names_graphs:  # some engines forget FROM when their default graph is the union
+            scope = Scope(
+                scope.base,
+                tuple(clause.iri for clause in reading.graphs if not clause.is_named),
+                tuple(clause.iri for clause in reading.graphs if clause.is_named),
+            )
         response = self._ask(text, form, scope)
         media_type = (response.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
         try:
@@ -94,9 +101,11 @@ class RemoteStore:
 
 def _response(wrapper: SPARQLWrapper, endpoint: str) -> HTTPResponse:
     try:
-        return wrapper.query().response
+        with warnings.catch_warnings():  # that JSON is no format of CONSTRUCT; the Accept header is given by hand
+            warnings.simplefilter("ignore", RuntimeWarning)
+            return wrapper.query().response
     except SPARQLWrapperException as error:
-        refused = QueryError if "bad formed" in str(error).lower() else StoreError
+        refused = QueryError if isinstance(error, QueryBadFormed) else StoreError
         raise refused(f"{endpoint} refused the query: {_said(str(error))}") from error
     except HTTPError as error:
         said = error.read(2000).decode("utf-8", "replace")

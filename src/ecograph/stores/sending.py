@@ -9,7 +9,12 @@ from typing import Protocol
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlencode
 from urllib.request import (
-    HTTPBasicAuthHandler, HTTPDigestAuthHandler, HTTPPasswordMgrWithPriorAuth, OpenerDirector, Request, build_opener,
+    HTTPBasicAuthHandler,
+    HTTPDigestAuthHandler,
+    HTTPPasswordMgrWithPriorAuth,
+    OpenerDirector,
+    Request,
+    build_opener,
 )  # fmt: skip
 
 import pyoxigraph as ox
@@ -47,7 +52,9 @@ class Sender(Protocol):
 class UpdateSender:
     """Sends SPARQL updates through SPARQLWrapper; `in_form` sends them as a form, for engines that read no body."""
 
-    def __init__(self, endpoint: str, account: Account | None = None, in_form: bool = False, timeout: int = 300) -> None:
+    def __init__(
+        self, endpoint: str, account: Account | None = None, in_form: bool = False, timeout: int = 300
+    ) -> None:
         self.endpoint = endpoint
         self._account = account
         self._method = URLENCODED if in_form else POSTDIRECTLY
@@ -58,7 +65,9 @@ class UpdateSender:
         self.remove(graph)
         for triples in batches:
             body = "".join(f"{triple} .\n" for triple in triples)
-            self._update(f"INSERT DATA {{ GRAPH {ox.NamedNode(graph)} {{\n{body}}} }}" if graph else f"INSERT DATA {{\n{body}}}")
+            self._update(
+                f"INSERT DATA {{ GRAPH {ox.NamedNode(graph)} {{\n{body}}} }}" if graph else f"INSERT DATA {{\n{body}}}"
+            )
 
     def remove(self, graph: str) -> None:
         """Drops the graph."""
@@ -135,3 +144,12 @@ def _with_patience(endpoint: str, send: Callable[[], bytes]) -> None:
         else:
             return
         time.sleep(PAUSE_SECONDS)
+
+
+def sender_of(method: str, endpoint: str, account: Account | None = None) -> Sender:
+    """The sender of a method: "update", "update-form" or "graph-store"."""
+    if method == "graph-store":
+        return GraphStoreSender(endpoint, account)
+    if method not in ("update", "update-form"):
+        raise StoreError(f"There is no method {method!r}: use update, update-form or graph-store.")
+    return UpdateSender(endpoint, account, in_form=method == "update-form")

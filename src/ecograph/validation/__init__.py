@@ -1,12 +1,8 @@
-"""Validates the graph against shapes/: core shapes per document, cross-document rules on the store."""
+"""Validates the graph against shapes/: core shapes per document, rules in SPARQL on the store."""
 
-from collections.abc import Iterable
+from ecograph.validation.checking import check_document
+from ecograph.validation.graphs import check_dataset
+from ecograph.validation.reports import report_csv, report_quads, report_turtle
+from ecograph.validation.rules import check_store
 
-from pyoxigraph import Quad
-
-from ecograph.model.findings import Finding
-
-
-def check_document(quads: Iterable[Quad]) -> tuple[Finding, ...]:
-    """What the core shapes find in one document's graph."""
-    return ()
+__all__ = ["check_dataset", "check_document", "check_store", "report_csv", "report_quads", "report_turtle"]

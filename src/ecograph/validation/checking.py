@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pyoxigraph import Quad
+from pyoxigraph import DefaultGraph, Quad
 
 from ecograph.model.findings import Finding
 from ecograph.validation.index import GraphIndex, Term
@@ -47,7 +47,7 @@ def _finding(
     )  # fmt: skip
 
 
-def lexical(term: Term | None) -> str:
+def lexical(term: Term | DefaultGraph | None) -> str:
     """The text of a term as findings carry it; "" for none."""
     if term is None:
         return ""
@@ -55,6 +55,6 @@ def lexical(term: Term | None) -> str:
 
 
 def _document_name(graph: GraphIndex) -> str:
-    for document in graph.instances.get(EG.SourceDocument, ()):
-        return lexical(graph.value(document, EG.fileName))
-    return ""
+    documents = graph.instances.get(EG.SourceDocument, ())
+    names = (lexical(graph.value(document, EG.fileName)) for document in documents)
+    return min(filter(None, names), default="")

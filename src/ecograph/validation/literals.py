@@ -14,7 +14,6 @@ Comparable = Decimal | date
 
 _INTEGER = re.compile(r"[+-]?\d+")
 _DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
-_YEAR = re.compile(r"-?\d{4,}(Z|[+-]\d\d:\d\d)?")
 
 
 def _is_date(text: str) -> bool:
@@ -28,14 +27,13 @@ def _is_date(text: str) -> bool:
 _LEXICAL: dict[str, Callable[[str], object]] = {
     XSD.integer.value: _INTEGER.fullmatch,
     XSD.decimal.value: _DECIMAL.fullmatch,
-    XSD.gYear.value: _YEAR.fullmatch,
     XSD.date.value: _is_date,
     XSD.boolean.value: {"true", "false", "0", "1"}.__contains__,
 }
 
 
 def is_well_formed(literal: Literal) -> bool:
-    """True where the text of a literal is one that its datatype allows; datatypes not in use here allow any."""
+    """True where the text of a literal is one that its datatype allows; others allow any."""
     test = _LEXICAL.get(literal.datatype.value)
     return test is None or bool(test(literal.value))
 

@@ -16,6 +16,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 from ecograph.model.findings import Finding
 from ecograph.validation.reading import EGS, read_shapes, shape_files
 from ecograph.validation.shapes import Scope, Severity, Verdict
+from ecograph.vocabulary import XSD
 
 _SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
 _SEVERITIES: dict[Any, Severity] = {_SH.Violation: "Violation", _SH.Warning: "Warning", _SH.Info: "Info"}
@@ -40,7 +41,7 @@ def check_with_pyshacl(data: rdflib.Graph, files: tuple[Path, ...], scope: Scope
         data, shacl_graph=_shapes_graph(files, scope), advanced=False, meta_shacl=False, inplace=True
     )
     assert isinstance(report, rdflib.Graph)
-    document = str(next(iter(data.objects(None, _FILE_NAME)), ""))
+    document = "" if scope == "store" else min(map(str, data.objects(None, _FILE_NAME)), default="")
     verdicts = _verdicts(files)
     results = report.objects(None, _SH.result)
     return tuple(sorted({_finding(report, result, document, verdicts) for result in results}))
@@ -85,6 +86,8 @@ def _term(term: NamedNode | BlankNode | Literal | Triple) -> Any:
     if isinstance(term, Literal):
         if term.language:
             return rdflib.Literal(term.value, lang=term.language)
+        if term.datatype == XSD.string:  # rdflib holds "HT" and "HT"^^xsd:string for two literals, RDF 1.1 for one
+            return rdflib.Literal(term.value)
         return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value), normalize=False)
     raise TypeError("quoted triples are not in use")
 
@@ -94,10 +97,11 @@ def _finding(report: rdflib.Graph, result: Any, document: str, verdicts: dict[st
     component = str(report.value(result, _SH.sourceConstraintComponent)).removeprefix(str(_SH))
     messages = list(report.objects(result, _SH.resultMessage))
     french, english = _messages(messages, verdicts.get(shape))
+    value = report.value(result, _SH.value)
     severity = _SEVERITIES[report.value(result, _SH.resultSeverity)]
     return Finding(
         severity, shape, str(report.value(result, _SH.focusNode)), _path(report, result),
-        str(report.value(result, _SH.value) or ""), french, english, document,
+        "" if value is None else str(value), french, english, document,
         component.removesuffix("ConstraintComponent"),
     )  # fmt: skip
 

@@ -11,7 +11,6 @@ from functools import cache
 from typing import Protocol
 
 import pyoxigraph as ox
-from pyoxigraph import Literal, NamedNode
 
 from ecograph.errors import KnowledgeError
 from ecograph.model.findings import Finding
@@ -85,10 +84,14 @@ def _refused(rule: Rule, reason: str) -> KnowledgeError:
 
 
 def _finding(verdict: Verdict, row: ox.QuerySolution, documents: dict[str, str]) -> Finding:
-    names = {variable.value for variable in row_variables(row)}
-    bound = {name: row[name] for name in names if row[name] is not None}
-    focus, path = lexical(bound.get("this")), lexical(bound.get("path"))
-    value = lexical(bound["value"]) if "value" in bound else focus
-    document = documents.get(lexical(bound.get("graph")), "")
-    french, english = _fill(verdict.message_fr, bound), _fill(verdict.message_en, bound)
-    return Finding(verdict.severity, verdict.shape, focus, path, value, french, english, document, "SPARQL")
+    focus, path, value = (lexical(row[name]) for name in ("this", "path", "value"))
+    document = documents.get(lexical(row["graph"]), "")
+    return Finding(
+        verdict.severity, verdict.shape, focus, path, value or focus,
+        _fill(verdict.message_fr, row), _fill(verdict.message_en, row), document, "SPARQL",
+    )  # fmt: skip
+
+
+def _fill(message: str, row: ox.QuerySolution) -> str:
+    """The message with {?name} replaced by what the query found under that name."""
+    return _HOLE.sub(lambda hole: lexical(row[hole.group(1)]) or hole.group(), message)

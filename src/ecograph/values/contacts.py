@@ -2,7 +2,10 @@
 
 import re
 
-CONTACT = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+|(?<!\d)(?:\+33[ .]?|0)[1-9](?:[ .-]?\d{2}){4}(?!\d)")
+CONTACT = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"
+    r"|(?<!\d)(?<!\d[ .,-])(?:\+33[ .]?|0)[1-9](?:[ .-]?\d{2}){4}(?![ .,-]?\d)"  # no part of a longer number
+)
 
 
 def contact_spans(text: str) -> tuple[tuple[int, int], ...]:

@@ -39,8 +39,12 @@ _NUMERIC = re.compile(
     r"(?P<year>(?:19|20)\d\d|\d\d)(?![\w/]|[.-]\d)"
     r"|(?<![\w/.°-])(?P<day2>0?[1-9]|[12]\d|3[01])-(?P<month2>0?[1-9]|1[0-2])-(?P<year2>(?:19|20)\d\d)(?![\w/]|[.-]\d)"
 )
-_ISO = re.compile(r"(?<![\w/.°-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w/]|[.-]\d)")
-_IN_WORDS = re.compile(rf"(?<![\w-])(?P<daywords>{_WORDS})\s{{1,4}}{_MONTH},?\s{{1,4}}(?:de\s)?(?:l'an(?:nee)?\s)?{_YEAR_WORDS}")
+_ISO = re.compile(
+    r"(?<![\w/.°-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\w/]|[.-]\d)"
+)
+_IN_WORDS = re.compile(
+    rf"(?<![\w-])(?P<daywords>{_WORDS})\s{{1,4}}{_MONTH},?\s{{1,4}}(?:de\s)?(?:l'an(?:nee)?\s)?{_YEAR_WORDS}"
+)
 _DAY_FIGURES_YEAR_WORDS = re.compile(rf"(?<![\w/.-]){_DAY}\s{{1,4}}{_MONTH},?\s{{1,4}}{_YEAR_WORDS}")
 _IN_THE_YEAR = re.compile(
     rf"\bl'\s?an(?:nee)?\s{{1,4}}(?:{_YEAR_WORDS}|(?P<year>(?:19|20)\d\d))(?![\w-]),?\s{{0,4}}(?:et\s{{1,4}})?,?"
@@ -72,7 +76,17 @@ class DateSpan:
 
 def find_date_spans(folded: str) -> tuple[DateSpan, ...]:
     """Dates in a folded text, in text order; where two readings overlap, the longer one."""
-    patterns = (_IN_THE_YEAR, _FULL, _IN_WORDS, _DAY_FIGURES_YEAR_WORDS, _NUMERIC, _ISO, _RANGE, _SAME_MONTH, _MONTH_YEAR)
+    patterns = (
+        _IN_THE_YEAR,
+        _FULL,
+        _IN_WORDS,
+        _DAY_FIGURES_YEAR_WORDS,
+        _NUMERIC,
+        _ISO,
+        _RANGE,
+        _SAME_MONTH,
+        _MONTH_YEAR,
+    )
     found = chain.from_iterable(_spans(pattern, folded) for pattern in patterns)
     chosen: list[DateSpan] = []
     for span in sorted(found, key=lambda s: (s.start, -s.end)):

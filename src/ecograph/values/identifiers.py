@@ -10,13 +10,15 @@ _SIRET = r"\d{3}[ .\u00a0\u202f]?\d{3}[ .\u00a0\u202f]?\d{3}[ .\u00a0\u202f-]{0,
 _SIRET_LOOSE = r"\d(?:[ .\u00a0\u202f]?\d){13}(?!\d)"
 _SIREN = r"\d{3}[ .\u00a0\u202f]?\d{3}[ .\u00a0\u202f]?\d{3}(?!\d)"
 _NUMBER = (
-    r"\s?(?:\((?:SIREN|SIRET)\))?\s{0,2}(?:n°|no|n o|num[ée]ro|:|sous le|est le|le|,|-|n)*\s{0,2}(?:n°|num[ée]ro|:)?\s{0,2}"
+    r"\s?(?:\((?:SIREN|SIRET)\))?\s{0,2}(?:n°|no|n o|num[ée]ro|:|sous le|est le|le|,|-|n)*\s{0,2}"
+    r"(?:n°|num[ée]ro|:)?\s{0,2}"
 )
+_RCS = r"R\.?C\.?S\.?(?: de)?(?: [A-ZÀ-Þ][\w' -]{1,30}?)?"
 _PATTERNS: tuple[tuple[IdentifierKind, re.Pattern[str]], ...] = (
     ("siret", re.compile(rf"\bSIRET\b{_NUMBER}(?P<value>{_SIRET}|{_SIRET_LOOSE})", re.I)),
-    ("siren", re.compile(rf"\b(?:SIREN|SIRET|RCS(?: de)?(?: [A-ZÀ-Þ][\w' -]{{1,30}}?)?){_NUMBER}(?:[AB] )?(?P<value>{_SIREN})", re.I)),
+    ("siren", re.compile(rf"\b(?:SIREN|SIRET|{_RCS}){_NUMBER}(?:[AB] )?(?P<value>{_SIREN})", re.I)),
     ("rna", re.compile(r"(?<![A-Z0-9])(?P<value>W[0-9][0-9A-Z]\d{7})(?![A-Z0-9])")),
-    ("siret", re.compile(rf"(?<![\d.,/-])(?P<value>\d{{3}} ?\d{{3}} ?\d{{3}} ?\d{{5}})(?![\d ]*\d|,\d)")),
+    ("siret", re.compile(r"(?<![\d.,/-])(?P<value>\d{3} ?\d{3} ?\d{3} ?\d{5})(?![\d ]*\d|,\d)")),
 )
 
 

@@ -81,3 +81,7 @@ class Minter:
     def graph(self, name: str) -> str:
         """A named graph: `document/<hash>`, `entities`, `provenance`, `analytics` ..."""
         return f"{self.base}graph/{name}"
+
+    def validation_report(self) -> str:
+        """The one report of what the shapes find."""
+        return f"{self.base}validation/report"

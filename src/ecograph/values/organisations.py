@@ -9,18 +9,20 @@ from ecograph.values.folding import fold, name_key
 _APPOSITION = re.compile(
     r"^(?i:associations?|societes?|entreprises?|laboratoires?|reseaux?|cabinet|incubateur|agence d'innovation"
     r"|structure|organisme|operateur|coordination|cooperative|bureau d'etudes|groupe(?= «)"
-    r"|poles? de competitivite|clusters? (?:britannique|italien|allemand|belge|norvegien|espagnol|luxembourgeois|suisse))"
+    r"|poles? (?:de competitivite|d'innovation|d'excellence)|(?:clusters?|poles?|reseaux?|federations?) [a-z-]{5,16}"
+    r"|institut de recherche|groupement d'interet scientifique|technopole)"
     r"\s+(?=[«\"A-Z0-9À-ÖØ-Þ])"
 )
 _ARTICLE = re.compile(r"^(?:l[' ]|les? |la |du |des |de la |de l[' ]|d'|au |aux |à la |à l[' ])", re.I)
 _LEGAL_HEAD = re.compile(
     r"^(?:(?:la |le |l')?(?:association|societe(?: d'economie mixte| publique locale| par actions simplifiee)?"
     r"|s\.?a\.?s\.?u?|s\.?a\.?r\.?l\.?|eurl|s\.?a|sci|scop|scic|sem|seml|spl|sasu|snc|gie|gip|ei|earl|gaec|sca"
-    r"|poles? (?:de competitivite )?|pole|cluster|reseau|entreprise|fondation|compagnie|cie))\s+"
+    r"|poles?(?: de competitivite)?|cluster|reseau|entreprise|fondation|compagnie|cie))\s+"
 )
 # Where a noun phrase that follows a name begins: purpose, year, relative clause, amount.
 _TAIL = re.compile(
-    r"\s*(?:[;:,(]|\s[-–—]\s|\bau titre\b|\bpour (?!tous\b)(?:l['ae ]|le |les |un|son|sa |ses |leur|[a-z]|\d)|\ben vue\b"
+    r"\s*(?:[;:,(]|\s[-–—]\s|\bau titre\b|\bpour (?!tous\b)(?:l['ae ]|le |les |un|son|sa |ses |leur|[a-z]|\d)"
+    r"|\ben vue\b"
     r"|\bdans le cadre\b|\bà hauteur\b|\bd'un montant\b|\bafin de\b|\b(?:qui|que|dont|ayant|relative?|représentée?)\b"
     r"|\b(?:d'une|de) (?:subvention|somme|aide)\b|\b(?:une?|la|de) ?\d|\b\d[\d .]*(?:€|euros?|,\d\d)"
     r"|\bau cours\b|\bà compter\b|\ben (?:19|20)\d\d\b|\b(?:19|20)\d\d\b).*$",
@@ -29,8 +31,9 @@ _TAIL = re.compile(
 _QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]{2,90}?)\s*[»”\"]")
 _SIGLUM = re.compile(r"^[A-Z0-9][A-Za-z0-9&.'’-]{0,13}$")
 _SMALL_WORDS = frozenset(
-    "de du des d la le les l et a en au aux un une sur pour par the of and sous chez dans avec".split()
-)
+    ("de", "du", "des", "d", "la", "le", "les", "l", "et", "a", "en", "au", "aux", "un", "une", "sur",
+     "pour", "par", "the", "of", "and", "sous", "chez", "dans", "avec")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ def without_apposition(name: str) -> str:
     noun = _APPOSITION.match(fold_head(rest))
     if noun:
         return unquoted(rest[noun.end() :])
-    starts_name = article is None or article[0][0].isupper() and not article[0].lower().startswith(("l'", "l "))
+    starts_name = article is None or (article[0][0].isupper() and not article[0].lower().startswith(("l'", "l ")))
     return unquoted(bare if starts_name else rest)
 
 
@@ -122,7 +125,8 @@ def comparison_key(name: str) -> str:
     >>> comparison_key("Association « Medinsoft »") == comparison_key("l'association Medinsoft")
     True
     """
-    return name_key(without_legal_head(without_apposition(name))) or name_key(name)
+    key = name_key(without_legal_head(without_apposition(name))) or name_key(name)
+    return re.sub(r"^(?:les?|la|l) (?=\w+ )", "", key)
 
 
 def initials(name: str, small_words: bool = False) -> str:
@@ -180,3 +184,44 @@ def title_cased(name: str) -> str:
         return word if fold(word) in _SMALL_WORDS and found.start() else word[0].upper() + word[1:]
 
     return re.sub(r"[^\W\d_]+", cased, name)
+
+
+def full_name_of(name: str, aliases: dict[str, str]) -> str:
+    """The full official name behind a name as captured, by the names that the document defines; else its trimmed self.
+
+    >>> full_name_of("au pôle de compétitivité Cimeris", {"cimeris": "Pôle Cimeris"})
+    'Pôle Cimeris'
+    """
+    trimmed = trim_name(name)
+    for form in (name, trimmed, without_apposition(name), without_legal_head(trimmed)):
+        full = aliases.get(name_key(form))
+        if full:
+            return full
+    return trimmed or name
+
+
+def is_caseless(text: str) -> bool:
+    """Whether a text is written without capitals, so that they tell nothing."""
+    sample = text[:4000]
+    small, capitals = len(re.findall(r"[a-zà-ÿ]", sample)), len(re.findall(r"[A-ZÀ-ÖØ-Þ]", sample))
+    return small > 200 and capitals * 400 < small
+
+
+def with_capitals(text: str) -> str:
+    """The text with a capital on every word that may belong to a name; same length.
+
+    >>> with_capitals("foyer de ski de fond")
+    'Foyer de Ski de Fond'
+    """
+
+    def capital(found: re.Match[str]) -> str:
+        word = found[0]
+        upper = word[0].upper()
+        return word if fold(word) in _SMALL_WORDS or len(upper) > 1 else upper + word[1:]
+
+    return re.sub(r"[^\W\d_]+", capital, text)
+
+
+def sentence_cased(name: str) -> str:
+    """The name with one capital at its head, as a register without capitals would have it."""
+    return name[:1].upper() + name[1:].lower()

@@ -2,7 +2,8 @@
 
 import re
 
-from ecograph.knowledge.organisations import not_bodies
+from ecograph.annotations.definitions.generic import TYPES_BY_NOUN
+from ecograph.knowledge.organisations import type_of, word_list
 from ecograph.model.readings import Mention, Reading
 from ecograph.values.folding import name_key
 from ecograph.values.organisations import is_siglum, one_line, stands_for, unquoted
@@ -13,9 +14,16 @@ _HEREAFTER = re.compile(
     r"(?:,? (?:denommee?s?|designee?s?|appelee?s?|nommee?s?|dite?s?|l[ae]s?\b)){0,3}"
     r"(?:,? (?:par|sous (?:le terme|l'appellation|le nom|le vocable)(?: de)?|comme))?\s{0,2}:?\s{0,2}"
 )
-_DEFINED = re.compile(r"[«“\"]\s?([^«»“”\"\n]{2,60}?)\s?[»”\"]|((?:l'|la |le |les )?[A-ZÀ-Þ][\w'-]{1,30})(?=[,;)\n.]| d'une part)")
+_DEFINED = re.compile(
+    r"[«“\"]\s?([^«»“”\"\n]{2,60}?)\s?[»”\"]"
+    r"|((?:l'|la |le |les )?[A-ZÀ-Þ][\w'-]{1,30})(?=[,;)\n.]| d'une part)"
+)
 _NEXT_DEFINED = re.compile(r"\s{0,2}(?:ou|et)\s{1,2}[«“\"]\s?([^«»“”\"\n]{2,60}?)\s?[»”\"]")
-_PARTY_STARTS = re.compile(r"\b(?:entre|et|d'une part|d'autre part)\b[ ,:;]*\n|(?:^|\n)\s{0,8}\d[.)-]|\n\s{0,8}et,?\s|ci-apres|\bentre\b")
+_PARTY_STARTS = re.compile(
+    r"\b(?:entre|et|d'une part|d'autre part)\b[ ,:;]*\n|(?:^|\n)\s{0,8}\d[.)-]|\n\s{0,8}et,?\s|ci-apres"
+    r"|\bentre\b"
+)
+_IN_DEFINITION = re.compile(r"(?:ci[- ]apres|denomme|designe|appele|\bou)[^.\n(]{0,30}[«\"“]\s?(?:l'|la |le |les )?$")
 _LONGEST_PARTY = 900  # characters between a party's name and its "ci-après": seat, numbers, representative
 
 
@@ -27,11 +35,13 @@ def find_brackets(reading: Reading) -> dict[str, str]:
         if not found:
             continue
         inside, name = one_line(found[1]), mention.value.name
-        if is_siglum(inside) and not is_siglum(name):
+        if name == "État":
+            defined[f"État ({inside})"] = name
+            if type_of(inside) != "other":  # a fund named beside the State stays a fund
+                defined[inside] = name
+        elif is_siglum(inside) and not is_siglum(name):
             if stands_for(inside, name) or len(name.split()) > 2:
                 defined.setdefault(inside, name)
-        elif mention.value.type == "state" and name == "État":
-            defined.setdefault(inside.split("–")[0].strip(), name)
         elif stands_for(name.split()[-1], inside) and inside[0].isupper():
             defined.setdefault(inside, name)
     return defined
@@ -50,11 +60,12 @@ def find_hereafter(reading: Reading) -> dict[str, str]:
         name = _DEFINED.match(reading.text, found.end())
         if not name:
             continue
-        party = _party_before(reading, mentions, found.start(), found[0].startswith("ci"))
+        party = _party_before(reading, mentions, found.start(), name)
         if party is None:
             continue
         for other in _defined_names(reading.text, name):
-            if not party.start <= name.start() < party.end and not_bodies().isdisjoint(name_key(other).split()[:2]):
+            is_body = word_list("not_bodies").isdisjoint(name_key(other).split()[:2])
+            if is_body and not party.start <= name.start() < party.end:
                 defined.setdefault(other, party.value.name)
     return defined
 
@@ -67,25 +78,38 @@ def _defined_names(text: str, first: re.Match[str]) -> list[str]:
     return names
 
 
-def _party_before(reading: Reading, mentions: tuple[Mention, ...], position: int, is_hereafter: bool) -> Mention | None:
+def _party_before(
+    reading: Reading, mentions: tuple[Mention, ...], position: int, name: re.Match[str]
+) -> Mention | None:
     """Who is defined at a place: the name it touches, else the first name of the party's block.
 
-    "dit" alone defines only what it touches.
+    "dit" alone defines only what it touches. Where the text lost its lines, the defined noun tells which name it is.
     """
-    before = [m for m in mentions if m.end <= position and position - m.end <= _LONGEST_PARTY]
+    before = [m for m in mentions if m.end <= position <= m.end + _LONGEST_PARTY and not _is_defining(reading, m)]
     if not before:
         return None
     between = reading.text[before[-1].end : position]
     if len(between) <= 4 or re.fullmatch(r"\s?[»\"]?\s?,?\s?\(?\s?", between):
         return before[-1]
-    if not is_hereafter:
+    if not reading.folded.startswith("ci", position):
         return None
-    bracketed = reading.text.rfind("(", max(0, position - 40), position) > reading.text.rfind(")", max(0, position - 40), position)
-    if bracketed:
+    last_line = slice(max(0, position - 40), position)
+    if reading.text[last_line].rfind("(") > reading.text[last_line].rfind(")"):
         return before[-1] if len(between) < 60 and "." not in between else None
-    block = max(0, position - _LONGEST_PARTY)
-    for start in _PARTY_STARTS.finditer(reading.folded, block, position):
-        if any(m.start >= start.end() - 1 for m in before):
-            block = start.end() - 1
-    inside = [m for m in before if m.start >= block]
-    return inside[0] if inside else None
+    inside = _in_block(reading, before, position)
+    wanted = TYPES_BY_NOUN.get(name_key(unquoted(name[1] or name[2])).split()[-1], ())
+    fitting = [m for m in inside if m.value.type in wanted]
+    return fitting[-1] if fitting and inside[0] not in fitting else inside[0] if inside else None
+
+
+def _in_block(reading: Reading, before: list[Mention], position: int) -> list[Mention]:
+    """The names since the last thing that begins a party."""
+    inside = before
+    for start in _PARTY_STARTS.finditer(reading.folded, max(0, position - _LONGEST_PARTY), position):
+        inside = [m for m in inside if m.start >= start.end() - 1] or inside
+    return inside
+
+
+def _is_defining(reading: Reading, mention: Mention) -> bool:
+    """Whether a name only stands in the quotes of another definition."""
+    return bool(_IN_DEFINITION.search(reading.folded, max(0, mention.start - 60), mention.start))

@@ -10,8 +10,8 @@ from ecograph.model.readings import Reading
 _BODIES = (
     (re.compile(r"conseil municipal|conseillers municipaux|maire de la (?:commune|ville)"), ("commune",)),
     (re.compile(r"(?:conseil|bureau|conseillers) (?:de la metropole|metropolitain)"), ("metropole", "epci")),
-    (re.compile(r"(?:conseil|bureau) (?:communautaire|de la communaute)|conseil d'agglomeration|bureau d'agglomeration"), ("epci", "metropole")),
-    (re.compile(r"conseil (?:departemental|general)|president du departement|assemblee departementale"), ("departement",)),
+    (re.compile(r"(?:conseil|bureau) (?:communautaire|de la communaute|d'agglomeration)"), ("epci", "metropole")),
+    (re.compile(r"conseil (?:departemental|general)|assemblee departementale"), ("departement",)),
     (re.compile(r"conseil regional|president de la region|assemblee pleniere"), ("region",)),
     (re.compile(r"comite syndical|conseil syndical|syndicat mixte"), ("syndicat",)),
     (re.compile(r"conseil d'administration de l'universite|president de l'universite"), ("university",)),
@@ -19,7 +19,8 @@ _BODIES = (
 )  # fmt: skip
 _BODY_NAMED = re.compile(
     r"conseil (?:municipal|communautaire|metropolitain|departemental|general|regional|syndical|d'administration)"
-    r"|comite syndical|commission permanente|bureau (?:communautaire|metropolitain)|extrait (?:du|des) registre|arrete\b"
+    r"|comite syndical|commission permanente|bureau (?:communautaire|metropolitain)|extrait (?:du|des) registre"
+    r"|arrete\b"
 )
 _PARTIES = re.compile(r"(?:^|\n)\s*entre(?: les? soussignee?s?)?\b[ :,]*\s|\bentre les soussignee?s\b")
 _HEAD = 2500  # characters: the head of an act names its body
@@ -53,7 +54,10 @@ def _first_party(reading: Reading) -> str:
 
 def _wanted_types(folded: str) -> tuple[str, ...]:
     """The types that the issuer may have: by the assembly named first and most in the head of the act."""
-    counts = [(len(pattern.findall(folded[:_HEAD])) * 3 + len(pattern.findall(folded)), types) for pattern, types in _BODIES]
-    best = max(counts, key=lambda count: count[0])
+    for stretch in (folded[:_HEAD], folded):
+        counts = [(len(pattern.findall(stretch)), types) for pattern, types in _BODIES]
+        best = max(counts, key=lambda count: count[0])
+        if best[0]:
+            break
     return best[1] if best[0] else ("commune", "epci", "metropole", "departement", "region", "syndicat")
 

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 
-from ecograph.knowledge.organisations import gazetteer, group_key, head_at
+from ecograph.knowledge.gazetteers import gazetteer
+from ecograph.knowledge.organisations import group_key, head_at
 from ecograph.model.readings import Mention, Reading
 from ecograph.values.folding import fold, name_key
 from ecograph.values.organisations import comparison_key, initials, is_siglum, title_cased
@@ -12,7 +13,9 @@ _TERRITORY_HEAD = re.compile(
     r"^(?:(?:communaute (?:d agglomeration|de communes|urbaine)|ca|cc|cu) (?:de la |de l |de |du |des |d )?(?=\w+ \w)"
     r"|region (?=\w+ \w)|(?:commune|ville|mairie) (?:de la |de l |de |du |des |d ))"
 )
-_BEGUN = ("region", "association", "syndicat", "chamber", "metropole", "epci", "other", "research", "company", "university")
+_BEGUN = (
+    "region", "association", "syndicat", "chamber", "metropole", "epci", "other", "research", "company", "university",
+)  # fmt: skip
 _TERRITORIES = ("commune", "epci", "metropole", "departement", "region")
 
 
@@ -44,7 +47,7 @@ def group_variants(reading: Reading, explicit: dict[str, str]) -> dict[str, str]
         if types[key] in _TERRITORIES:
             chosen = re.sub(r"^(?:Mairie|Municipalité)\b", "Commune", title_cased(chosen))
             chosen = chosen[0].upper() + chosen[1:]
-        best.update({other: chosen for other in (*writings[key], *map(name_key, names))})
+        best.update(dict.fromkeys((*writings[key], *map(name_key, names)), chosen))
     return best
 
 

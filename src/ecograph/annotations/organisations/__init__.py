@@ -1,30 +1,44 @@
 """Mentions of organisations in a Reading: heads of names, gazetteers, lists, contexts; the best of each place."""
 
 import re
+from dataclasses import replace
 
 from ecograph.annotations.organisations.assembled import find_assembled
 from ecograph.annotations.organisations.candidates import Candidate, choose
 from ecograph.annotations.organisations.enumerated import find_contextual, find_enumerated
 from ecograph.annotations.organisations.headed import find_headed
 from ecograph.annotations.organisations.listed import find_listed
+from ecograph.annotations.organisations.neighbours import find_neighbours
 from ecograph.annotations.organisations.resolving import resolve_organisations
 from ecograph.knowledge.organisations import streets
 from ecograph.model.readings import Mention, Reading
-from ecograph.values.organisations import OrganisationName
+from ecograph.values.organisations import OrganisationName, is_caseless, sentence_cased, with_capitals
 
 __all__ = ["find_organisations", "resolve_organisations"]
 
 _PROJECT = re.compile(
-    r"(?:programme|projet|label|action|axe|volet|operation|plan|salon|festival|concours|trophee|prix|dispositif|evenement"
-    r"|appel a projets|spectacle|exposition|journee|module|marque|appellation|intitule|denomme)e?s?\b(?: [a-z]+){0,2} ?[«\"]\s?$"
+    r"(?:programme|projet|label|action|axe|volet|operation|plan|salon|festival|concours|trophee|prix|dispositif|module"
+    r"|evenement|appel a projets|spectacle|exposition|journee|rencontre|marque|appellation|intitule|denomme)e?s?\b"
+    r"(?: [a-z]+){0,2} ?[«\"]\s?$"
 )
 _METHODS = (find_headed, find_listed, find_assembled, find_enumerated, find_contextual)
 
 
 def find_organisations(reading: Reading) -> tuple[Mention, ...]:
     """The organisations seen in the cleaned text, none overlapping another; values are OrganisationName."""
+    if is_caseless(reading.text):
+        return _find_caseless(reading)
     found = [candidate for find in _METHODS for candidate in find(reading)]
-    return tuple(_mention(candidate) for candidate in choose(found) if not _names_another_thing(reading, candidate))
+    named = [candidate for candidate in choose(found) if not _names_another_thing(reading, candidate)]
+    return tuple(_mention(candidate) for candidate in choose([*named, *find_neighbours(reading, named)]))
+
+
+def _find_caseless(reading: Reading) -> tuple[Mention, ...]:
+    """The organisations of a text without capitals, read as if each word that may be a name had one."""
+    shown = replace(reading, text=with_capitals(reading.text))
+    found = choose([*find_headed(shown), *find_listed(shown), *find_assembled(shown)])
+    named = (replace(c, name=c.name if c.name == "État" else sentence_cased(c.name)) for c in found)
+    return tuple(_mention(candidate) for candidate in named if not _names_another_thing(reading, candidate))
 
 
 def _names_another_thing(reading: Reading, candidate: Candidate) -> bool:

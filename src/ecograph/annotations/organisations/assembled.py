@@ -4,19 +4,17 @@ import re
 from collections.abc import Iterator
 
 from ecograph.annotations.organisations.candidates import Candidate
+from ecograph.knowledge.organisations import word_list
 from ecograph.model.readings import Reading
 from ecograph.values.folding import fold
 from ecograph.values.organisations import one_line, title_cased
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
+_LINK = r"(?:(?:de|du|des|la|le|les|et|en|sur|sous|lès|DE|DU|DES|LA|LE|LES|ET|EN|SUR)[ -]|[dlDL]['’])"
 _LAST_WORDS = re.compile(
-    rf"(?<![\w'’-])(?:{_CAPITAL}|[LD]['’]{_CAPITAL})(?:(?: |-| - )(?:(?:de|du|des|la|le|les|et|en|sur|sous|DE|DU|DES|LA|ET|EN)[ -]|[dlDL]['’])*{_CAPITAL}){{0,5}} "
-    r"(?P<last>Métropole|MÉTROPOLE|METROPOLE|Agglomération|AGGLOMÉRATION|AGGLOMERATION|Agglo|AGGLO|Communauté|COMMUNAUTÉ"
-    r"|Intercom|communauté urbaine)(?![\w'’-])(?: (?P<more>Communauté|Habitat|Développement|Emploi|Tourisme|Aménagement|Mobilités))?"
-)
-_BEFORE_NAMES = frozenset(
-    "la le les l un une cette notre votre de du des et a au aux en pour vu conseil bureau budget principal president"
-    " presidente extrait registre deliberations seance convention entre avec par annexe commission".split()
+    rf"(?<![\w'’-])(?:[LD]['’])?{_CAPITAL}(?:(?: |-| - ){_LINK}*{_CAPITAL}){{0,5}} "
+    r"(?P<last>Métropole|métropole|MÉTROPOLE|METROPOLE|Agglomération|AGGLOMÉRATION|AGGLOMERATION|Agglo|AGGLO"
+    r"|Communauté|COMMUNAUTÉ|Intercom|communauté urbaine)(?![\w'’-])(?: (?P<more>[A-Z][a-zé]+))?"
 )
 _URBAN = re.compile(r"\s{0,2}[-–,]?\s{0,2}communaute (?:urbaine|d'agglomeration)")
 _BODY_OF_GROUPING = ("Habitat", "Développement", "Emploi", "Tourisme", "Aménagement", "Mobilités")
@@ -24,9 +22,7 @@ _ASSEMBLY = re.compile(
     r"(?:conseil municipal|mairie|conseillers municipaux)\s+(?:de la (?P<kind>commune|ville)\s+)?(?:de |d')(?=[a-z])"
     r"(?!la commune|la ville|la mairie|l'|droit|ce |cette |sa |son |leur|chaque|toute|plus|vingt|treize|onze|quinze)"
 )
-_TOWN = re.compile(
-    rf"(?:(?:L[ae]|Les) )?{_CAPITAL}(?:[ -](?:(?:de|du|des|la|le|les|en|sur|sous|lès|DE|DU|DES|LA|LE|LES|EN|SUR)[ -]|[ldLD]['’])*{_CAPITAL}){{0,5}}"
-)
+_TOWN = re.compile(rf"(?:(?:L[ae]|Les) )?{_CAPITAL}(?:[ -]{_LINK}*{_CAPITAL}){{0,5}}")
 
 
 def find_assembled(reading: Reading) -> Iterator[Candidate]:
@@ -36,8 +32,10 @@ def find_assembled(reading: Reading) -> Iterator[Candidate]:
             continue
         start = _first_word_of_name(found)
         words = one_line(reading.text[start : found.end()]).split()
-        if len(words) < 2 or fold(words[-2]) in _BEFORE_NAMES or re.match(r"communaute|eurom|metrop", fold(words[0])):
+        if len(words) < 2 or fold(words[-2]) in word_list("before_names"):
             continue
+        if re.match(r"communaute|eurom|metrop", fold(words[0])):
+            continue  # read by its first word
         kind = "metropole" if "metropole" in fold(found["last"]) else "epci"
         kind = "epci" if _URBAN.match(reading.folded, found.end()) else kind
         yield Candidate(start, found.end(), start, title_cased(" ".join(words)), kind, 0.8, "last-word")
@@ -48,7 +46,8 @@ def _first_word_of_name(found: re.Match[str]) -> int:
     """Where the name begins, past "Conseil de", "Budget principal", articles."""
     start = found.start()
     for word in re.finditer(r"[\w’-]+['’]?|['’]", found[0]):
-        if fold(word[0]).strip("'") not in _BEFORE_NAMES:
+        folded = fold(word[0]).strip("'")
+        if not any(folded in word_list(name) for name in ("before_names", "stops", "capitals_stops")):
             return found.start() + word.start()
     return start
 

@@ -1,12 +1,13 @@
 """A place that may name an organisation, and the choice among places that overlap."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A name at [start, end) of the cleaned text; `name_start` may lie before it, at the noun that announces it."""
+    """A name at [start, end) of the cleaned text; `head_start` lies before it where a noun only announces it."""
 
     start: int
     end: int
@@ -16,20 +17,17 @@ class Candidate:
     score: float
     rule: str
 
-    @property
-    def name_start(self) -> int:
-        """Where the name itself begins."""
-        return self.start
-
 
 def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Candidates without overlap, in text order: the longest of the surest first."""
-    chosen: list[Candidate] = []
-    taken: set[int] = set()
     ranked = sorted(candidates, key=lambda c: (-(c.end - c.start) * c.score, c.start, c.rule))
+    starts: list[int] = []
+    chosen: list[Candidate] = []
     for candidate in ranked:
-        span = range(candidate.start, candidate.end)
-        if taken.isdisjoint((candidate.start, candidate.end - 1)) and taken.isdisjoint(span):
-            taken.update(span)
-            chosen.append(candidate)
-    return sorted(chosen, key=lambda c: c.start)
+        place = bisect_left(starts, candidate.start)
+        is_free_before = place == 0 or chosen[place - 1].end <= candidate.start
+        is_free_after = place == len(starts) or starts[place] >= candidate.end
+        if is_free_before and is_free_after:
+            starts.insert(place, candidate.start)
+            chosen.insert(place, candidate)
+    return chosen

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ecograph.annotations.organisations.candidates import Candidate
 from ecograph.annotations.organisations.tails import ADJECTIVES_THEN_NAME, TailReader
-from ecograph.knowledge.organisations import Head, contexts, head_at, not_first_words, plural_nouns, stop_words, type_of
+from ecograph.knowledge.organisations import Head, contexts, head_at, plural_nouns, type_of, word_list
 from ecograph.model.readings import Reading
 from ecograph.values.folding import fold
 from ecograph.values.organisations import is_siglum, one_line, unquoted
@@ -16,8 +16,14 @@ _SEPARATOR = re.compile(
     r"(?:(?:les? |la |l'|l’|l |d'|de l'|de la |du |des |de |au |aux |à la |à l'|à )\s?){0,2}",
     re.I,
 )
-_OPENING = re.compile(r"(?: {1,2}(?:suivante?s|ci-après))? {0,2}:?[ \n]{0,3}\(?")
+_OPENING = re.compile(
+    r"(?: {1,2}(?:suivante?s|ci-après))?(?: [a-zà-ÿ]{4,18}){0,2} ?\("
+    r"|(?: {1,2}(?:suivante?s|ci-après))? ?[:,]?[ \n]{0,3}"
+)
 _LINK = re.compile(r"(?:de la |de l'|de |du |des |d')", re.I)
+_PLACE_LINK = r"(?P<link>(?:du |de la |de l'|des |de |d')?)(?P<name>[A-ZÀ-ÖØ-Þ])"
+_PLACE = re.compile(rf"\s{{0,2}}:?\s{{0,2}}{_PLACE_LINK}")
+_NEXT_PLACE = re.compile(rf"\s{{0,2}}(?:,|,?\s?et)\s{{1,3}}{_PLACE_LINK}")
 _NAME = re.compile(r"[«“\"]|[A-ZÀ-ÖØ-Þ]|\d[A-Z]")
 _ARTICLE = re.compile(r"\s{1,2}(?:(?:les? |la |l'|l )\s?)?|\s?")
 
@@ -32,6 +38,9 @@ def find_enumerated(reading: Reading) -> Iterator[Candidate]:
         adjectives = ADJECTIVES_THEN_NAME.match(reading.text, end)
         opening = _OPENING.match(reading.text, adjectives.end() if adjectives else end)
         start = opening.end() if opening else end
+        if head.type == "epci":
+            yield from _groupings(reading, end)
+            continue
         if head.tail == "joined_place":
             link = _LINK.match(reading.text, start)
             start = link.end() if link else len(reading.text)
@@ -40,10 +49,26 @@ def find_enumerated(reading: Reading) -> Iterator[Candidate]:
             yield from row
 
 
+def _groupings(reading: Reading, position: int) -> Iterator[Candidate]:
+    """ "Les communautés de communes du Pays de Bray et de la Picardie": one name for each place."""
+    is_urban = "agglo" in reading.folded[position - 18 : position]
+    noun = "Communauté d'agglomération" if is_urban else "Communauté de communes"
+    place = _PLACE.match(reading.text, position)
+    while place:
+        end = TailReader(reading.text, reading.folded, place.start("name"), "place", "commune").read()
+        if end <= place.start("name"):
+            return
+        name = f"{noun} {one_line(reading.text[place.start('link') : end])}"
+        yield Candidate(place.start("link"), end, place.start("link"), name, "epci", 0.7, "epci-list")
+        place = _NEXT_PLACE.match(reading.text, end)
+
+
 def find_contextual(reading: Reading) -> Iterator[Candidate]:
     """Names that only a turn of phrase announces: "un partenariat avec Inoveo et le CRiP"."""
     for context in contexts():
         for found in context.pattern.finditer(reading.folded):
+            if reading.text[found.start() : found.end()].isupper():
+                continue
             article = _ARTICLE.match(reading.text, found.end())
             start = article.end() if article else found.end()
             for candidate in _row(reading, start, context.type, f"context-{context.id}", None):
@@ -64,7 +89,8 @@ def _row(reading: Reading, start: int, kind: str, rule: str, head: Head | None) 
         if end <= position:
             return
         name = unquoted(one_line(reading.text[position:end]))
-        if fold(name.split()[0]) in stop_words() or fold(name.split()[0]) in not_first_words():
+        first = fold(name.split()[0])
+        if first in word_list("stops") or first in word_list("not_first_words"):
             return
         if head and head.tail == "joined_place":
             name = f"{'Ville' if 'ville' in head.pattern.pattern else 'Commune'} {_de(name)}"

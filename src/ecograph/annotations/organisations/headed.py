@@ -10,16 +10,19 @@ from ecograph.model.readings import Reading
 from ecograph.values.organisations import one_line, unquoted
 
 _WORD_START = re.compile(r"(?<![\w.])[a-z]\w*(?:\.[a-z])*")
-_LINK = re.compile(r"\s{1,2}(?:de la |de l['\s]|de las |de |du |des |d['\s]|DE LA |DE L'|DE |DU |DES |D')\s?")
-_STAND_ALONE = frozenset(("social-association", "committee", "club", "chamber", "welfare"))
+_LINK = re.compile(r"\s{1,2}(?:(?:de las?|de|du|des|DE LA|DE|DU|DES)\s|de l['\s]|d['\s]|DE L'|D')\s{0,14}")
+_ROW_BEFORE = re.compile(r"(?:^|[:,;(\n•*–-])\s{0,5}$")
+_CAPITAL_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'-]+ $")
+_STAND_ALONE = frozenset(("social-association", "committee", "club", "chamber", "welfare", "public-service"))
+_ENGLISH = re.compile(r"\b(?:European|Europe|International|World|Global|Network|Clusters)\b")
 _NAME_NEXT = re.compile(r"\s{0,2}[«“\"]|\s{1,2}(?:[A-ZÀ-ÖØ-Þ]|\d\w*[A-Z])")
 _PLACE_AFTER_SIGLUM = re.compile(
-    r"\s{1,2}\([A-Z]{2,8}\)\s{1,2}((?:de la |de l'|du |des |de |d')[A-ZÀ-Þ][\w'-]+(?:[ -](?:et |de |du |la )?[A-ZÀ-Þ][\w'-]+){0,3})"
+    r"\s{1,2}\([A-Z]{2,8}\)\s{1,2}"
+    r"((?:de la |de l'|du |des |de |d')[A-ZÀ-Þ][\w'-]+(?:[ -](?:et |de |du |la )?[A-ZÀ-Þ][\w'-]+){0,3})"
 )
-_STATE = re.compile(
-    r"(?:(?<![a-z])l[' ]|(?:(?<=^)|(?<=[-–:;,(>•*|/])|(?<=\bet)|(?<=\n)|(?<=  ))\s{0,8})(?P<state>etat)(?![a-z'-]|\s+(?:civil|des?\b|du\b|d'|recap|neant|nominatif|annexe|\d))"
-)
-_NOT_STATE = re.compile(r"(?:conseil d'|chef de l'|representants? de l'|territoire de l'|ministre d'|elections? de l')$")
+_STATE = re.compile(r"etat(?![a-z'-]|\s+(?:civil|des?\b|du\b|d'|recap|neant|nominatif|annexe|\d))")
+_BEFORE_STATE = re.compile(r"(?:(?<![a-z])l[' ]|^|\n\s{0,60}|  |[-:;,(>•*|/]\s{0,8}|\bet\s)$")
+_NOT_STATE = re.compile(r"(?:conseil d'|chef de l'|representants? de l'|ministre d')$")
 
 
 def find_headed(reading: Reading) -> Iterator[Candidate]:
@@ -28,7 +31,7 @@ def find_headed(reading: Reading) -> Iterator[Candidate]:
     index = heads_by_word()
     resume = 0
     for word in _WORD_START.finditer(folded):
-        if word.start() < resume or folded[word.start() - 1 : word.start()] == "-" or word[0].replace(".", "") not in index:
+        if word[0].replace(".", "") not in index or word.start() < resume or folded[word.start() - 1] == "-":
             continue
         heads, end = heads_at(folded, word.start())
         if not heads or not_heads().match(folded, word.start()):
@@ -45,9 +48,11 @@ def find_headed(reading: Reading) -> Iterator[Candidate]:
 def _find_state(text: str, folded: str) -> Iterator[Candidate]:
     """The State, told by its capital from a state of affairs."""
     for found in _STATE.finditer(folded):
-        start, end = found.span("state")
-        shouted = text[start:end].isupper() and text[end : end + 8].isupper()
-        if text[start].isupper() and not shouted and not _NOT_STATE.search(folded, max(0, start - 24), start):
+        start, end = found.span()
+        if not text[start].isupper() or (text[start:end].isupper() and text[end : end + 8].isupper()):
+            continue
+        before = folded[max(0, start - 24) : start]
+        if _BEFORE_STATE.search(before) and not _NOT_STATE.search(before):
             yield Candidate(start, end, start, "État", "state", 0.9, "state")
 
 
@@ -73,23 +78,34 @@ def _read(text: str, folded: str, head: Head, start: int, end: int) -> Candidate
     if head.tail == "none":
         return _whole(text, head, start, end, capital)
     adjectives = ADJECTIVES_THEN_NAME.match(text, end) if head.keep in ("no", "cased", "joined") else None
-    tail_start = adjectives.end() if adjectives and head.keep != "joined" or adjectives and not capital else end
-    link = _LINK.match(text, tail_start)
-    if head.tail == "joined_place" and not link:
+    tail_start = adjectives.end() if adjectives and (head.keep != "joined" or not capital) else end
+    if _is_refused(text, head, start, tail_start, capital, shouted):
         return None
-    if head.tail == "direct" and not _NAME_NEXT.match(text, tail_start):
-        return None
-    if head.tail == "quoted" and not re.match(r"\s{0,2}[«“\"]", text[end : end + 3]):
-        return None
-    if head.tail == "proper" and head.keep in ("no", "cased") and not _NAME_NEXT.match(text, tail_start):
-        if not (link and capital and head.keep == "cased"):
-            return None
     name_end = _tail_end(text, folded, head, start, tail_start, shouted)
     if name_end == tail_start and not _stands_alone(head, text[start:end], capital):
         return None
     if head.capital and not capital and not (head.id == "club" and _NAME_NEXT.match(text, tail_start)):
         return None
     return _named(text, folded, head, start, end, tail_start, name_end, capital and not shouted)
+
+
+def _is_refused(text: str, head: Head, start: int, tail_start: int, capital: bool, shouted: bool) -> bool:
+    """Whether what stands around a head makes it a common noun, or part of another name."""
+    named, linked = bool(_NAME_NEXT.match(text, tail_start)), bool(_LINK.match(text, tail_start))
+    if head.tail == "joined_place":
+        return not linked
+    if head.tail == "capitalised":
+        return not named or (shouted and not _ROW_BEFORE.search(text, max(0, start - 6), start))
+    if head.tail == "direct":
+        return not named
+    if head.tail == "quoted":
+        return not re.match(r"\s{0,2}[«“\"]", text[tail_start : tail_start + 3])
+    if head.id == "housing-noun" and capital and not shouted:
+        return True  # "Technopôle Brabant" is a place
+    if head.id == "cluster" and _CAPITAL_BEFORE.search(text, max(0, start - 30), start):
+        return True  # "European Cluster Excellence Initiative" began before
+    bare = head.tail == "proper" and head.keep in ("no", "cased") and not named
+    return bare and not (head.keep == "cased" and linked and capital)
 
 
 def _tail_end(text: str, folded: str, head: Head, head_start: int, start: int, shouted: bool) -> int:
@@ -99,7 +115,7 @@ def _tail_end(text: str, folded: str, head: Head, head_start: int, start: int, s
     if tail == "words" and not capital and not head.siglum and head.capital:
         tail = "proper"
     inner = head_at(folded, _skip_space(text, start)) if head.keep in ("no", "joined") else None
-    if inner and inner[0].tail == "words" and _NAME_NEXT.match(text, start):  # "association Familles rurales de l'Indre"
+    if inner and inner[0].tail == "words" and _NAME_NEXT.match(text, start):  # "association Familles rurales de X"
         return TailReader(text, folded, inner[1], "words", inner[0].type, shouted).read()
     kept = head_start if head.keep in ("yes", "cased") else start
     end = TailReader(text, folded, start, tail, head.type, shouted, kept).read()
@@ -127,13 +143,15 @@ def _named(
     text: str, folded: str, head: Head, start: int, end: int, tail_start: int, name_end: int, titled: bool
 ) -> Candidate | None:
     """The candidate, its name cut and its type corrected by what the name itself says."""
-    direct = bool(_NAME_NEXT.match(text, tail_start))
+    direct = bool(_NAME_NEXT.match(text, tail_start)) and not _LINK.match(text, tail_start)
     drops = head.keep == "no" or (head.keep == "cased" and direct and not titled) or (head.keep == "joined" and direct)
     name_start = _skip_space(text, tail_start) if drops else start
     name = unquoted(one_line(text[name_start:name_end]))
     if len(name) < 2 or (drops and not any(c.isupper() or c.isdigit() for c in name)):
         return None
     kind, score = head.type, 0.8
+    if head.id == "association-noun" and _ENGLISH.search(name):
+        kind = "other"  # a network across borders
     if drops:
         kind = _inner_type(name) or kind
     if head.rename:

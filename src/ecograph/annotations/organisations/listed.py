@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from ecograph.annotations.organisations.candidates import Candidate
-from ecograph.knowledge.organisations import Known, gazetteer
+from ecograph.knowledge.gazetteers import Known, gazetteer
 from ecograph.model.readings import Reading
 from ecograph.values.folding import name_key
 from ecograph.values.organisations import is_siglum, one_line
@@ -32,6 +32,8 @@ def find_listed(reading: Reading) -> Iterator[Candidate]:
         if known.name != "État" and _is_written_as_name(written, known):
             if reading.text[stop : stop + 1] == "-" or reading.text[begin - 1 : begin] in ("-", "/", "@", "."):
                 continue  # part of a longer word or of an act's number
+            if _is_part_of_quote(reading.text, begin, stop):
+                continue
             name = _name_given(one_line(written), known)
             yield Candidate(begin, stop, begin, name, known.type, 1.0, "gazetteer")
 
@@ -54,3 +56,12 @@ def _is_written_as_name(written: str, known: Known) -> bool:
         return written == known.written or (written.isupper() and len(written) > 3)
     return written[0].isupper() and (len(written.split()) == 1 or any(c.isupper() for c in written[1:]) or
                                      not any(c.isupper() for c in known.written[1:]))  # fmt: skip
+
+
+def _is_part_of_quote(text: str, start: int, end: int) -> bool:
+    """Whether the name is only a part of what stands in quotes: « Cap Énergies Marines » is an event."""
+    opened = text.rfind("«", max(0, start - 60), start)
+    if opened < 0 or "»" in text[opened:start] or "\n\n" in text[opened:start]:
+        return False
+    closed = text.find("»", end, end + 60)
+    return closed > 0 and len(text[opened + 1 : closed].strip()) > (end - start) + 3

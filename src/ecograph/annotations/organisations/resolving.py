@@ -1,6 +1,7 @@
 """Mentions under full names, once the document's own definitions are known."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,10 +14,27 @@ _TERRITORIES = ("commune", "departement", "region")  # their bare names are most
 _MOST_NAMES = 400  # other names that are looked for again in the text
 
 
+_BEARERS = {
+    "association": ("association", "pole"),
+    "pole": ("pole",),
+    "cluster": ("association", "pole"),
+    "societe": ("company",),
+    "entreprise": ("company",),
+    "compagnie": ("association",),
+    "club": ("association",),
+    "commune": ("commune",),
+    "syndicat": ("syndicat",),
+    "fondation": ("other",),
+}
+_NEAREST = re.compile(rf"\b({'|'.join(_BEARERS)})(?![a-z0-9-])(?!\s(?:de|du|des|d)\b)(?!\sd')")
+_DETERMINER = re.compile(r"(?:l'|\b(?:la|le|du|au|cette|ce)\s)$")
+
+
 def resolve_organisations(reading: Reading) -> tuple[Mention, ...]:
     """All mentions of the reading: organisations under full names, repeated short names and common nouns added.
 
-    A common noun ("l'association") has the rule "organisation/generic" and a score of 0.6.
+    A common noun that can mean one body only has the rule "organisation/generic" and a score of 0.6; one that means
+    the last body of its type named before it has the rule "organisation/nearest" and a score of 0.5.
     """
     others = tuple(m for m in reading.mentions if m.kind != "organisation")
     named = [_full(reading, m) for m in reading.by_kind.get("organisation", ())]
@@ -25,7 +43,9 @@ def resolve_organisations(reading: Reading) -> tuple[Mention, ...]:
     repeated = list(_free(_find_repeated(reading, named, types), taken))
     taken += [(m.start, m.end) for m in repeated]
     generic = list(_free(_find_generic(reading, types), taken))
-    found = sorted((*named, *repeated, *generic), key=lambda m: m.start)
+    taken += [(m.start, m.end) for m in generic]
+    nearest = list(_free(_find_nearest(reading, (*named, *repeated)), taken))
+    found = sorted((*named, *repeated, *generic, *nearest), key=lambda m: m.start)
     return (*others, *found)
 
 
@@ -98,3 +118,24 @@ def _find_generic(reading: Reading, types: dict[str, str]) -> Iterator[Mention]:
         if full and not re.match(r"\s[A-ZÀ-Þ«]", reading.text[found.end() : found.end() + 2]):
             value = OrganisationName(full, types[full], 0.6)
             yield Mention("organisation", found.start(2), found.end(2), value, "organisation/generic")
+
+
+def _find_nearest(reading: Reading, named: tuple[Mention, ...]) -> Iterator[Mention]:
+    """Common nouns that several bodies could bear: the last one of the type named before, in the same act."""
+    by_type: dict[str, list[Mention]] = {}
+    for mention in sorted(named, key=lambda m: m.start):
+        by_type.setdefault(mention.value.type, []).append(mention)
+    starts = {kind: [m.start for m in mentions] for kind, mentions in by_type.items()}
+    for found in _NEAREST.finditer(reading.folded):
+        if not _DETERMINER.search(reading.folded, max(0, found.start() - 8), found.start()):
+            continue
+        if re.match(r"\s{1,2}[A-ZÀ-Þ«]", reading.text[found.end() : found.end() + 3]):
+            continue
+        last: Mention | None = None
+        for kind in _BEARERS[found[1]]:
+            index = bisect_left(starts.get(kind, []), found.start())
+            if index and (last is None or by_type[kind][index - 1].start > last.start):
+                last = by_type[kind][index - 1]
+        if last is not None and reading.part_at(last.start) == reading.part_at(found.start()):
+            value = OrganisationName(last.value.name, last.value.type, 0.5)
+            yield Mention("organisation", found.start(1), found.end(1), value, "organisation/nearest")

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ecograph.knowledge.organisations import Tail, capitals_stops, head_at, stop_words
+from ecograph.knowledge.organisations import Tail, head_at, word_list
 from ecograph.values.folding import fold
 
 LONGEST_NAME = 16  # words; the longest official names of French bodies have about fourteen
@@ -13,20 +13,20 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W_](?:[\w&'+]|[.@-](?=\w)|-(?=\n\w))*|&|/(?= ))"
 )
 _GAP = re.compile(r" {0,2}(?:\n {0,14})?")
-_JOINING = frozenset("de du des d la le les l en sur sous lez les lès & / of the und et a".split())
 _ADJECTIVE = re.compile(
     r"[a-z-]*(?:al|ale|aux|ales|iques?|aires?|ifs?|ives?|els?|elles?|iens?|iennes?|ais|aises?|ois|oises?|eux|euses?"
     r"|eens?|eennes?|urs|ures?|ains?|aines?|ines?|ins?|ands?|andes?|bretonn?e?|esque|ables?|icole|ee|ees|nautiques?)$"
 )
-_LINKING = frozenset("de du des d et en a pour &".split())
-_OWNERS = frozenset("university commune epci departement conseil-departemental region conseil-regional hospital bank".split())
-_NOT_IN_NAMES = frozenset(
-    "pour avec dans par qui que dont ainsi soit est sont sera a ont cette ce ces son sa ses leur leurs un une ainsi chaque"
-    " laquelle lequel titre montant ville commune projet cadre somme euros annee afin date vigueur cours tant vue place present presente"
-    " subvention droit plein ladite ledit".split()
-)
+_LINKING = frozenset(["de", "du", "des", "d", "et", "en", "a", "pour", "sur", "&"])
+_OWNERS = frozenset(
+    ("university", "commune", "epci", "departement", "conseil-departemental", "region", "conseil-regional", "hospital",
+     "bank")
+)  # fmt: skip
+_NEVER_IN_NAMES = frozenset(("university", "hospital", "bank"))
+_CLITIC = re.compile(r"(?:s|n|c|j|m|t|qu)'")
 _HEAD_LINK = re.compile(r"\b(des?|du|d)$")
-_ENUMERATED = re.compile(r", {0,2}\s?(?:d'|de l'|de la |du |des |de |l'|la |le |les )[^\W\d_][\w-]+(?:,| et )")
+_ENUMERATED = re.compile(r", {0,2}\s?(?:d'|de l'|de la |du |des |de )[^\W\d_][\w-]+(?:,| et )")
+_ENUMERATED_AIMS = re.compile(r", {0,2}\s?(?:l'|la |le |les )[^\W\d_][\w-]+(?:,| et )")
 _AMOUNT_AFTER = re.compile(r"\s{0,2}(?:€|euros?\b|%|[ \u00a0]\d{3}\b|,\d|/\d|[kKM]€)")
 
 
@@ -44,6 +44,7 @@ class TailReader:
 
     def __post_init__(self) -> None:
         self.head_start = self.start if self.head_start < 0 else self.head_start
+        self._in_row = False  # a comma has been read: "Lecture, le Cinéma et l'Éducation"
         self._pending: list[str] = []  # joining words read since the last word of the name
 
     def read(self) -> int:
@@ -57,9 +58,9 @@ class TailReader:
                 break
             token = _TOKEN.match(self.text, begin)
             if token is None:
-                if not (self.tail == "words" and _ENUMERATED.match(self.text, position)):
+                if not (self.tail == "words" and self._is_enumeration(position)):
                     break
-                position, self._pending = position + 1, []
+                position, self._pending, self._in_row = position + 1, [], True
                 continue
             if token["quote"]:
                 return token.end() if len(self._pending) <= 1 and self._takes_quote(words) else end
@@ -72,6 +73,15 @@ class TailReader:
             else:
                 self._pending.append(self.folded[begin : token.end()])
         return end
+
+    def _is_enumeration(self, position: int) -> bool:
+        """Whether a comma parts the aims of one body ("pour la Lecture, le Cinéma et ...") and not two bodies."""
+        aims = self._has_aims(position) and _ENUMERATED_AIMS.match(self.text, position)
+        return bool(aims or _ENUMERATED.match(self.text, position))
+
+    def _has_aims(self, position: int) -> bool:
+        """Whether the name tells what its body is for: "Association pour la Qualité et l'Innovation dans l'Eau"."""
+        return self.tail == "words" and "pour" in self.folded[self.start : position].split()
 
     def _takes_quote(self, words: int) -> bool:
         return self.tail not in ("joined_place", "none") or words == 0
@@ -87,9 +97,13 @@ class TailReader:
         started = end > self.start
         if folded == "pour":
             return self._step_for(token, started)
-        if token["elision"] or folded in _JOINING:
+        if token["elision"] or folded in word_list("joining"):
             return self._step_joining(token, folded, started, end)
-        if folded in stop_words() or (self.shouted and folded in capitals_stops()):
+        if folded == "dans" and self._has_aims(begin):
+            return "join"
+        if folded in word_list("stops") or _CLITIC.match(folded):
+            return "stop"
+        if self.shouted and folded in word_list("capitals_stops"):
             return "stop"
         if token["dotted"] or word[0].isupper():
             return "stop" if (started or self._pending) and self._ends_before(word, begin, end) else "take"
@@ -100,7 +114,7 @@ class TailReader:
     def _step_joining(self, token: re.Match[str], folded: str, started: bool, end: int) -> str:
         word = token[0]
         if folded in ("et", "a"):
-            return self._step_and(folded, token, started)
+            return self._step_and(folded, token, started or (folded == "et" and self.tail == "words"))
         if folded == "/":
             return "join" if self.type == "region" else "stop"
         titled = word[0].isupper() and not token["elision"] and not self.shouted and self.tail != "joined_place"
@@ -109,7 +123,9 @@ class TailReader:
         if started and word.isupper() and len(word) > 1 and self._is_mixed(end):
             return "stop"
         following = _TOKEN.match(self.text, _end_of_gap(self.text, token.end()))
-        if following is None or fold(following[0]) in stop_words() or (started and not self._pending and word == "Le"):
+        if following is None or fold(following[0]) in word_list("stops"):
+            return "stop"
+        if started and not self._pending and word == "Le":
             return "stop"
         return "take" if following[0][0].isupper() or self.tail == "words" else "stop"
 
@@ -125,13 +141,18 @@ class TailReader:
     def _step_and(self, folded: str, token: re.Match[str], started: bool) -> str:
         """ "et" joins the words of one name or two names; "a" is "à" in a descriptive name or a verb."""
         if folded == "a":
-            return "join" if self.tail == "words" and token[0] == "à" and started else "stop"
+            after = _TOKEN.match(self.text, _end_of_gap(self.text, token.end()))
+            is_aim = token[0] == "à" and started and after is not None and after[0].islower()
+            return "join" if self.tail == "words" and is_aim else "stop"
         if self.shouted or not started:
             return "stop"
         after = _TOKEN.match(self.text, _end_of_gap(self.text, token.end()))
         if after is None or self.type in ("commune", "departement", "region", "university", "pole", "metropole"):
             return "stop"
-        if self.tail == "words" and (after["elision"] or after[0] in ("de", "des", "du")):
+        if after[0] in ("de", "des", "du") and head_at(self.folded, _end_of_gap(self.text, after.end())):
+            return "stop"  # "et du collège Lafayette"
+        aims = self._in_row or self._has_aims(token.start())
+        if self.tail == "words" and (after[0].lower() in ("de", "des", "du", "d'") or (aims and after["elision"])):
             return "join"
         if self.tail == "words" and after[0].islower() and after[0] not in ("la", "le", "les", "l", "un", "une"):
             return "join" if self.text[token.start() - 2].isalpha() and after[0].endswith("s") else "stop"
@@ -146,7 +167,8 @@ class TailReader:
         if not found or found[0].id == "metropole":
             return False
         if self._pending:
-            return self.tail in ("proper", "place") and found[0].id in _OWNERS
+            owners = _OWNERS if end > self.start else _NEVER_IN_NAMES
+            return self.tail in ("proper", "place") and found[0].id in owners
         return found[0].type in ("region", "departement", "epci", "state")
 
     def _is_mixed(self, end: int) -> bool:
@@ -158,14 +180,15 @@ class TailReader:
     def _step_digits(self, word: str, end: int, started: bool) -> str:
         if not word.isdigit():
             ordinal = re.fullmatch(r"\d+(?:er|e|eme|ème|h|h\d+|°.*|€)", word)
-            return "take" if self.tail in ("proper", "words") and re.search(r"[^\W\d]", word) and not ordinal else "stop"
+            is_name = self.tail in ("proper", "words") and re.search(r"[^\W\d]", word) and not ordinal
+            return "take" if is_name else "stop"
         plain = started and not self._pending and len(word) <= 3 and self.tail in ("proper", "words")
         return "take" if plain and not _AMOUNT_AFTER.match(self.text, end) else "stop"
 
     def _step_small(self, token: re.Match[str], folded: str, started: bool) -> str:
-        if folded in _NOT_IN_NAMES:
+        if folded in word_list("not_in_names"):
             return "stop"
-        if len(folded) <= 3:  # "Kan an Dour", "Bagad ar Ster", "Village by CA"
+        if len(folded) <= 3 and not self._pending:  # "Kan an Dour", "Bagad ar Ster", "Village by CA"
             after = _TOKEN.match(self.text, _end_of_gap(self.text, token.end()))
             return "join" if started and after and after["word"] and after[0][0].isupper() else "stop"
         if self.tail != "words":
@@ -184,7 +207,8 @@ def _end_of_gap(text: str, position: int) -> int:
 
 
 ADJECTIVES_THEN_NAME = re.compile(
-    r"(?:\s{1,2}(?-i:[a-zà-ÿ][a-zà-ÿ-]{2,16}(?:al|ale|aux|ique|iques|aire|if|ive|el|elle|ien|ienne|ais|aise|ois|oise"
-    r"|eux|éen|éenne|ain|aine|in|ine|and|ande|breton|esque|able|icole|onal)))"
+    r"\s{1,2}(?:dénommée|nommée|appelée|intitulée|dite|loi (?:de )?1901|à but non lucratif)(?=\s{1,2}[«“\"A-ZÀ-ÖØ-Þ])"
+    r"|(?:\s{1,2}(?-i:[a-zà-ÿ][a-zà-ÿ-]{2,16}(?:al|ale|aux|ique|iques|aire|if|ive|el|elle|ien|ienne|ais|aise|ois|oise"
+    r"|eux|éen|éenne|ain|aine|in|ine|and|ande|on|an|esque|able|icole|onal|grec|turc|russe|suisse|belge|arabe|tchèque)))"
     r"{1,2}(?=\s{1,2}[«“\"A-ZÀ-ÖØ-Þ0-9])|\s{1,2}breton(?=\s[A-Z«])"
 )

@@ -1,17 +1,25 @@
 """The acts of a file and the session that took them."""
 
+import re
+
 from ecograph.facts.acts.ballots import read_ballot
 from ecograph.facts.acts.institutions import Issuer, find_issuer
-from ecograph.facts.acts.sessions import find_session
+from ecograph.facts.acts.sessions import find_session, present_count
 from ecograph.facts.acts.stamps import Stamps, find_stamps
 from ecograph.model.documents import Evidence
 from ecograph.model.facts import Act, ActKind, Fact, Session
 from ecograph.model.readings import ActPart, Reading
 
+_RAPPORTEUR = re.compile(
+    r"(?m)\b(?:[Rr]apporteure?|RAPPORTEURE?|[Rr]apporteuse)\s?:\s{0,3}(?:M\.|Mme|Mr|Mlle|Monsieur|Madame|MONSIEUR|MADAME)?"
+    r"\s{0,3}(?P<name>[A-ZÀ-Ý][\w'-]*\.?(?: (?:[A-ZÀ-Ý][\w'-]*\.?|de|du|d'[A-ZÀ-Ý]\w+|la|le|van|von)){0,4})"
+)
+_COMMISSION = re.compile(
+    r"(?m)^\s{0,20}(?:Commission|COMMISSION)s?\s?:\s{0,3}(?P<name>[^\n:;]{3,90}?)(?=,? r[ée]unie|\s{2,}|\.?$)"
+)
 _MEETS = ("deliberation", "minutes", "report", "decision")
 _KINDS: dict[str, ActKind] = {
-    kind: kind  # type: ignore[misc]
-    for kind in ("deliberation", "convention", "amendment", "minutes", "order", "decision", "report")
+    kind: kind for kind in ("deliberation", "convention", "amendment", "minutes", "order", "decision", "report")
 }
 
 
@@ -29,7 +37,8 @@ def find_acts(reading: Reading, known: tuple[Fact, ...]) -> tuple[Fact, ...]:
 
 def _act(reading: Reading, part: ActPart, issuer: Issuer, whole: Stamps, session: Session | None) -> Act:
     kind = _KINDS.get(part.kind, "deliberation")
-    own = find_stamps(reading, part.start, part.end)
+    is_alone = len(reading.parts) == 1
+    own = whole if is_alone else find_stamps(reading, part.start, part.end)
     is_item = reading.parts[0].kind == "minutes" and part is not reading.parts[0]
     meets = kind in _MEETS and session is not None and not (kind == "decision" and not issuer.meets)
     own_issuer = issuer if is_item or part is reading.parts[0] else find_issuer(reading, part, issuer)
@@ -52,10 +61,16 @@ def _act(reading: Reading, part: ActPart, issuer: Issuer, whole: Stamps, session
         adopted=ballot.adopted if ballot else None,
         votes=ballot.votes if ballot else None,
         members_in_office=session.seats if meets and session else None,
-        present_count=_present_count(reading, part) if meets and not is_item else None,
-        rapporteur="",
-        commission="",
+        present_count=present_count(reading, part.start, part.end) if meets and not is_item else None,
+        rapporteur=_after(_RAPPORTEUR, reading, part) if kind != "minutes" else "",
+        commission=_after(_COMMISSION, reading, part) if kind != "minutes" else "",
     )
+
+
+def _after(label: re.Pattern[str], reading: Reading, part: ActPart) -> str:
+    """The name after a label of the act ("Rapporteur : Mme Lise AUBRY, adjointe"), without civility."""
+    match = label.search(reading.text, part.start, part.end)
+    return " ".join(match["name"].split()) if match else ""
 
 
 def _evidence(reading: Reading, part: ActPart) -> tuple[Evidence, ...]:
@@ -76,9 +91,3 @@ def _dated_title(kind: str, session: Session | None) -> str:
     if kind != "minutes" or not session or not session.day:
         return ""
     return f"{session.body or 'Séance'} du {session.day:%d/%m/%Y}"
-
-
-def _present_count(reading: Reading, part: ActPart) -> int | None:
-    from ecograph.facts.acts.sessions import present_count
-
-    return present_count(reading, part.start, part.end)

@@ -12,6 +12,8 @@ from ecograph.model.readings import ActPart, Reading
 from ecograph.values.folding import fold
 
 _HEAD = 1800
+_HEAD_AND_PROSE = 9000
+_FOOT = 1500
 _CONVENTION_KINDS = ("convention", "amendment")
 _PARTIES = re.compile(r"\bentre(?: les soussignes)?\b|\bles soussignes\b|\bles parties\b")
 
@@ -38,7 +40,11 @@ def find_issuer(reading: Reading, part: ActPart, default: Issuer | None = None) 
         return Issuer(own or (default.name if default else ""))
     if part.kind == "report" and default:
         return _reporter(reading, part) or default
+    if default and default.name:
+        return default
     body, family = _body(reading, part) if part.kind != "order" else ("", "any")
+    if part.kind == "order" and re.search(r"\bpref(?:ete?|ecture)\b", reading.folded[part.start : part.start + 900]):
+        family = "state"
     if part.kind == "decision" and not body:
         family = "any"
     name = _institution(reading, part, family)
@@ -50,18 +56,24 @@ def _body(reading: Reading, part: ActPart) -> tuple[str, str]:
     head = reading.folded[part.start : min(part.start + 3000, part.end)]
     first_visa = re.search(r"(?m)^\s*vu\b", head)
     zone = head[: first_visa.start()] if first_visa and first_visa.start() > 200 else head
-    found = [(m.start(), order, name, family) for order, (name, family, words) in enumerate(_bodies()) if (m := words.search(zone))]
+    found = [
+        (m.start(), order, name, family)
+        for order, (name, family, words) in enumerate(_bodies())
+        if (m := words.search(zone))
+    ]
     if not found:
         return "", "any"
     named = [entry for entry in found if entry[2] not in ("Bureau", "Conseil", "Comité")] or found
     first = min(named)
     permanent = [entry for entry in named if entry[2] == "Commission permanente" and entry[0] < first[0] + 400]
     if permanent:
-        family = next((f for name, f in (("conseil regional", "region"), ("conseil departemental", "departement"),
-                                         ("conseil general", "departement")) if name in reading.folded), "any")  # fmt: skip
-        return permanent[0][2], family
-    if part.kind == "decision" and re.search(r"\b(?:le (?:maire|president)|la (?:maire|presidente))[^\n]{0,80},?\s*\n", head) and not re.search(
-        r"\bbureau (?:communautaire|syndical|de la|metropolitain)", head
+        is_region = "conseil regional" in reading.folded
+        is_department = "conseil departemental" in reading.folded or "conseil general" in reading.folded
+        return permanent[0][2], "region" if is_region else "departement" if is_department else "any"
+    if (
+        part.kind == "decision"
+        and re.search(r"\b(?:le (?:maire|president)|la (?:maire|presidente))[^\n]{0,80},?\s*\n", head)
+        and not re.search(r"\bbureau (?:communautaire|syndical|de la|metropolitain)", head)
     ):
         return "", first[3]
     return first[2], first[3]
@@ -69,9 +81,13 @@ def _body(reading: Reading, part: ActPart) -> tuple[str, str]:
 
 def _institution(reading: Reading, part: ActPart, family: str) -> str:
     """The best name of the family: how often it stands in the act, and how near to the words of the head."""
+    if family == "any":
+        named = _named_after_body(reading, part)
+        if named:
+            return named
     scores: Counter[str] = Counter()
     best: dict[str, Candidate] = {}
-    for candidate in find_candidates(reading, part.start, part.end):
+    for candidate in _places(reading, part):
         if not _fits(candidate.family, family):
             continue
         key = candidate.key
@@ -79,11 +95,20 @@ def _institution(reading: Reading, part: ActPart, family: str) -> str:
         if key not in best or len(candidate.name) > len(best[key].name):
             best[key] = candidate
     if not scores:
-        return _named_after_body(reading, part)
+        named = _named_after_body(reading, part)
+        later = (c for c in find_candidates(reading, part.start, part.end) if _fits(c.family, family))
+        return named or next((in_mixed_case(reading, candidate) for candidate in later), "")
     order = {key: (scores[key], len(key), -best[key].start) for key in scores}
     winner = max(order, key=order.__getitem__)
     fuller = _fuller(winner, best, scores)
     return in_mixed_case(reading, best[fuller])
+
+
+def _places(reading: Reading, part: ActPart) -> Iterator[Candidate]:
+    """The candidates of the head and of the foot, where an act names its institution."""
+    head_end = min(part.start + _HEAD_AND_PROSE, part.end)
+    yield from find_candidates(reading, part.start, head_end)
+    yield from find_candidates(reading, max(head_end, part.end - _FOOT), part.end)
 
 
 def _fuller(winner: str, best: dict[str, Candidate], scores: Counter[str]) -> str:
@@ -96,7 +121,7 @@ def _fuller(winner: str, best: dict[str, Candidate], scores: Counter[str]) -> st
 
 def _fits(candidate: str, family: str) -> bool:
     if family == "any":
-        return candidate != "state"
+        return candidate in ("commune", "epci", "metropole", "departement", "region", "syndicat")
     if family == "epci":
         return candidate in ("epci", "metropole", "pays")
     if family == "other":
@@ -111,9 +136,15 @@ def _weight(reading: Reading, part: ActPart, candidate: Candidate) -> int:
     at = candidate.start - part.start
     before = reading.folded[max(part.start, candidate.start - 60) : candidate.start]
     weight = 1
-    if re.search(r"(?:conseil|bureau|comite|commission permanente|membres|assemblee)[a-z ']{0,40}(?:de|du|des|d'|-|,)?(?: la| l')?\s*$", before):
+    if re.search(
+        r"(?:conseil|bureau|comite|commission permanente|membres|assemblee)[a-z ']{0,40}(?:de|du|des|d'|-"
+        r"|,)?(?: la| l')?\s*$",
+        before,
+    ):
         weight += 6
-    if re.search(r"(?:maire|presidente?|prefete?|directeur|directrice)[a-z ']{0,24}(?:de|du|des|d')?(?: la| l')?\s*$", before):
+    if re.search(
+        r"(?:maire|presidente?|prefete?|directeur|directrice)[a-z ']{0,24}(?:de|du|des|d')?(?: la| l')?\s*$", before
+    ):
         weight += 4
     line_start = reading.folded.rfind("\n", 0, candidate.start) + 1
     opens_line = not reading.folded[line_start : candidate.start].strip(" *•-")
@@ -121,6 +152,10 @@ def _weight(reading: Reading, part: ActPart, candidate: Candidate) -> int:
         weight += 5
     elif at < _HEAD:
         weight += 2
+    if candidate.family == "state" and "region" in candidate.key:
+        weight += 4  # a prefect of region is prefect of a département too
+    if candidate.family == "pays":
+        weight = min(weight, 1)
     if re.search(r"\bvu\b|subvention|association|convention avec|fonds de concours", before):
         weight -= 1
     return max(weight, 0)
@@ -129,13 +164,16 @@ def _weight(reading: Reading, part: ActPart, candidate: Candidate) -> int:
 def _named_after_body(reading: Reading, part: ActPart) -> str:
     """The name that follows the organ ("Conseil de Val d'Arzon Métropole")."""
     match = re.search(
-        r"\b(?:conseil|bureau|comite)[a-z]{0,12} (?:de |du |d'|des )(?P<name>[a-z][\w' -]{3,60}?)(?=\s{2,}|\n|,| - | \()",
+        r"\b(?:conseil|bureau|comite)[a-z]{0,12} (?:de |du |d'|des )(?P<name>[a-z][\w' -]{3,60}?)(?=\s{2,}|\n|,"
+        r"| - | \()",
         reading.folded[part.start : part.start + _HEAD],
     )
     if not match or re.match(r"(?:communaute|la |territoire|administration|\w+ \d)", match["name"]):
         return ""
     start = part.start + match.start("name")
-    return in_mixed_case(reading, Candidate(start, start + len(match["name"]), reading.text[start : start + len(match["name"])], "other"))
+    return in_mixed_case(
+        reading, Candidate(start, start + len(match["name"]), reading.text[start : start + len(match["name"])], "other")
+    )
 
 
 def _first_party(reading: Reading, part: ActPart) -> str:
@@ -143,7 +181,7 @@ def _first_party(reading: Reading, part: ActPart) -> str:
     parties = _PARTIES.search(reading.folded, part.start, min(part.start + 4000, part.end))
     start = parties.end() if parties else part.start
     zone_end = min(start + 1500, part.end)
-    candidates = list(find_candidates(reading, start, zone_end))
+    candidates = [c for c in find_candidates(reading, start, zone_end) if c.family not in ("state", "pays")]
     first_state = re.search(r"\s{0,9}:?\W{0,6}(?:l'etat|le prefet|la prefecture)\b", reading.folded[start : start + 60])
     if first_state or (not parties and not candidates):
         return _signing_party(reading, part) if not first_state else ""
@@ -167,7 +205,9 @@ def _reporter(reading: Reading, part: ActPart) -> Issuer | None:
     """The organisation whose annexed report this is: the line above its title."""
     lines = [line.strip() for line in reading.text[part.start : part.start + 400].split("\n") if line.strip()]
     if lines and fold(lines[0]).startswith("rapport"):
-        before = [line.strip() for line in reading.text[max(0, part.start - 200) : part.start].split("\n") if line.strip()]
+        before = [
+            line.strip() for line in reading.text[max(0, part.start - 200) : part.start].split("\n") if line.strip()
+        ]
         lines = before[-1:] + lines
     name = lines[0] if lines else ""
     if not name or len(name) > 90 or fold(name).startswith(("rapport", "annexe")):

@@ -3,36 +3,48 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from ecograph.knowledge import load_rules
 from ecograph.model.readings import Reading
 from ecograph.values.folding import fold, name_key
 
 _OF = r"(?:de la |de l'|des |du |de |d'|de les )"
 # The kind of body, what its official name starts with, and whether lower-case words belong to the name.
 _HEADS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    ("epci", "", re.compile(r"\bcommunaute (?:de communes|d'agglomeration|urbaine)\b(?= )")),
+    ("epci", "", re.compile(r"\bcommunaute (?:de communes|d'agglomeration|urbaine)\b(?=\s|$|,|\))")),
     ("metropole", "", re.compile(r"\beurometropole (?=de |d')|\bmetropole (?=d[eu'] ?|[a-z])|\bgrand paris\b")),
     ("commune", "Commune", re.compile(rf"\b(?:commune|mairie|conseil municipal|maire) (?={_OF})")),
     ("commune", "Ville", re.compile(rf"\bville (?={_OF})")),
     ("departement", "Département", re.compile(rf"\b(?:departement|conseil (?:general|departemental)) (?={_OF})")),
     ("region", "Région", re.compile(rf"\bconseil regional (?={_OF}|[a-z])|\bregion (?={_OF}|[a-z])")),
     ("syndicat", "", re.compile(r"\bsyndicat (?:mixte|intercommunal|departemental|des eaux|d'|de )[^\n,;.()]{0,4}")),
-    ("syndicat", "", re.compile(r"\b(?:petr|pole d'equilibre territorial et rural|pole metropolitain|parc naturel regional) (?=d)")),
-    ("university", "", re.compile(rf"\b(?:universite|institut national polytechnique|ecole [a-z ]{{3,30}}) (?={_OF}|[a-z])")),
+    ("syndicat", "", re.compile(
+        r"\b(?:sivom|sivu|sictom|smictom|sitcom|siaep|sdis|sded|smbv|petr|pole d'equilibre territorial et rural"
+        r"|pole metropolitain|parc naturel regional) (?=d)")),
+    ("pays", "", re.compile(r"\bpays (?=d[eu] |d'|des )")),
+    ("university", "", re.compile(
+        rf"\b(?:universite|institut national polytechnique|ecole [a-z ]{{3,30}}) (?={_OF}|[a-z])")),
     ("state", "Préfecture", re.compile(r"\bpref(?:ecture|ete|et) (?=de |du |d'|des )")),
-    ("other", "", re.compile(r"\b(?:centre communal d'action sociale|ccas|caisse des ecoles|office (?:public|de tourisme)|etablissement public|chambre d[e'] ?[a-z]+) (?=d)")),
+    ("other", "", re.compile(
+        r"\b(?:centre communal d'action sociale|ccas|caisse des ecoles|office (?:public|de tourisme)"
+        r"|etablissement public|chambre d[e'] ?[a-z]+) (?=d)")),
 )  # fmt: skip
+_ANY_HEAD = re.compile("|".join(f"(?P<h{at}>{head.pattern})" for at, (_, _, head) in enumerate(_HEADS)))
 _AGGLOMERATION = re.compile(
     r"\b(?P<name>[A-ZÀ-Ý][\w'-]+(?:[ -](?:[A-ZÀ-Ý][\w'-]*|d[eu]s?|la|le|les|sur|et|en|d'[A-ZÀ-Ý]\w+)){0,5}[ -]"
     r"(?:M[ée]tropole|M[ÉE]TROPOLE|Agglom[ée]ration|AGGLOM[ÉE]RATION|Agglo|AGGLO))(?![\w-])"
 )
 _WORD = re.compile(r"[^\W_][\w'.-]*|[«»/&–-]")
-_PARTICLES = frozenset("de du des la le les l d et en sur sous a au aux lez les ès ".split())
-_STOPS = frozenset(
-    "seance extrait registre conseil bureau comite direction service le maire president presidente represente representee dument siren siret commission permanente session reunion"
-    " deliberation deliberations arrondissement canton procede-verbal legalement convoque regulierement conseiller vice-president et ayant sis sise ci-apres republique du l'an liberte"
-    " decision vu objet rapport date pour".split()
-)  # fmt: skip
+_PARTICLES = frozenset(
+    ["de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "sur", "sous", "a", "au", "aux", "lez", "les", "ès"]
+)
+
+
+@cache
+def _stops() -> frozenset[str]:
+    """Words that end the name of an institution."""
+    return frozenset(load_rules("acts")["name_ends"].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +65,41 @@ class Candidate:
 def find_candidates(reading: Reading, start: int, end: int) -> Iterator[Candidate]:
     """The names of public bodies in [start, end), in text order."""
     found: list[Candidate] = []
-    for family, official, head in _HEADS:
-        for match in head.finditer(reading.folded, start, end):
-            name_start = match.end() if official else match.start()
-            name_end = _name_end(reading, match.end(), end, family)
-            tail = reading.text[match.end() : name_end].strip(" -–,")
-            if not _is_name(tail, family):
-                continue
-            head_words = official or reading.text[match.start() : match.end()].strip()
-            found.append(Candidate(match.start(), name_end, _joined(head_words, tail, bool(official)), family))
-            del name_start
+    lower = _has_no_capitals(reading)
+    for match in _ANY_HEAD.finditer(reading.folded, start, end):
+        family, official, _ = _HEADS[int((match.lastgroup or "h0")[1:])]
+        name_end = _name_end(reading, match.end(), end, lower or family in ("syndicat", "university", "other"))
+        tail = reading.text[match.end() : name_end].strip(" -–,")
+        if not tail and family == "epci":
+            found.extend(_named_above(reading, match))
+        if not _is_name(tail, family) or re.match(r"(?:de )?(?:la |l')?(?:ville|commune|communaute)\b", fold(tail)):
+            continue
+        head_words = official or reading.text[match.start() : match.end()].strip()
+        found.append(Candidate(match.start(), name_end, _joined(head_words, tail, bool(official)), family))
     for match in _AGGLOMERATION.finditer(reading.text, start, end):
-        if not re.match(r"(?i)(?:la|une|cette|notre|conseil|le|pour|en)\b", match["name"]) or match["name"].split()[0] in ("Le", "La"):
+        if not re.match(r"(?i)(?:la|une|cette|notre|conseil|le|pour|en)\b", match["name"]) or match["name"].split()[
+            0
+        ] in ("Le", "La"):
             found.append(Candidate(match.start(), match.end(), match["name"], "metropole"))
     yield from sorted(found, key=lambda c: (c.start, -c.end))
+
+
+def _named_above(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
+    """The name that stands before "Communauté d'agglomération", on its line or on the line above."""
+    line_start = reading.text.rfind("\n", 0, match.start()) + 1
+    name = reading.text[line_start : match.start()].strip(" -–,(:")
+    if not name and line_start:
+        above = reading.text.rfind("\n", 0, line_start - 1) + 1
+        name, line_start = reading.text[above : line_start - 1].strip(" -–,(:"), above
+    if (
+        2 < len(name) < 50
+        and name[0].isupper()
+        and not _stops() & set(re.sub(r"^(?:le|la|les) ", "", fold(name)).split())
+        and not re.search(r"[.;\d]", name)
+    ):
+        head = reading.text[match.start() : match.end()]
+        head = head.capitalize() if head.isupper() else head
+        yield Candidate(line_start, match.end(), f"{head} {_titled(name) if name.isupper() else name}", "epci")
 
 
 def _joined(head: str, tail: str, is_official: bool) -> str:
@@ -76,14 +109,14 @@ def _joined(head: str, tail: str, is_official: bool) -> str:
     return re.sub(r"\b(d|l)' ", r"\1'", name)
 
 
-def _name_end(reading: Reading, at: int, limit: int, family: str) -> int:
+def _name_end(reading: Reading, at: int, limit: int, lower_words: bool) -> int:
     """Where a name ends: at a word that is neither a name word nor a particle, at a sign, at a wide space."""
     end = at
     line_end = reading.text.find("\n", at)
     line_end = limit if line_end < 0 else min(line_end, limit)
     capitals = reading.text[max(0, at - 8) : at].isupper()
-    lower_words = family in ("syndicat", "university", "other")
     pieces = 0
+    named = False
     while end < limit and pieces < 14:
         gap = re.match(r" ?(?:\n {0,3})?|\s{0,1}", reading.text[end : end + 6])
         position = end + (gap.end() if gap and (pieces or not gap[0].startswith("\n")) else 0)
@@ -94,26 +127,36 @@ def _name_end(reading: Reading, at: int, limit: int, family: str) -> int:
             break
         folded = fold(word[0])
         plain = folded.split("'")[-1]
-        if pieces and (plain in _STOPS or folded in _STOPS) and not (folded == "du" and not capitals) and folded != "et":
+        if named and (plain in _stops() or folded in _stops()):
             break
         if folded == "et" and re.match(r" (?:la |le |les |l')", reading.folded[word.end() : word.end() + 5]):
             break
         is_particle = folded.strip("'") in _PARTICLES or folded in ("d'", "l'")
-        is_name = word[0][0].isupper() or (len(word[0]) > 2 and word[0][1] == "'" and word[0][2].isupper()) or word[0] in "«»/"
+        is_name = (
+            word[0][0].isupper()
+            or (len(word[0]) > 2 and word[0][1] == "'" and word[0][2].isupper())
+            or word[0] in "«»/"
+        )
         if word[0] in ("–", "-", "&") or not (is_name or is_particle or (lower_words and word[0].isalpha())):
             break
         end = word.end()
         pieces += 1
+        named = named or not is_particle
         if reading.text[end - 1] == "." or word[0] == "»":
             break
     return _without_tail(reading, at, end)
+
+
+def _has_no_capitals(reading: Reading) -> bool:
+    """Whether a text is written without capitals, so that they cannot tell names."""
+    return sum(c.isupper() for c in reading.text[:1500]) < 15
 
 
 def _without_tail(reading: Reading, at: int, end: int) -> int:
     """The end without particles that lead nowhere ("Commune de Mauriac et")."""
     while end > at:
         words = reading.text[at:end].split()
-        if not words or fold(words[-1]).strip("'") not in _PARTICLES and words[-1] not in ("«", "/"):
+        if not words or (fold(words[-1]).strip("'") not in _PARTICLES and words[-1] not in ("«", "/")):
             break
         end = at + len(reading.text[at:end].rstrip()) - len(words[-1])
     stripped = reading.text[at:end].rstrip(" .")
@@ -122,29 +165,58 @@ def _without_tail(reading: Reading, at: int, end: int) -> int:
 
 def _is_name(tail: str, family: str) -> bool:
     words = [w for w in re.split(r"[\s']+", tail) if w]
-    named = [w for w in words if w[0].isupper() and fold(w) not in _PARTICLES]
+    named = [w for w in words if (w[0].isupper() or tail.islower()) and fold(w) not in _PARTICLES]
     return bool(named) and len(tail) < 100 and not (family == "syndicat" and len(words) < 2)
 
 
 def in_mixed_case(reading: Reading, candidate: Candidate) -> str:
     """The name as the act writes it in mixed case somewhere, else with capitals only where French puts them."""
-    name = re.sub(r"\s+", " ", candidate.name).strip(" «»\"-–,")
+    name = _with_accents(re.sub(r"\s+", " ", candidate.name).strip(' «"-–,'))
     if any(c.islower() for w in name.split()[1:] or [name] for c in w if len(w) > 3) and not name.isupper():
         tail = name.split(" ", 1)[-1]
         if not tail.isupper() or len(tail) < 4:
             return name
-    key = fold(name.split(" ", 1)[-1] if name.split(" ", 1)[0] in ("Commune", "Ville", "Département", "Région", "Préfecture") else name)
+    key = fold(
+        name.split(" ", 1)[-1]
+        if name.split(" ", 1)[0] in ("Commune", "Ville", "Département", "Région", "Préfecture")
+        else name
+    )
     head = name[: len(name) - len(key)]
     at = reading.folded.find(key)
     while at >= 0:
         written = reading.text[at : at + len(key)]
         if any(c.islower() for c in written) and sum(c.isupper() for c in written) < len(written) / 2:
-            return (head.capitalize() if head.isupper() else head) + (written if head else written[0].upper() + written[1:])
+            return (head.capitalize() if head.isupper() else head) + (
+                written if head else written[0].upper() + written[1:]
+            )
         at = reading.folded.find(key, at + 1)
     return _titled(name)
 
 
-_SMALL = frozenset("de du des la le les l d et en sur sous a au aux lez communes".split())
+_ACCENTED = {
+    "communaute": "communauté", "agglomeration": "agglomération", "departement": "département", "region": "région",
+    "metropole": "métropole", "universite": "université", "prefecture": "préfecture", "regional": "régional",
+    "departemental": "départemental", "eurometropole": "eurométropole", "electricite": "électricité",
+    "energie": "énergie", "energies": "énergies", "amenagement": "aménagement", "numerique": "numérique",
+    "vallee": "vallée", "vallees": "vallées", "pole": "pôle",
+}  # fmt: skip
+
+
+def _with_accents(name: str) -> str:
+    """The name with the accents that capitals lost in the words that many names share."""
+
+    def accented(match: re.Match[str]) -> str:
+        word = _ACCENTED.get(match[0].lower())
+        if not word:
+            return match[0]
+        return word.upper() if match[0].isupper() else word.capitalize() if match[0][0].isupper() else word
+
+    return re.sub(r"[A-Za-z]{4,}", accented, name)
+
+
+_SMALL = frozenset(
+    ["de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "sur", "sous", "a", "au", "aux", "lez", "communes"]
+)
 
 
 def _titled(name: str) -> str:

@@ -10,19 +10,50 @@ from ecograph.model.facts import Session
 from ecograph.model.readings import ActPart, Mention, Reading
 
 _SEATS = re.compile(
-    r"(?:membres|conseillers?|delegues|elus)(?: (?:communautaires|municipaux|titulaires|syndicaux|departementaux|regionaux|metropolitains))*"
-    r"(?: (?:composant|du|de l[ea']) [a-z' ]{3,40})?(?: en exercice| legalement en exercice)?\s{0,40}(?:en exercice)?\s{0,9}[:.]{1,60}\s{0,30}(?P<a>\d{1,3})(?!\d)"
-    r"|en exercice\s{0,20}[:.]{0,60}\s{0,30}(?P<b>\d{1,3})(?!\d)|(?:des|les|sur) (?P<c>\d{1,3}) (?:membres|conseillers|delegues|elus)[a-z ]{0,20} en exercice"
+    r"(?:membres|conseillers?|delegues|elus)(?: (?:communautaires|municipaux|titulaires|syndicaux"
+    r"|departementaux|regionaux|metropolitains))*"
+    r"(?: (?:composant|du|de l[ea']) [a-z' ]{3,40})?(?: en exercice"
+    r"| legalement en exercice)?\s{0,40}(?:en exercice)?\s{0,9}[:.]{1,60}\s{0,30}(?P<a>\d{1,3})(?!\d)"
+    r"|en exercice\s{0,20}[:.]{0,60}\s{0,30}(?P<b>\d{1,3})(?!\d)|(?:des|les|sur) (?P<c>\d{1,3}) (?:membres"
+    r"|conseillers|delegues|elus)[a-z ]{0,20} en exercice"
 )
 _PRESENT = re.compile(
-    r"(?:nombre de |membres |conseillers |delegues )?presents?(?:\(e?s\))?(?: (?:en debut de seance|a l'ouverture|a la seance))?\s{0,3}(?:\(\s?(?P<p>\d{1,3})\s?\)|[:=.]{1,60}\s{0,30}(?P<a>\d{1,3})(?!\d|[.:/]))"
-    r"|(?:ont ete|etaient|sont) presents? (?P<b>\d{1,3}) (?:membres|conseillers|elus|delegues)|(?P<c>\d{1,3}) (?:membres|conseillers|elus|delegues)(?: etant| sont| ayant repondu)? ?(?:presents|ayant repondu)"
+    r"(?:nombre de |membres |conseillers |delegues )?presents?(?:\(e?s\))?(?: (?:en debut de seance"
+    r"|a l'ouverture|a la seance))?\s{0,3}(?:\(\s?(?P<p>\d{1,3})\s?\)|[:=.]{1,60}\s{0,30}(?P<a>\d{1,3})(?!\d"
+    r"|[.:/])|(?P<d>\d{1,3})(?=\s{0,2}[;,.\n-]))"
+    r"|(?:ont ete|etaient|sont) presents? (?P<b>\d{1,3}) (?:membres|conseillers|elus|delegues)"
+    r"|(?P<c>\d{1,3}) (?:membres|conseillers|elus|delegues)(?: etant| sont"
+    r"| ayant repondu)? ?(?:presents(?! (?:ou|et)\b)|ayant repondu)"
 )
-_OPENED = re.compile(r"(?:seance (?:est |a ete )?(?:ouverte|declaree ouverte)[^\n.]{0,40}?|ouvre la seance )a\s{1,3}(?P<h>\d{1,2}) ?(?:h|heures?|:)\.? ?(?P<m>\d\d)?")
+_OPENED = re.compile(
+    r"(?:seance (?:est |a ete )?(?:ouverte|declaree ouverte)[^\n.]{0,40}?"
+    r"|ouvre la seance )a\s{1,3}(?P<h>\d{1,2}) ?(?:h|heures?|:)\.? ?(?P<m>\d\d)?"
+)
 _CLOSED = re.compile(r"(?:levee|fin de (?:la )?seance)\s{1,3}a\s{1,3}(?P<h>\d{1,2}) ?(?:h|heures?|:)\.? ?(?P<m>\d\d)?")
 _CONVENED = re.compile(r"convocation|convoque|convoquee?s")
-_PLACE = re.compile(r"(?:s'est (?:reunie?|assemblee?|tenue?)|se sont (?:reunis|assembles|retrouves)|reunis?|assembles)[^.\n]{0,60}?\s(?P<place>(?:a la|a l'|au|dans (?:la|le)|en (?=mairie)|salle)\s?[^,.;\n]{4,90})")
-_SITUATES = re.compile(r"(?:convocation|convoque\w*|adressee?|affiche\w*|publie\w*|recu\w*|transmi\w*|approuve|proces-verbal|compte[- ]rendu de la|a compter)[^.\n]{0,50}$")
+_PLACE = re.compile(
+    r"(?:s'est (?:reunie?|assemblee?|tenue?)|se sont (?:reunis|assembles|retrouves)|reunis?"
+    r"|assembles)[^.\n]{0,60}?\s(?P<place>(?:a la|a l'|au|dans (?:la|le)|en (?=mairie)|salle)\s?[^,.;\n]{4,90})"
+)
+_SITUATES = re.compile(
+    r"(?:convocation|convoque\w*|adressee?|affiche\w*|publie\w*|recu\w*|transmi\w*|approuve"
+    r"|approbation [^\n]{0,30}|adoption [^\n]{0,30}|a compter)[^.\n]{0,50}$"
+)
+
+
+_HEAD = 9000  # lists of those present may stand above the day
+_APPROVED = re.compile(r"[^.\n]{0,60}\b(?:approuve|adopte|valide|n'appelle|est soumis)")  # the last minutes
+_LAST_MINUTES = re.compile(r"(?:proces[- ]verbal|compte[- ]rendu) (?:de la|du)\b[^.]{0,60}$")
+_OTHER_THING = re.compile(
+    r"\b(?:vu|par|adopte|approuve|deliberation|convention|avis|depuis|rapport|en date|arrondissement|quartier)\b|;"
+)
+_CITED = re.compile(
+    r"\b(?:vu l|avis (?:de|du)|(?:la|par|une|des) deliberation[^\n]{0,40}"
+    r"|(?:le|du) (?:proces-verbal|compte[- ]rendu)(?= de la))[^\n]{0,30}$"
+)
+_DATED_TEXT = re.compile(
+    r"\b(?:loi|decret|arrete|deliberation|vu|convention|avant le|limite|avis|en date|projet)\b[^\n]{0,60}$"
+)
 
 
 @cache
@@ -38,7 +69,11 @@ def find_session(reading: Reading, issuer: Issuer, parts: tuple[ActPart, ...]) -
     end = len(reading.text) if first.kind == "minutes" else first.end
     spot = _day(reading, first.start, end)
     seats = _first_number(_SEATS, reading, first.start, end)
-    evidence = reading.evidence(spot.start, spot.end, "session.day") if spot else reading.evidence(first.start, first.start + 1, "session")
+    evidence = (
+        reading.evidence(spot.start, spot.end, "session.day")
+        if spot
+        else reading.evidence(first.start, first.start + 1, "session")
+    )
     items = tuple(part.number or part.id for part in parts if part.kind != "minutes")
     return Session(
         evidence=(evidence,),
@@ -67,45 +102,78 @@ def _first_number(pattern: re.Pattern[str], reading: Reading, start: int, end: i
 
 def _day(reading: Reading, start: int, end: int) -> Mention | None:
     """The day of the session: in the year formula, after the word for the meeting, else the first of the head."""
-    dates = [m for m in reading.by_kind.get("date", ()) if start <= m.start < end and m.rule == "date.day"]
-    head = [m for m in dates if m.start < start + 9000]
-    for mention in head:
-        if _is_formula(reading, mention):
-            return mention
-    spots: list[tuple[bool, int, Mention]] = []
-    for mention in head:
-        before = reading.folded[max(start, mention.start - 110) : mention.start]
-        cues = list(_session_cue().finditer(before))
-        if not cues or _SITUATES.search(before[cues[-1].start() - 30 if cues[-1].start() > 30 else 0 :]):
-            continue
-        between = before[cues[-1].end() :]
-        if len(between) < 75 and not re.search(r"\b(?:vu|par|adopte|approuve|deliberation|convention|avis|depuis|rapport)\b|[;]", between):
-            if not re.search(r"\b(?:vu l|avis (?:de|du)|(?:la|par|une|des) deliberation[^\n]{0,40}|proces-verbal)[^\n]{0,30}$", before[: cues[-1].start()][-60:]):
-                spots.append((cues[-1].group(0).split()[0] not in ("seance", "reunion"), mention.start, mention))
-    if spots:
-        first = min(spots, key=lambda spot: spot[1])
-        named = min(spots, key=lambda spot: spot[:2])
-        return named[2] if named[1] < first[1] + 400 or first[1] > 1500 else first[2]
-    situated = [m for m in head if not _SITUATES.search(reading.folded[max(start, m.start - 60) : m.start])]
-    plain = [m for m in situated if not re.search(r"\b(?:loi|decret|arrete|deliberation|vu|convention|avant le|limite)\b[^\n]{0,60}$", reading.folded[max(start, m.start - 70) : m.start])]
-    return plain[0] if plain and plain[0].start < start + 1500 else None
+    dates = (m for m in reading.by_kind.get("date", ()) if start <= m.start < end and m.rule == "date.day")
+    head = [mention for mention in dates if mention.start < start + _HEAD]
+    formula = next((mention for mention in head if _is_formula(reading, mention)), None)
+    if formula:
+        return formula
+    meetings = [(mention, cue) for mention in head if (cue := _meeting_cue(reading, mention, start))]
+    if meetings:
+        first = meetings[0][0]
+        named = next((mention for mention, cue in meetings if cue in ("seance", "reunion")), first)
+        return named if named.start < first.start + 400 or first.start > 1500 else first
+    return next((m for m in head if m.start < start + 1500 and _stands_alone(reading, m, start)), None)
+
+
+def _meeting_cue(reading: Reading, mention: Mention, start: int) -> str:
+    """The word for the meeting that a date belongs to ("séance"), empty for the dates of other things."""
+    before = reading.folded[max(start, mention.start - 110) : mention.start]
+    if _APPROVED.match(reading.folded, mention.end, mention.end + 90):
+        return ""
+    if mention.start > start + 400 and _LAST_MINUTES.search(before):
+        return ""
+    cues = list(_session_cue().finditer(before))
+    if not cues or _SITUATES.search(before[max(cues[-1].start() - 30, 0) :]):
+        return ""
+    between = before[cues[-1].end() :]
+    if len(between) >= 75 or _OTHER_THING.search(between) or _CITED.search(before[: cues[-1].start()][-60:]):
+        return ""
+    cue = cues[-1][0].split()[0]
+    return cue if cue in ("seance", "reunion") or _is_heading(reading, mention.start) else ""
+
+
+def _stands_alone(reading: Reading, mention: Mention, start: int) -> bool:
+    """Whether a date of the head belongs to no cited text, no convocation and no stamp."""
+    before = reading.folded[max(start, mention.start - 70) : mention.start]
+    return not _SITUATES.search(before[-60:]) and not _DATED_TEXT.search(before)
+
+
+def _is_heading(reading: Reading, at: int) -> bool:
+    """Whether an offset stands in a short line or in capitals, as a heading does."""
+    start = reading.text.rfind("\n", 0, at) + 1
+    end = reading.text.find("\n", at)
+    line = reading.text[start : end if end >= 0 else len(reading.text)]
+    return (
+        len(line) < 150
+        or reading.text[max(start, at - 20) : at].isupper()
+        or bool(re.match(r"(?:le|la) [a-z ]{5,40}, reuni", reading.folded[start:at]))
+    )
 
 
 def _is_formula(reading: Reading, mention: Mention) -> bool:
     """Whether a date is that of "L'an deux mille ..., le ..." or "Le sept octobre deux mille vingt et un, ..."."""
     written = reading.folded[mention.start : mention.end]
-    opens_line = not reading.folded[max(0, mention.start - 14) : mention.start].rpartition("\n")[2].strip(" le,")
+    lead = reading.folded[max(0, mention.start - 24) : mention.start].rpartition("\n")[2]
+    opens_line = bool(re.fullmatch(r"\W*(?:le )?\W*(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?\W*", lead))
     follows = reading.folded[mention.end : mention.end + 120]
     return written.startswith(("l'an", "l' an")) or (
-        opens_line and bool(re.match(r",? ?(?:a \d|a [a-z-]{2,20} heures|le (?:conseil|bureau|comite)|les membres|la commission|s'est)", follows))
+        opens_line
+        and bool(
+            re.match(
+                r",? ?(?:a \d|a [a-z-]{2,20} heures|le (?:conseil|bureau|comite)|les membres|la commission|s'est)",
+                follows,
+            )
+        )
     )
 
 
 def _convened(reading: Reading, start: int, end: int) -> date | None:
-    for cue in _CONVENED.finditer(reading.folded, start, min(end, start + 9000)):
-        following = [m for m in reading.by_kind.get("date", ()) if cue.end() <= m.start < cue.end() + 70 and m.rule == "date.day"]
-        if following and isinstance(following[0].value, date):
-            return following[0].value
+    """The day of the convocation."""
+    days = [m for m in reading.by_kind.get("date", ()) if m.rule == "date.day" and start <= m.start < start + _HEAD]
+    for cue in _CONVENED.finditer(reading.folded, start, min(end, start + _HEAD)):
+        day = next((m for m in days if cue.end() <= m.start < cue.end() + 70), None)
+        if day and isinstance(day.value, date) and "reuni" not in reading.folded[cue.end() : day.start]:
+            return day.value
     return None
 
 
@@ -115,9 +183,9 @@ def _hour(pattern: re.Pattern[str], reading: Reading, start: int, end: int) -> s
 
 
 def _place(reading: Reading, start: int, end: int) -> str:
-    match = _PLACE.search(reading.folded, start, min(end, start + 9000))
+    match = _PLACE.search(reading.folded, start, min(end, start + _HEAD))
     if not match:
         return ""
     written = " ".join(reading.text[match.start("place") : match.end("place")].split())
     cut = re.split(r"\s+(?:sous la|en séance|à \d|le \d|en session|dans le)\b", written)[0]
-    return re.sub(r"^(?:à la|à l'|au|dans la|dans le|en)\s?", "", cut).strip()
+    return re.sub(r"^(?:à la|à l'|au|à|dans la|dans le|en)\s?", "", cut).strip()

@@ -21,7 +21,7 @@ class Stamps:
 
 @cache
 def _received_cues() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(entry["words"]) for entry in load_rules("acts")["received"])
+    return tuple(re.compile(entry["words"].replace(" ", r"\s{1,3}")) for entry in load_rules("acts")["received"])
 
 
 @cache
@@ -48,7 +48,7 @@ def _received(reading: Reading, start: int, end: int) -> date | None:
 def _is_other_act(reading: Reading, at: int) -> bool:
     """Whether the stamp words stand in a visa or an order to transmit ("sera transmis au préfet")."""
     line = reading.folded[max(0, at - 60) : at]
-    return bool(re.search(r"\b(?:vu|sera|seront|enregistres?|statuts|recours|dans un delai)\b[^.\n]*$", line))
+    return bool(re.search(r"\b(?:vu|sera|seront|enregistres?|statuts|recours|dans un delai)\b[^.\n]*\Z", line))
 
 
 def _date_after(reading: Reading, at: int, end: int) -> date | None:
@@ -70,6 +70,8 @@ def _dates(reading: Reading, start: int, end: int) -> tuple[Mention, ...]:
 def _signed(reading: Reading, start: int, end: int) -> date | None:
     day: date | None = None
     for match in _signed_cue().finditer(reading.folded, start, end):
+        if match[0].startswith("sign") and _is_other_act(reading, match.start()):
+            continue
         following = _dates(reading, match.end(), min(match.end() + 60, end))
         if following and isinstance(following[0].value, date):
             between = reading.folded[match.end() : following[0].start]

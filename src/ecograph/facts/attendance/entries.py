@@ -4,20 +4,19 @@ import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
 
 from ecograph.facts.attendance.headings import Block
+from ecograph.facts.attendance.links import link_between
 from ecograph.knowledge import load_rules
 from ecograph.model.facts import AttendanceStatus
 from ecograph.values.people import ListStyle, NameSpan, PersonName, find_names
 
 CHAIR = PersonName("", "")
-Link = Literal["gives", "holds", "replaces", "replaced", ""]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One person of a list. `receiver` holds the person's power (CHAIR for "M. le Maire"); `by_power` where it is called one."""
+    """One person of a list. `receiver` (CHAIR for "M. le Maire") represents the person, `by_power` by a power."""
 
     name: PersonName
     start: int
@@ -35,11 +34,6 @@ class Entry:
 @cache
 def _rule(name: str) -> re.Pattern[str]:
     return re.compile(str(load_rules("attendance")[name]))
-
-
-@cache
-def _rule_words(name: str) -> frozenset[str]:
-    return frozenset(str(load_rules("attendance")[name]).split())
 
 
 @cache
@@ -67,7 +61,9 @@ def read_entries(
              for s in find_names(region, style, given_names, spellings)]  # fmt: skip
     spans = sorted([*spans, *_chairs(folded, block, spans)], key=lambda s: s.start)
     spans = _list_only(text, folded, block, spans)
-    entries = list(_linked(text, folded, block, spans))
+    entries = list(_rows_of_two(text, block, spans)) or _with_joint_givers(
+        folded, list(_linked(text, folded, block, spans)), block
+    )
     entries = [_placed(entry, block, labels, text, folded, _next_start(spans, entry)) for entry in entries]
     return _with_plural_statuses(folded, entries)
 
@@ -88,7 +84,11 @@ def _without_labels(region: str) -> tuple[str, list[tuple[int, str]]]:
         else:
             starts = [m.end() for m in _LABEL_START.finditer(line)]
             label = line[starts[-1] if starts else 0 :]
-        if not label.strip() or re.search(r"\b(?:M|MM|Mme|Mmes|Mr|MME)\b\.?[ ]", label) or re.search(r"pouvoir|procuration", label.lower()):
+        if (
+            not label.strip()
+            or re.search(r"\b(?:M|MM|Mme|Mmes|Mr|MME)\b\.?[ ]", label)
+            or re.search(r"pouvoir|procuration", label.lower())
+        ):
             continue
         start = colon.start() - len(label)
         kept = kept[:start] + ";" * (colon.end() - start) + kept[colon.end() :]
@@ -108,18 +108,26 @@ def _list_only(text: str, folded: str, block: Block, spans: list[NameSpan]) -> l
     previous = block.start
     for span in spans:
         gap = text[previous : span.start]
-        letters = len(re.sub(r"[\W\d_;]+", "", gap))
-        if letters > (170 if kept else 200) or ("\n\n" in gap.strip(" ") and kept and letters > 40):
-            if len(re.sub(r"[\W\d_;]+", "", _without_page_furniture(text, gap))) > 40:
-                break
+        letters = _letters(gap)
+        long = letters > (170 if kept else 200) or ("\n\n" in gap.strip(" ") and kept and letters > 40)
+        if long and _letters(_without_page_furniture(text, gap)) > 40:
+            break
         verb = _sentence().match(folded, span.end)
-        if verb and text[span.end : verb.end()].strip(" ,\n")[:1].islower() and not _gives(folded[span.end : span.end + 60]):
+        if (
+            verb
+            and text[span.end : verb.end()].strip(" ,\n")[:1].islower()
+            and not _gives(folded[span.end : span.end + 60])
+        ):
             break
         if kept and "\n\n" in gap and not span.name.given and not span.name.civility and kept[-1].name.given:
             break
         kept.append(span)
         previous = span.end
     return kept
+
+
+def _letters(text: str) -> int:
+    return len(re.sub(r"[\W\d_;]+", "", text))
 
 
 def _without_page_furniture(text: str, gap: str) -> str:
@@ -131,44 +139,13 @@ def _gives(following: str) -> bool:
     return bool(re.match(r"\s*,?\s*(?:a|ayant|avait|avai?t|qui a|qui avait)?\s*donn|\s*,?\s*est represente", following))
 
 
-def link_between(glue: str, kind: str) -> tuple[Link, bool]:
-    """What the folded words between two names make of them, and whether they call it a power."""
-    if kind in ("mandants", "mandataires") or "\n\n" in glue.strip() or len(glue) > 110 or ";" in glue or re.search(r"[.]\s", glue[:-1]) and "n°" not in glue:
-        return "", False
-    words = re.findall(r"[a-z]+'?|->|→|=>|>", glue)
-    power = any(word in _rule_words("power_words") for word in words)
-    named = any(re.match(r"pouvoir|procuration|mandat|delegation|donn", word) for word in words)
-    if not words:
-        return ("gives", True) if kind == "proxy" and re.fullmatch(r"\s*\(\s*", glue) else ("", False)
-    if re.search(r"\bsuppl\w*\s*:?\s*(?:de |d')?\s*$|\bremplac(?:e|ant|ante)\b\s*(?:de )?\s*$|\bremplacement (?:de |d')\s*$", glue) and not re.search(r"\bremplacee? par|\bsuppleee? par", glue):
-        return "replaces", False
-    if re.search(r"\b(?:remplac|supple)\w*\s+par\s*$", glue):
-        return "replaced", False
-    last = words[-1]
-    if last in _rule_words("from_words") and (power or kind == "held" or re.search(r"\(\s*pour\s*$", glue)):
-        return "holds", True
-    if _TO.search(glue) and (power or kind != "present"):
-        others = [w for w in words[:-1] if w not in _LINK_WORDS and w not in _rule_words("power_words")]
-        in_brackets = re.sub(r"\([^()]*\)", "", glue)
-        if len(others) <= 2 or len(re.findall(r"[a-z]{3,}", in_brackets)) <= 4:
-            return "gives", named or (last != "par")
-    if power and re.search(r":\s*$", glue):
-        return "gives", named
-    if last in ("representant", "represente") and kind == "present":
-        return "replaces", False
-    return "", False
-
-
-_TO = re.compile(r"(?:\b(?:a|par|au)|->|→|=>|>)\s*\(?\s*$")
-_LINK_WORDS = frozenset(
-    """a ont avait avaient ayant donne donnee donnes donnent donnant remis laisse confie qui est et son sa le la leur un une de du d' par
-    absent absente excuse excusee jusque la jusqu' alors puis ecrit vote droit pour en partir depuis h point du""".split()
-)
-
-
 def _linked(text: str, folded: str, block: Block, spans: list[NameSpan]) -> Iterator[Entry]:
     """Entries with receivers and substitutes read from the words between names."""
-    all_but = _rule("all_but").search(folded, block.head, min(len(folded), block.start + 200)) if block.kind == "present" else None
+    all_but = (
+        _rule("all_but").search(folded, block.head, min(len(folded), block.start + 200))
+        if block.kind == "present"
+        else None
+    )
     index = 0
     while index < len(spans):
         span = spans[index]
@@ -182,7 +159,8 @@ def _linked(text: str, folded: str, block: Block, spans: list[NameSpan]) -> Iter
                 yield entry
             continue
         if link == "holds":
-            index = yield from _held(folded, spans, index, entry, block)
+            index, held = _held(folded, spans, index, entry, block)
+            yield from held
         elif link == "replaced":
             index += 1
             yield Entry(following.name, following.start, following.end, "present", substitute_for=span.name)
@@ -194,19 +172,42 @@ def _linked(text: str, folded: str, block: Block, spans: list[NameSpan]) -> Iter
             yield replace(entry, end=following.end, receiver=following.name, by_power=by_power)
 
 
-def _held(folded: str, spans: list[NameSpan], index: int, holder: Entry, block: Block) -> Iterator[Entry]:
-    """Entries of the givers whose power a holder has: "B (pour A et C)"; returns the next index."""
-    if block.kind == "present":
-        yield holder
-    first = True
+def _rows_of_two(text: str, block: Block, spans: list[NameSpan]) -> Iterator[Entry]:
+    """Under "Procurations", lines of two names in two columns: the first gives to the second."""
+    pairs = list(zip(spans[::2], spans[1::2], strict=False))
+    if block.kind != "proxy" or len(spans) % 2 or not pairs:
+        return
+    if not all(re.fullmatch(r"[ ]{3,}|[ ]*\|[ ]*", text[giver.end : receiver.start]) for giver, receiver in pairs):
+        return
+    for giver, receiver in pairs:
+        yield Entry(
+            giver.name, giver.start, receiver.end, _default_status(block), receiver=receiver.name, by_power=True
+        )
+
+
+def _with_joint_givers(folded: str, entries: list[Entry], block: Block) -> list[Entry]:
+    """ "A et B à C": both give to C."""
+    out = list(entries)
+    for index in range(len(out) - 2, -1, -1):
+        entry, following = out[index], out[index + 1]
+        joint = block.kind == "proxy" and not entry.receiver and following.receiver and following.by_power
+        if joint and re.fullmatch(r"\s+et\s+", folded[entry.end : following.start]):
+            out[index] = replace(entry, receiver=following.receiver, by_power=True)
+    return out
+
+
+def _held(folded: str, spans: list[NameSpan], index: int, holder: Entry, block: Block) -> tuple[int, list[Entry]]:
+    """(next index, entries of the givers whose power a holder has): "B (pour A et C)"."""
+    entries = [holder] if block.kind == "present" else []
+    first = index
     while index < len(spans):
         glue = folded[spans[index - 1].end : spans[index].start]
-        if not first and not re.fullmatch(r"\s*(?:,|et|,?\s*et de|de)\s*", glue):
+        if index > first and not re.fullmatch(r"\s*(?:,|et|,?\s*et de|de)\s*", glue):
             break
         giver = spans[index]
-        yield Entry(giver.name, giver.start, giver.end, "absent", receiver=holder.name, by_power=True)
-        index, first = index + 1, False
-    return index  # noqa: B901
+        entries.append(Entry(giver.name, giver.start, giver.end, "absent", receiver=holder.name, by_power=True))
+        index += 1
+    return index, entries
 
 
 def _default_status(block: Block) -> AttendanceStatus | None:
@@ -249,10 +250,13 @@ def _placed(entry: Entry, block: Block, labels: list[tuple[int, str]], text: str
 
 
 def _with_plural_statuses(folded: str, entries: list[Entry]) -> list[Entry]:
-    """"A, B (excusés)": both are."""
+    """ "A, B (excusés)": both are."""
     out = list(entries)
     for index, entry in enumerate(entries):
-        if re.match(r"\s*[,(]?\s*(?:absents?,? )?excusee?s\b", folded[entry.end : entry.end + 20]) and entry.status == "excused":
+        if (
+            re.match(r"\s*[,(]?\s*(?:absents?,? )?excusee?s\b", folded[entry.end : entry.end + 20])
+            and entry.status == "excused"
+        ):
             for before in range(index - 1, -1, -1):
                 if out[before].status != "absent" or out[before].receiver:
                     break

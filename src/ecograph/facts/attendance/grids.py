@@ -8,11 +8,20 @@ from ecograph.facts.attendance.entries import Entry
 from ecograph.model.facts import AttendanceStatus
 from ecograph.values.people import ListStyle, PersonName, find_names, list_style
 
-_COLUMN = re.compile(r"\b(?:(?P<present>presents?)|(?P<excused>(?:absents? )?excuses?)|(?P<represented>representes?(?: par)?)|(?P<absent>absents?)"
-                     r"|(?P<receiver>(?:pouvoirs?|procurations?|mandataires?)(?: donnee?s?)?(?: a| de vote a| par)?))(?![a-z])")  # fmt: skip
+_COLUMN = re.compile(
+    r"\b(?:(?P<present>presents?)|(?P<excused>(?:absents? )?excuses?)|(?P<represented>representes?(?: par)?)"
+    r"|(?P<absent>absents?)|(?P<receiver>(?:pouvoirs?|procurations?|mandataires?)(?: donnee?s?)?"
+    r"(?: a| de vote a| par)?))(?![a-z])"
+)
 _MARK = re.compile(r"(?<![a-z0-9])(?:x|☒|✓|✔|oui|1)(?![a-z0-9])")
-_ROW_WORD = re.compile(r"\b(?:(?P<present>presente?)|(?P<excused>(?:absente? )?excusee?)|(?P<represented>representee?)|(?P<absent>absente?))\b")
-_LINE_STATUS = re.compile(r"(?:[:,;|–-]|[ ]{2})[ ]*(?:(?P<present>presente?)|(?P<excused>(?:absente?,? )?excusee?)|(?P<represented>representee?)|(?P<absent>absente?))(?![a-z])")
+_ROW_WORD = re.compile(
+    r"\b(?:(?P<present>presente?)|(?P<excused>(?:absente? )?excusee?)|(?P<represented>representee?)"
+    r"|(?P<absent>absente?))\b"
+)
+_LINE_STATUS = re.compile(
+    r"(?:[:,;|–-]|[ ]{2})[ ]*(?:(?P<present>presente?)|(?P<excused>(?:absente?,? )?excusee?)"
+    r"|(?P<represented>representee?)|(?P<absent>absente?))(?![a-z])"
+)
 _LONGEST_GRID = 400
 
 
@@ -61,7 +70,12 @@ def find_status_rows(text: str, folded: str, given_names: Container[str], spelli
 
 
 def _status_row(
-    line: str, offset: int, status: re.Match[str], style: ListStyle, given_names: Container[str], spellings: Mapping[str, str]
+    line: str,
+    offset: int,
+    status: re.Match[str],
+    style: ListStyle,
+    given_names: Container[str],
+    spellings: Mapping[str, str],
 ) -> Entry | None:
     names = find_names(line, style, given_names, spellings)
     if not names or line[: names[0].start].strip(" -•*") or offset + names[0].end > status.start():
@@ -74,8 +88,12 @@ def _status_row(
 def _next_header(folded: str, position: int) -> tuple[int, int, list[tuple[int, str]]] | None:
     """The next line that titles two or more columns of a grid: (start, end, [(centre, kind)])."""
     for cue in _COLUMN.finditer(folded, position):
-        start, end = folded.rfind("\n", 0, cue.start()) + 1, folded.find("\n", cue.start())
-        end = len(folded) if end < 0 else end
+        start, end = (
+            folded.rfind("\n", max(0, cue.start() - 300), cue.start()) + 1,
+            folded.find("\n", cue.start(), cue.start() + 300),
+        )
+        if end < 0 or (not start and cue.start() > 300):
+            continue
         line = folded[start:end]
         cells = [(m, m.lastgroup or "") for m in _COLUMN.finditer(line)]
         kinds = {kind for _, kind in cells}
@@ -86,14 +104,22 @@ def _next_header(folded: str, position: int) -> tuple[int, int, list[tuple[int, 
 
 
 def _read_grid(
-    text: str, folded: str, start: int, end: int, columns: list[tuple[int, str]], given_names: Container[str], spellings: Mapping[str, str]
+    text: str,
+    folded: str,
+    start: int,
+    end: int,
+    columns: list[tuple[int, str]],
+    given_names: Container[str],
+    spellings: Mapping[str, str],
 ) -> Grid | None:
     style = list_style(text[end : end + 4000], given_names)
     entries: list[Entry] = []
     line_start, last = end + 1, end
-    for line in text[end + 1 :].splitlines(keepends=True)[:_LONGEST_GRID]:
+    for line in text[end + 1 : end + 40_000].splitlines(keepends=True)[:_LONGEST_GRID]:
         if line.strip():
-            row = _read_row(line, folded[line_start : line_start + len(line)], line_start, columns, style, given_names, spellings)
+            row = _read_row(
+                line, folded[line_start : line_start + len(line)], line_start, columns, style, given_names, spellings
+            )
             if row is None:
                 break
             entries.append(row)
@@ -103,7 +129,13 @@ def _read_grid(
 
 
 def _read_row(
-    line: str, folded: str, offset: int, columns: list[tuple[int, str]], style: ListStyle, given_names: Container[str], spellings: Mapping[str, str]
+    line: str,
+    folded: str,
+    offset: int,
+    columns: list[tuple[int, str]],
+    style: ListStyle,
+    given_names: Container[str],
+    spellings: Mapping[str, str],
 ) -> Entry | None:
     names = find_names(line, style, given_names, spellings)
     if not names or len(line[: names[0].start].strip()) > 4:
@@ -119,9 +151,20 @@ def _read_row(
         status = _STATUS.get(word.lastgroup or "")
     if receiver is None and status is None:
         return Entry(names[0].name, offset + names[0].start, offset + names[0].end, "absent") if rest.strip() else None
-    return Entry(names[0].name, offset + names[0].start, offset + names[0].end, status or "absent", receiver=receiver, by_power=True)
+    return Entry(
+        names[0].name,
+        offset + names[0].start,
+        offset + names[0].end,
+        status or "absent",
+        receiver=receiver,
+        by_power=True,
+    )
 
 
 _STATUS: dict[str, AttendanceStatus] = {
-    "present": "present", "excused": "excused", "absent": "absent", "represented": "represented", "receiver": "represented",
-}  # fmt: skip
+    "present": "present",
+    "excused": "excused",
+    "absent": "absent",
+    "represented": "represented",
+    "receiver": "represented",
+}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from ecograph.facts.attendance.extents import line_start, list_end
 from ecograph.knowledge import load_rules
 
 BlockKind = Literal["present", "represented", "proxy", "held", "excused", "absent", "guest", "mandants", "mandataires"]
@@ -27,6 +28,7 @@ _ENDING = r"(?:[.·(-]?e[)]?)?(?:[.·(-]?s[)]?)?(?![a-z])"
 _WORD = re.compile(r"(?:s'|l'|d')?[a-z]+(?:[.·(-]{1,2}e?[)]?(?:[.·(-]?s[)]?)?(?![a-z]))?|[,/&+]")
 _NAME_OR_FIGURE = re.compile(r"\d{2}|\b(?:M\.|MM|Mmes?|MME|Mr|Monsieur|Madame)\b|[A-ZÀ-Þ][a-zß-ÿ]+ [A-ZÀ-Þ]{2}")
 _GLUE = re.compile(r"[ \t]*")
+_SQUEEZED = ("absents", "excuses", "presents", "representes", "procurations")
 _SPACED = re.compile(r"^(?:[a-z]{1,4} ){6,}[a-z]{1,4} *:?$")
 
 
@@ -42,25 +44,19 @@ def _core() -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?:{cores}){_ENDING}|(?:{guests}){_ENDING})")
 
 
-@cache
-def stop_cue() -> re.Pattern[str]:
-    """What ends an attendance list."""
-    return re.compile(r"(?:(?<=[\s.;:*(])|^)(?:" + "|".join(load_rules("attendance")["stop"]) + ")")
-
-
-@cache
-def _interleaved() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(load_rules("attendance")["interleaved"]) + ")")
-
-
 def find_blocks(text: str, folded: str) -> list[Block]:
     """The attendance blocks of a text in order; counts ("Présents : 13") are no headings."""
-    heads = sorted({h.start: h for h in (*_headings(text, folded), *_phrases(folded), *_spaced_headings(folded))}.values(), key=lambda h: h.head)
+    heads = sorted(
+        {h.start: h for h in (*_headings(text, folded), *_phrases(folded), *_spaced_headings(folded))}.values(),
+        key=lambda h: h.head,
+    )
     blocks: list[Block] = []
     for index, head in enumerate(heads):
         limit = heads[index + 1].head if index + 1 < len(heads) else min(len(text), head.start + 40_000)
-        end = _list_end(folded, head.start, limit)
-        blocks.append(Block(head.kind, head.head, head.start, end, head.excused, _group_before(text, folded, head.head)))
+        end = list_end(folded, head.start, limit)
+        blocks.append(
+            Block(head.kind, head.head, head.start, end, head.excused, _group_before(text, folded, head.head))
+        )
     return _with_groups(text, blocks)
 
 
@@ -80,7 +76,9 @@ def _headings(text: str, folded: str) -> Iterator[Block]:
 @cache
 def _phrase_headings() -> tuple[tuple[BlockKind, re.Pattern[str]], ...]:
     rules = load_rules("attendance")["phrase_headings"]
-    return tuple((kind, re.compile(rf"(?:(?<=\n)|(?<=\. )|^)[ ]*(?:{'|'.join(phrases)})[ ]*")) for kind, phrases in rules.items())
+    return tuple(
+        (kind, re.compile(rf"(?:(?<=\n)|(?<=\. )|^)[ ]*(?:{'|'.join(phrases)})[ ]*")) for kind, phrases in rules.items()
+    )
 
 
 def _phrases(folded: str) -> Iterator[Block]:
@@ -91,8 +89,8 @@ def _phrases(folded: str) -> Iterator[Block]:
 
 def _run(folded: str, start: int, end: int) -> tuple[int, int]:
     """The run of heading words around a core word, on its line."""
-    line_start = folded.rfind("\n", 0, start) + 1
-    fillers, words = _words("filler_words"), list(_WORD.finditer(folded, line_start, start))
+    opening = line_start(folded, start)
+    fillers, words = _words("filler_words"), list(_WORD.finditer(folded, opening, start))
     first = start
     for word in reversed(words[-14:]):
         if folded[word.end() : first].strip(" ") or not _is_heading_word(word.group(), fillers):
@@ -105,7 +103,9 @@ def _run(folded: str, start: int, end: int) -> tuple[int, int]:
         word_after = _WORD.match(folded, _glue_end(folded, last))
         if not word_after or not _is_heading_word(word_after.group(), fillers):
             break
-        if re.match(r"(?:mmes?|mm|mesdames|messieurs|madame|monsieur)$", word_after.group()) and not _civility_ends(folded, word_after.end()):
+        if re.match(r"(?:mmes?|mm|mesdames|messieurs|madame|monsieur)$", word_after.group()) and not _civility_ends(
+            folded, word_after.end()
+        ):
             break
         last = word_after.end()
     return first, last
@@ -128,28 +128,49 @@ def _is_heading_word(word: str, fillers: frozenset[str]) -> bool:
 
 def _heading_end(text: str, folded: str, start: int, end: int) -> int | None:
     """Where the list under a heading starts, or None where the run is no heading."""
-    line_start = folded.rfind("\n", 0, start) + 1
-    before = folded[line_start:start].rstrip()
+    opening = line_start(folded, start)
+    before = folded[opening:start].rstrip()
     opens_line = not before or bool(re.search(r"[.;:*•)\]–>|-]$", before)) or "   " in folded[max(0, start - 3) : start]
     capital = text[start].isupper()
-    if not capital and not (opens_line and re.match(r"etaient|etait|sont|absent|present|excuse|pouvoir|procuration|ont |avai(?:en)?t |ayant donne", folded[start:])):
+    if not capital and not (
+        opens_line
+        and re.match(
+            r"etaient|etait|sont|absent|present|excuse|pouvoir|procuration|ont |avai(?:en)?t |ayant donne|invite",
+            folded[start:],
+        )
+    ):
         return None
     if folded[max(0, start - 1) : start] == "(" or re.search(r"\bpar$", folded[start:end]):
         return None
-    after = re.match(r"[ ]*(?:\(\s*\d+\s*\)|\(s\))?[ ]*(?:(?P<colon>[:.])[ ]*|(?P<line>\n)|(?P<dash>[–-][ ]))?", folded[end : end + 40])
+    after = re.match(
+        r"[ ]*(?:\(\s*\d+\s*\)|\(s\))?[ ]*(?:(?P<colon>[:.])[ ]*|(?P<line>\n)|(?P<dash>[–-][ ]))?",
+        folded[end : end + 40],
+    )
     rest_start = end + (after.end() if after else 0)
     rest = folded[rest_start : rest_start + 40].lstrip()
     if re.match(r"\d", rest) or not rest:
         return None
     long_head = re.match(r"[^\n:.;]{0,110}(?:\n[^\n:.;]{0,60})?:[ ]*(?!\s*\d)", folded[end : end + 180])
-    if long_head and opens_line and capital and not _NAME_OR_FIGURE.search(re.sub(r"\([^)]*\)", "", text[end : end + long_head.end()])):
+    if (
+        long_head
+        and opens_line
+        and capital
+        and not _NAME_OR_FIGURE.search(re.sub(r"\([^)]*\)", "", text[end : end + long_head.end()]))
+    ):
         return end + long_head.end()
     if after and (after["colon"] == ":" or (after["line"] and opens_line and capital)):
         return rest_start
     if after and after["dash"] and opens_line:
         return rest_start
-    if capital and re.match(r"[ ]*(?:M\.|MM\.?|Mmes?|MME|Mr|Monsieur|Madame|[A-ZÀ-Þ]{2,}|[A-ZÀ-Þ][.][ ]?[A-ZÀ-Þ])", text[rest_start : rest_start + 12]):
-        return rest_start if opens_line or re.match(r"[ ]*(?:M\.|MM|Mm|MM|Mr)", text[rest_start : rest_start + 12]) else None
+    if capital and re.match(
+        r"[ ]*(?:M\.|MM\.?|Mmes?|MME|Mr|Monsieur|Madame|[A-ZÀ-Þ]{2,}|[A-ZÀ-Þ][.][ ]?[A-ZÀ-Þ])",
+        text[rest_start : rest_start + 12],
+    ):
+        return (
+            rest_start
+            if opens_line or re.match(r"[ ]*(?:M\.|MM|Mm|MM|Mr)", text[rest_start : rest_start + 12])
+            else None
+        )
     return None
 
 
@@ -161,9 +182,9 @@ def _kind(run: str) -> BlockKind | None:
         return "proxy" if "mandataire" in run else "mandants"
     if "mandataire" in run:
         return "mandataires"
-    if re.search(r"pouvoir|procuration|delegations? de vote|delegation", run) and "sans" not in run.split():
+    if re.search(r"pouvoir|procuration|delegation|delegue\w* leur", run) and "sans" not in run.split():
         return "held" if "recu" in run else "proxy"
-    if "represent" in run and "representants" not in run:
+    if "represent" in run and not re.search(r"representants|non[- ]represent", run):
         return "represented"
     if _is_excused(run):
         return "excused"
@@ -183,8 +204,7 @@ def _spaced_headings(folded: str) -> Iterator[Block]:
         bare = line.strip()
         if _SPACED.match(bare):
             squeezed = bare.replace(" ", "")
-            run = " ".join(core for core in ("absents", "excuses", "presents", "representes", "ayant donne pouvoir", "procurations")
-                           if core.replace(" ", "") in squeezed)  # fmt: skip
+            run = " ".join(core for core in _SQUEEZED if core in squeezed)
             if "donnepouvoir" in squeezed or "procuration" in squeezed:
                 run += " pouvoir"
             if run and (kind := _kind(run)):
@@ -192,34 +212,13 @@ def _spaced_headings(folded: str) -> Iterator[Block]:
         position += len(line)
 
 
-def _list_end(folded: str, start: int, limit: int) -> int:
-    position = start
-    while cue := stop_cue().search(folded, position, limit):
-        resumed = _resumption(folded, start, cue.start(), limit)
-        if resumed is None and not _is_in_brackets(folded, max(start, cue.start() - 150), cue.start()):
-            return cue.start()
-        position = resumed or cue.end()
-    return limit
-
-
-def _is_in_brackets(folded: str, start: int, position: int) -> bool:
-    return folded.rfind("(", start, position) > folded.rfind(")", start, position)
-
-
-def _resumption(folded: str, start: int, cue: int, limit: int) -> int | None:
-    """Where a list of dashed names goes on after a header that stands between two of its names, or None."""
-    line_start = folded.rfind("\n", 0, cue) + 1
-    header = _interleaved().match(folded, cue, limit)
-    if not header or ("- " not in folded[line_start:cue] and folded[start:cue].strip()):
-        return None
-    return header.end() if re.match(r"[^\n]{0,30}?(?:^|[ ])- [a-z]", folded[header.end() : min(limit, header.end() + 40)]) else None
-
-
 def _group_before(text: str, folded: str, head: int) -> str:
     """The political group that a heading is for: "Groupe « X » – Présents :"."""
-    line_start = text.rfind("\n", 0, head) + 1
-    match = re.search(r"(?:^|[.;]\s*)(?:groupe|liste)\s+(?:«\s*)?(?P<name>[^»\n:]{2,60}?)\s*»?\s*[–:-]\s*$", folded[line_start:head])
-    return text[line_start + match.start("name") : line_start + match.end("name")].strip() if match else ""
+    opening = line_start(text, head)
+    match = re.search(
+        r"(?:^|[.;]\s*)(?:groupe|liste)\s+(?:«\s*)?(?P<name>[^»\n:]{2,60}?)\s*»?\s*[–:-]\s*$", folded[opening:head]
+    )
+    return text[opening + match.start("name") : opening + match.end("name")].strip() if match else ""
 
 
 def _with_groups(text: str, blocks: list[Block]) -> list[Block]:

@@ -1,5 +1,6 @@
 """Attendance, proxies and group memberships from the lists of a document."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -7,13 +8,14 @@ from functools import cache
 
 from ecograph.facts.attendance.entries import CHAIR, Entry, read_entries
 from ecograph.facts.attendance.grids import Grid, find_grids, find_status_rows
+from ecograph.facts.attendance.groups import find_memberships
 from ecograph.facts.attendance.headings import Block, find_blocks
 from ecograph.facts.attendance.prose import find_handovers
 from ecograph.facts.people import PeopleOfDocument, Presiding, find_presiding, people_of
 from ecograph.knowledge.people import given_names
-from ecograph.model.facts import Attendance, AttendanceStatus, Fact, Membership, NameReading, Proxy
+from ecograph.model.facts import Attendance, AttendanceStatus, Fact, NameReading, Proxy
 from ecograph.model.readings import Reading
-from ecograph.values.people import PersonName, list_style
+from ecograph.values.people import list_style
 
 
 @dataclass(slots=True)
@@ -33,7 +35,11 @@ def find_attendance(reading: Reading, known: tuple[Fact, ...]) -> tuple[Fact, ..
     entries = [e for grid in grids for e in grid.entries] + [e for block in blocks for e in _entries_of(reading, block)]
     pairs = list(_paired(reading, blocks))
     handovers = list(find_handovers(reading)) if entries or pairs else []
-    people = people_of(reading, known, [n for e in (*entries, *pairs) for n in (e.name, e.receiver, e.substitute_for) if n and n is not CHAIR])
+    people = people_of(
+        reading,
+        known,
+        [n for e in (*entries, *pairs) for n in (e.name, e.receiver, e.substitute_for) if n and n is not CHAIR],
+    )
     presiding = find_presiding(reading, people)
     return tuple(_facts(reading, people, presiding, entries, [*pairs, *handovers]))
 
@@ -43,7 +49,7 @@ def _overlaps(block: Block, grid: Grid) -> bool:
 
 
 def _entries_of(reading: Reading, block: Block) -> list[Entry]:
-    if block.kind in ("guest", "mandants", "mandataires"):
+    if block.kind in ("mandants", "mandataires"):
         return []
     style = list_style(reading.text[block.start : block.end], given_names())
     return read_entries(reading.text, reading.folded, block, style, given_names(), given_names())
@@ -51,11 +57,14 @@ def _entries_of(reading: Reading, block: Block) -> list[Entry]:
 
 def _paired(reading: Reading, blocks: list[Block]) -> Iterator[Entry]:
     """Givers and receivers of two parallel lists, first with first; nothing where the lists differ in length."""
-    for givers, receivers in zip(blocks, blocks[1:], strict=False):
+    for givers, receivers in itertools.pairwise(blocks):
         if (givers.kind, receivers.kind) != ("mandants", "mandataires"):
             continue
         style = list_style(reading.text[givers.start : receivers.end], given_names())
-        first, second = (read_entries(reading.text, reading.folded, b, style, given_names(), given_names()) for b in (givers, receivers))
+        first, second = (
+            read_entries(reading.text, reading.folded, b, style, given_names(), given_names())
+            for b in (givers, receivers)
+        )
         if len(first) == len(second):
             for giver, receiver in zip(first, second, strict=True):
                 yield replace(
@@ -68,13 +77,17 @@ def _paired(reading: Reading, blocks: list[Block]) -> Iterator[Entry]:
                 )
 
 
-def _facts(reading: Reading, people: PeopleOfDocument, presiding: Presiding | None, entries: list[Entry], powers: list[Entry]) -> Iterator[Fact]:
+def _facts(
+    reading: Reading, people: PeopleOfDocument, presiding: Presiding | None, entries: list[Entry], powers: list[Entry]
+) -> Iterator[Fact]:
     chair = people.display(presiding.mention.value) if presiding else ""
     persons = _by_person(people, entries)
     present = {name for name, p in persons.items() if any(e.status == "present" for e in p.entries)}
     if present and presiding and presiding.rule != "presiding-signature" and chair not in present:
         mention = presiding.mention
-        persons.setdefault(chair, _Person(chair)).entries.insert(0, Entry(mention.value, mention.start, mention.end, "present"))
+        persons.setdefault(chair, _Person(chair)).entries.insert(
+            0, Entry(mention.value, mention.start, mention.end, "present")
+        )
         present.add(chair)
     giving = [e for e in (*entries, *powers) if e.receiver and _receiver(people, e, chair)]
     for entry in powers:
@@ -83,7 +96,7 @@ def _facts(reading: Reading, people: PeopleOfDocument, presiding: Presiding | No
             persons.setdefault(name, _Person(name)).entries.append(entry)
     yield from _attendance(reading, people, chair, persons, present, giving)
     yield from _proxies(reading, people, chair, giving, present)
-    yield from _memberships(reading, people, entries)
+    yield from find_memberships(reading, people, entries)
     yield from _ledger(reading, people, entries)
 
 
@@ -107,7 +120,12 @@ def _by_person(people: PeopleOfDocument, entries: list[Entry]) -> dict[str, _Per
 
 
 def _attendance(
-    reading: Reading, people: PeopleOfDocument, chair: str, persons: dict[str, _Person], present: set[str], giving: list[Entry]
+    reading: Reading,
+    people: PeopleOfDocument,
+    chair: str,
+    persons: dict[str, _Person],
+    present: set[str],
+    giving: list[Entry],
 ) -> Iterator[Attendance]:
     receivers: dict[str, str] = {}
     for entry in sorted(giving, key=lambda e: not e.by_power):
@@ -122,6 +140,7 @@ def _attendance(
         intervals = next((e for e in person.entries if e.from_item or e.until_item), entry)
         yield Attendance(
             evidence=(reading.evidence(entry.start, entry.end, "attendance-list"),),
+            act=act_at(reading, entry.start),
             person=name,
             status=status,
             represented_by=receivers.get(name, "") if status == "represented" else "",
@@ -141,7 +160,7 @@ def _status(person: _Person, has_receiver: bool) -> AttendanceStatus:
         return "represented"
     for status in ("excused", "represented", "absent"):
         if status in statuses:
-            return status  # type: ignore[return-value]
+            return status
     return "absent"
 
 
@@ -161,15 +180,28 @@ def _standing_in(
 
 def _substitute(reading: Reading, name: str, member: str, entry: Entry) -> Attendance:
     evidence = (reading.evidence(entry.start, entry.end, "attendance-substitute"),)
-    return Attendance(evidence=evidence, person=name, status="present", substitute_for=member)
+    return Attendance(
+        evidence=evidence, act=act_at(reading, entry.start), person=name, status="present", substitute_for=member
+    )
+
+
+def act_at(reading: Reading, position: int) -> str:
+    """The id of the act that holds a position, or nothing."""
+    part = reading.part_at(position)
+    return part.id if part else ""
 
 
 @cache
 def _counts_voices() -> re.Pattern[str]:
-    return re.compile(r"pouvoirs?\b(?! publics)|procurations?\b|votants\b|(?<!aux )\bvoix\b|(?:pour|contre)\s*:\s*\d|\b\d{1,3}\s+(?:pour|contre)\b")
+    return re.compile(
+        r"pouvoirs?\b(?! publics)|procurations?\b|votants\b|(?<!aux )\bvoix\b|(?:pour"
+        r"|contre)\s*:\s*\d|\b\d{1,3}\s+(?:pour|contre)\b"
+    )
 
 
-def _proxies(reading: Reading, people: PeopleOfDocument, chair: str, giving: list[Entry], present: set[str]) -> Iterator[Proxy]:
+def _proxies(
+    reading: Reading, people: PeopleOfDocument, chair: str, giving: list[Entry], present: set[str]
+) -> Iterator[Proxy]:
     """A power named as such, or a representation by another member in an act that counts voices."""
     counts = bool(_counts_voices().search(reading.folded))
     seen: set[tuple[str, str]] = set()
@@ -182,6 +214,7 @@ def _proxies(reading: Reading, people: PeopleOfDocument, chair: str, giving: lis
         seen.add((giver, receiver))
         yield Proxy(
             evidence=(reading.evidence(entry.start, entry.end, "proxy"),),
+            act=act_at(reading, entry.start),
             giver=giver,
             receiver=receiver,
             from_item=entry.from_item,
@@ -189,20 +222,12 @@ def _proxies(reading: Reading, people: PeopleOfDocument, chair: str, giving: lis
         )
 
 
-def _memberships(reading: Reading, people: PeopleOfDocument, entries: list[Entry]) -> Iterator[Membership]:
-    seen: set[tuple[str, str]] = set()
-    for entry in entries:
-        name = people.display(entry.name)
-        if entry.group and (name, entry.group) not in seen and not re.match(r"non[- ]inscrit", entry.group.lower()):
-            seen.add((name, entry.group))
-            evidence = (reading.evidence(entry.start, entry.end, "membership-group"),)
-            yield Membership(evidence=evidence, member=name, group=entry.group, is_person=True)
-
-
 def _ledger(reading: Reading, people: PeopleOfDocument, entries: list[Entry]) -> Iterator[NameReading]:
     for entry in entries:
         evidence = (reading.evidence(entry.start, entry.end, "attendance-list"),)
-        yield NameReading(evidence=evidence, name=people.display(entry.name), use=entry.status or "proxy", reason="attendance-list")
-
-
-__all__ = ["PersonName", "find_attendance"]
+        yield NameReading(
+            evidence=evidence,
+            name=people.display(entry.name),
+            use=entry.status or "mentioned",
+            reason="attendance-list",
+        )

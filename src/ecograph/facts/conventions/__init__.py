@@ -10,7 +10,7 @@ from ecograph.model.readings import Reading
 
 def find_conventions(reading: Reading, known: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """Convention facts, each agreement once, in the order in which the document first speaks of them."""
-    names = NamedOrganisations(reading)
+    names = NamedOrganisations(reading, known)
     subjects = Subjects(reading, names, known)
     written = find_blocks(reading, names)
     agreements = merged((*written, *find_named(reading, names, subjects, known, written)))

@@ -12,7 +12,25 @@ from ecograph.values.folding import fold, name_key
 Execution = Literal["draft", "approved", "signed", ""]
 _STRENGTH = {"": 0, "draft": 1, "approved": 2, "signed": 3}
 _RANK = re.compile(r"avenant (?:n ?° ?)?(\d+)")
-_EMPTY_WORDS = frozenset("de d du des et la le l convention accord contrat avenant charte protocole n".split())
+_EMPTY_WORDS = frozenset(
+    [
+        "de",
+        "d",
+        "du",
+        "des",
+        "et",
+        "la",
+        "le",
+        "l",
+        "convention",
+        "accord",
+        "contrat",
+        "avenant",
+        "charte",
+        "protocole",
+        "n",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)

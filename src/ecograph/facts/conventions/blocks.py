@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from ecograph.facts.conventions import rules
 from ecograph.facts.conventions.agreement import Agreement, Execution
@@ -11,14 +12,27 @@ from ecograph.facts.conventions.signatures import find_signatures, person_name
 from ecograph.facts.parties import Named, NamedOrganisations
 from ecograph.model.facts import Signatory
 from ecograph.model.readings import Reading
+from ecograph.values.folding import fold
 
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}|[a-z])\s?[.)°-]\s*")
+_MOST_OPENINGS = 400
 _LONGEST_HEAD = 7_000
 _LONGEST_BODY = 60_000
 _CAPACITY = re.compile(
-    r"\s*par\s+(?:(?:son|sa|le|la|l'|ses|les)\s?)?(?P<capacity>[^,;:\n()]{3,90}?)?[\s,]*(?:m\.|mr|mme|monsieur|madame|mlle)?\s*$"
+    r"\s*par\s+(?:(?:son|sa|le|la|l'|ses|les)\s?)?(?P<capacity>[^,;:\n()]{3,90}?)?[\s,]*(?:m\.|mr|mme|monsieur"
+    r"|madame|mlle)?\s*$"
 )
-_DURATION = re.compile(r"\b(?:duree|validite|prise? d'effet|entree en vigueur|prend effet|conclue? (?:pour|du|a compter)|court (?:du|de)|vaut du)\b")
+_DURATION = re.compile(
+    r"\b(?:duree|validite|prise? d'effet|entree en vigueur|prend effet|conclue? (?:pour|du|a compter)|court (?:du"
+    r"|de)|vaut du)\b"
+)
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])")
+_VISA = re.compile(r"\bvu (?:la |l'|les )(?=(?:convention|avenant|contrat|accord|charte))(?P<agreement>)")
+_AMENDS = re.compile(
+    r"(?:à|A|À|au|AU|a)\s(?:LA|L'|LE|la|l'|le)?\s?((?:CONVENTION|CONTRAT|ACCORD|CHARTE|convention|contrat|accord"
+    r"|charte)\b[^«»]{0,80})"
+)
+_PRESENT = re.compile(r"\bla presente (convention|charte)\b|\ble present (accord|contrat|avenant|protocole)\b")
 _TITLE_LINES = 14
 _SIGNED_ON = re.compile(r"\bfait\b[^\n]{0,80}?\ble\s+(?P<day>[0-9][^\n.]{4,20})")
 
@@ -32,7 +46,7 @@ class _Party:
 
 def find_blocks(reading: Reading, names: NamedOrganisations) -> tuple[Agreement, ...]:
     """The agreements written out in the document, in text order; copies of one are read once."""
-    openings = list(rules.pattern("block_start").finditer(reading.folded))
+    openings = list(islice(rules.pattern("block_start").finditer(reading.folded), _MOST_OPENINGS))
     found: list[Agreement] = []
     last_end = 0
     for opening in openings:
@@ -45,8 +59,26 @@ def find_blocks(reading: Reading, names: NamedOrganisations) -> tuple[Agreement,
         if len(parties) < 2:
             continue
         last_end = close.end()
-        found.append(_agreement(reading, names, opening.start(), close.end(), parties))
-    return tuple(found)
+        found += _agreement(reading, names, opening.start(), close.end(), parties)
+    return tuple(found) or tuple(_signed_only(reading, names))
+
+
+def _signed_only(reading: Reading, names: NamedOrganisations) -> Iterator[Agreement]:
+    """The agreement of an excerpt that begins after its parties: they are read from the signatures."""
+    if not _PRESENT.search(reading.folded):
+        return
+    everyone = tuple(dict.fromkeys(n.name for n in names.all))
+    signed = find_signatures(reading, names, everyone, len(reading.text) // 2, len(reading.text))
+    if len(signed) >= 2:
+        spoken = _PRESENT.search(reading.folded)
+        start = spoken.start() if spoken else 0
+        period = _period(reading.folded)
+        yield Agreement(
+            kind=(spoken[1] or spoken[2]) if spoken else "convention",
+            parties=tuple(s.organisation for s in signed), start=start,
+            end=start + 40, rule="signatures-only", year=_year(reading, "", 0, 0, len(reading.text)),
+            period_start=period[0], period_end=period[1], signatories=signed, execution="signed",
+        )  # fmt: skip
 
 
 def _parties(reading: Reading, names: NamedOrganisations, start: int, end: int) -> tuple[_Party, ...]:
@@ -64,6 +96,8 @@ def _parties(reading: Reading, names: NamedOrganisations, start: int, end: int) 
 
 
 def _party_at(reading: Reading, names: NamedOrganisations, segment: int, end: int) -> Iterator[Named]:
+    numbered = _NUMBERED.match(reading.folded, segment)
+    segment = numbered.end() if numbered else segment
     listed = [n for n in names.listed(segment, 60) if n.end <= end]
     if not listed or rules.pattern("aliases_ahead").search(reading.folded, segment, listed[0].start):
         return
@@ -89,7 +123,7 @@ def _representative(reading: Reading, party: Named, bound: int) -> Signatory | N
 
 def _agreement(
     reading: Reading, names: NamedOrganisations, start: int, head_end: int, parties: tuple[_Party, ...]
-) -> Agreement:
+) -> Iterator[Agreement]:
     end = _body_end(reading, head_end)
     kind, title = _title(reading, start)
     signed = find_signatures(reading, names, tuple(p.name for p in parties), head_end, end)
@@ -97,11 +131,46 @@ def _agreement(
     by_party = {**represented, **{s.organisation: s for s in signed if s.person}}
     period = _period(reading.folded[head_end:end])
     execution: Execution = "signed" if signed and _SIGNED_ON.search(reading.folded, head_end, end) else "draft"
-    return Agreement(
+    amended = _AMENDS.search(title)
+    agreement = Agreement(
         kind=kind or "convention", parties=tuple(p.name for p in parties), start=start, end=head_end, rule="entre-et",
         title=title, year=_year(reading, title, start, head_end, end), period_start=period[0], period_end=period[1],
-        signatories=tuple(by_party[p.name] for p in parties if p.name in by_party), execution=execution, confidence=0.95,
+        signatories=tuple(by_party[p.name] for p in parties if p.name in by_party), execution=execution,
+        confidence=0.95,
+        amends=amended[1] if amended else "",
     )  # fmt: skip
+    yield agreement
+    if amended:
+        base = rules.agreement().match(fold(amended[1]))
+        name = amended[1][: base.end()].lower() if base else "convention"
+        yield replace(agreement, kind=name, title="", year=_first_year(amended[1]), rule="amended-agreement",
+                      period_start=None, period_end=None, signatories=(), amends="", execution="signed",
+                      confidence=0.8)  # fmt: skip
+    yield from _recalled(reading, names, agreement, start, end)
+
+
+def _recalled(
+    reading: Reading, names: NamedOrganisations, agreement: Agreement, start: int, end: int
+) -> Iterator[Agreement]:
+    """Earlier agreements of the same parties that the visas recall."""
+    for visa in _VISA.finditer(reading.folded, start, end):
+        stop = min(visa.end() + 180, end)
+        line = re.split(r"[;.]|,\n|\n\s*vu ", reading.folded[visa.end() : stop])[0]
+        if names.within(visa.end(), visa.end() + len(line)) or re.search(r"\b(?:avec|entre)\b", line):
+            continue
+        paper = rules.agreement().match(reading.folded, visa.start("agreement"))
+        year = _first_year(line)
+        if paper and year:
+            yield Agreement(
+                kind=" ".join(paper[0].split()), parties=agreement.parties, start=visa.start(),
+                end=visa.end() + len(line),
+                rule="recalled-in-visa", year=year, execution="signed",
+            )  # fmt: skip
+
+
+def _first_year(words: str) -> int | None:
+    years = _YEAR.findall(words)
+    return int(years[0]) if years else None
 
 
 def _body_end(reading: Reading, head_end: int) -> int:

@@ -8,15 +8,19 @@ from ecograph.values.dates import find_date_spans, parse_day_and_month
 Period = tuple[date | None, date | None]
 _FROM_TO = re.compile(r"\b(?:du|de)\s+(?P<from>[^.;:\n]{3,40}?(?:\n[^.;:\n]{0,12})?)\s+(?:au|a)\s+(?P<to>\d)")
 _STARTS = re.compile(
-    r"\b(?:prend(?:ra)? effet|entre(?:ra)? en vigueur|a compter d[ue]|a partir d[ue]|debute(?:ra)?|commence(?:ra)?|demarre)"
+    r"\b(?:prend(?:ra)? effet|entre(?:ra)? en vigueur|a compter d[ue]|a partir d[ue]|debute(?:ra)?|commence(?:ra)?"
+    r"|demarre)"
     r"(?:\s+(?:a compter|a partir|en date))?\s*(?:d[ue]|le|au|a)?\s*"
 )
 _ENDS = re.compile(
-    r"\b(?:s'acheve(?:ra)?|expire(?:ra)?|prend(?:ra)? fin|se termine(?:ra)?|cesse(?:ra)?|jusqu'au|arrive(?:ra)? a (?:echeance|son terme)"
-    r"|echoit|est valable jusqu|court jusqu|d'expiration|au plus tard)(?:\s+(?:a|au|au plus tard|le|de plein droit|donc|a la date du)){0,3}\s*"
+    r"\b(?:s'acheve(?:ra)?|expire(?:ra)?|prend(?:ra)? fin|se termine(?:ra)?|cesse(?:ra)?|jusqu'au"
+    r"|arrive(?:ra)? a (?:echeance|son terme)"
+    r"|echoit|est valable jusqu|court jusqu|d'expiration|au plus tard)(?:\s+(?:a|au|au plus tard|le|de plein droit"
+    r"|donc|a la date du)){0,3}\s*"
 )
 _LASTS = re.compile(
-    r"\b(?:duree de|pour une periode de|pour|conclue? pour)\s+(?P<count>un|une|deux|trois|quatre|cinq|six|neuf|douze|dix-huit|vingt-quatre|trente-six|\d{1,2})"
+    r"\b(?:duree de|pour une periode de|pour|conclue? pour)\s+(?P<count>un|une|deux|trois|quatre|cinq|six|neuf"
+    r"|douze|dix-huit|vingt-quatre|trente-six|\d{1,2})"
     r"\s*(?:\(\d{1,2}\)\s*)?(?P<unit>ans?|annees?|mois)\b[^.;\n]{0,50}?\b(?:a compter|a partir)\s+d[ue]\s*"
 )
 _COUNTS = {

@@ -5,16 +5,16 @@ from functools import cache
 
 from ecograph.knowledge import load_rules
 
-_JOIN = re.compile(r"\s*\n\s*\|\s*")
+_JOIN = re.compile(r"\s+\|\s*")
 
 
 @cache
 def words(*keys: str) -> str:
-    """The pattern under keys of the file, its lines joined."""
+    """The pattern under keys of the file; the long lists of words stand on several lines, joined here."""
     value = load_rules("conventions")
     for key in keys:
         value = value[key]
-    return _JOIN.sub("|", str(value).strip())
+    return _JOIN.sub("|", str(value).strip()) if keys[0] in ("head", "qualifier") else str(value)
 
 
 @cache
@@ -26,7 +26,8 @@ def pattern(*keys: str) -> re.Pattern[str]:
 @cache
 def agreement() -> re.Pattern[str]:
     """The name of an agreement: its head, and the qualifiers that belong to its kind."""
-    return re.compile(rf"(?<![a-z-])(?P<head>{words('head')})(?![a-z-])(?P<qualifier>{words('qualifier')})?")
+    head, qualifier = (words(key).replace(" ?", r"\s{0,2}").replace(" ", r"\s{1,3}") for key in ("head", "qualifier"))
+    return re.compile(rf"(?<![a-z-])(?P<head>{head})(?![a-z-])(?P<qualifier>{qualifier})?")
 
 
 @cache

@@ -9,7 +9,11 @@ from ecograph.model.readings import Mention, Reading
 from ecograph.values.folding import name_key
 
 _REACH = 2_500
-_ROLE = re.compile(r"(?:^|\n|,|\s{2,})\s*(?:l[ea]s?\s|l')?(?P<role>(?:\d(?:re|er|e|eme)\s)?(?:vice-)?(?:president|maire|prefet|direct|adjoint|gerant|recteur|rectrice|doyen)[^\n,]{0,60})")
+_APART = 700
+_ROLE = re.compile(
+    r"(?:^|\n|,|\s{2,})\s*(?:l[ea]s?\s|l')?(?P<role>(?:\d(?:re|er|e|eme)\s)?(?:vice-)?(?:president|maire|prefet"
+    r"|direct|adjoint|gerant|recteur|rectrice|doyen)[^\n,]{0,60})"
+)
 
 
 def person_name(reading: Reading, mention: Mention) -> str:
@@ -35,17 +39,25 @@ def find_signatures(
     reading: Reading, names: NamedOrganisations, parties: tuple[str, ...], start: int, end: int
 ) -> tuple[Signatory, ...]:
     """The signatories of an agreement whose body is [start, end), for its parties only."""
-    signing = None
-    for signing in rules.pattern("signing").finditer(reading.folded, start, end):
-        pass
-    tail = signing.end() if signing else max(start, end - _REACH)
-    limit = min(end, tail + _REACH)
-    for read in (_heads_by_pour, _heads_by_role):
-        heads = read(reading, names, parties, tail, limit)
-        signed = _paired(reading, heads, limit)
-        if signed:
-            return signed
+    tails = [m.end() for m in rules.pattern("signing").finditer(reading.folded, start, end)]
+    for tail in tails or [max(start, end - _REACH)]:
+        limit = min(end, tail + _REACH)
+        for read in (_heads_by_pour, _heads_by_role):
+            heads = _together(read(reading, names, parties, tail, limit))
+            signed = _paired(reading, heads, limit)
+            if signed:
+                return signed
     return ()
+
+
+def _together(heads: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The heads of one signature block: what stands far below is other text."""
+    block: list[tuple[str, int]] = []
+    for party, at in heads:
+        if block and at - block[-1][1] > _APART:
+            break
+        block.append((party, at))
+    return block
 
 
 def _heads_by_pour(
@@ -55,7 +67,7 @@ def _heads_by_pour(
     for found in rules.pattern("for_party").finditer(reading.folded, start, end):
         listed = names.listed(found.end(), 40)
         if listed and listed[0].name in parties:
-            heads.append((listed[0].name, listed[0].end))
+            heads.append((listed[0].name, listed[0].start))
     return heads
 
 
@@ -66,10 +78,19 @@ def _heads_by_role(
     for found in rules.pattern("by_role").finditer(reading.folded, start, end):
         listed = names.listed(found.end(), 40)
         if listed and listed[0].name in parties:
-            heads.append((listed[0].name, listed[0].end))
+            heads.append((listed[0].name, listed[0].start))
         elif "prefet" in found[0] and "État" in parties:
             heads.append(("État", found.end()))
+        elif party := _party_begun(reading.folded[found.end() : found.end() + 40], parties):
+            heads.append((party, found.end()))
     return heads
+
+
+def _party_begun(words: str, parties: tuple[str, ...]) -> str:
+    """The one party whose name begins like the words: "communauté d'agglomération" for that of the Côte d'Argens."""
+    key = name_key(re.split(r"[,\n]", words)[0])
+    begun = [p for p in parties if key and (name_key(p).startswith(key) or key.startswith(name_key(p)))]
+    return begun[0] if len(begun) == 1 else ""
 
 
 def _paired(reading: Reading, heads: list[tuple[str, int]], end: int) -> tuple[Signatory, ...]:
@@ -77,11 +98,10 @@ def _paired(reading: Reading, heads: list[tuple[str, int]], end: int) -> tuple[S
     if not heads:
         return ()
     persons = reading.mentions_in("person", heads[0][1], end)
-    if len(persons) < len(heads):
-        following = [(party, next((p for p in persons if p.start >= at), None)) for party, at in heads]
-        pairs = [(party, at, person) for (party, person), (_, at) in zip(following, heads, strict=True) if person]
+    if len(persons) == len(heads):
+        pairs = [(party, at, person) for (party, at), person in zip(heads, persons, strict=True)]
     else:
-        pairs = [(party, at, person) for (party, at), person in zip(heads, persons, strict=False)]
+        pairs = [(party, at, below) for party, at in heads if (below := _below(reading, at, persons)) is not None]
     seen: set[str] = set()
     signed = []
     for party, at, person in pairs:
@@ -91,3 +111,17 @@ def _paired(reading: Reading, heads: list[tuple[str, int]], end: int) -> tuple[S
             capacity = " ".join(reading.text[role.start("role") : role.end("role")].split()) if role else ""
             signed.append(Signatory(person=person_name(reading, person), organisation=party, capacity=capacity))
     return tuple(signed)
+
+
+def _below(reading: Reading, at: int, persons: tuple[Mention, ...]) -> Mention | None:
+    """The person that stands under a head: on the first line below with names, in the nearest column."""
+    following = [p for p in persons if p.start >= at]
+    if not following:
+        return None
+    line_end = reading.text.find("\n", following[0].start)
+    line = [p for p in following if line_end < 0 or p.start < line_end]
+    return min(line, key=lambda p: abs(_column(reading, p.start) - _column(reading, at)))
+
+
+def _column(reading: Reading, position: int) -> int:
+    return position - reading.text.rfind("\n", 0, position)

@@ -3,9 +3,10 @@
 from ecograph.facts.money_prose.budgets import find_budget_lines, find_codes, find_shares
 from ecograph.facts.money_prose.flows import Flows
 from ecograph.facts.money_prose.frames import Framer
-from ecograph.facts.money_prose.instalments import bind, find_schedules
+from ecograph.facts.money_prose.instalments import bind
 from ecograph.facts.money_prose.ledger import readings_of
 from ecograph.facts.money_prose.prose import Prose
+from ecograph.facts.money_prose.schedules import find_schedules
 from ecograph.facts.money_prose.topics import Topics
 from ecograph.facts.money_prose.verdicts import Judge
 from ecograph.model.facts import Fact, Flow
@@ -15,12 +16,13 @@ from ecograph.model.readings import Reading
 def find_money_prose(reading: Reading, known: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """Flow, Instalment, BudgetLine, Share, BudgetCode and AmountReading facts of the amounts in prose."""
     prose = Prose(reading, known)
+    if not prose.sums and not any(isinstance(fact, Flow) for fact in known):
+        return tuple(dict.fromkeys(find_codes(prose)))
     topics = Topics(prose)
     schedules = find_schedules(prose)
-    paid = set().union(*(schedule.sums() for schedule in schedules)) if schedules else set()
     judge = Judge(prose, topics, Framer(prose))
     verdicts = {item.start: judge.read(item) for item in prose.sums}
-    flows = Flows(prose, verdicts, paid)
+    flows = Flows(prose, verdicts, schedules)
     found = flows.facts()
     tabled = [f for f in known if isinstance(f, Flow)]
     ledger = list(flows.verdicts.values())

@@ -12,13 +12,18 @@ from ecograph.model.facts import BudgetCode, BudgetLine, Share
 from ecograph.values.folding import fold
 
 _OWN = re.compile(r"\b(?:commune|ville|communaute|metropole|departement|region|syndicat)\b")
+_REACH = 8000  # characters between a share and the base that it is of
 _CODE = re.compile(
-    r"\b(?P<key>chapitres?|natures?|articles?|comptes?|(?:sous-)?fonctions?|operations?|programmes?|sous-politiques?|imputations?) "
-    r"(?:n ?°? ?|budgetaires? |: ?)?(?P<code>\d{2,8}(?:[-/.]\d{1,4})?)(?![\d,]*[ ]?(?:€|euros))(?P<more>(?: \([^)]{0,40}\))?(?:,| et) (?P<second>\d{3,8})\b)?"
+    r"\b(?P<key>chapitres?|natures?|articles?|comptes?|(?:sous-)?fonctions?|operations?|programmes?|"
+    r"sous-politiques?|imputations?) "
+    r"(?:n ?°? ?|budgetaires? |: ?)?(?P<code>\d{2,8}(?:[-/.]\d{1,4})?)(?![\d,]*[ ]?(?:€|"
+    r"euros))(?P<more>(?: \([^)]{0,40}\))?(?:,| et) (?P<second>\d{3,8})\b)?"
 )
-_CODE_FIELDS = {"chapitre": "chapitre", "nature": "nature", "article": "article", "compte": "article", "fonction": "fonction",
-                "sous-fonction": "fonction", "operation": "operation", "programme": "programme",
-                "sous-politique": "sous_politique", "imputation": "nature"}  # fmt: skip
+_CODE_FIELDS = {
+    "chapitre": "chapitre", "nature": "nature", "article": "article", "compte": "article", "fonction": "fonction",
+    "sous-fonction": "fonction", "operation": "operation", "programme": "programme",
+    "sous-politique": "sous_politique", "imputation": "nature",
+}  # fmt: skip
 
 
 def find_budget_lines(prose: Prose, topics: Topics, years: Years, verdicts: list[Verdict]) -> Iterator[BudgetLine]:
@@ -70,16 +75,27 @@ def _label(prose: Prose, verdict: Verdict) -> str:
 def find_shares(prose: Prose, verdicts: list[Verdict]) -> Iterator[Share]:
     """ "A, soit x % d'un budget de B", kept where x is A / B within rounding."""
     bases = [v for v in verdicts if v.side == "total" or v.frame.instrument == "loan"]
+    by_sentence: dict[int, list[Verdict]] = {}
+    for verdict in verdicts:
+        by_sentence.setdefault(prose.clauses[verdict.sum.clause].sentence, []).append(verdict)
     for percent in prose.reading.by_kind.get("percent", ()):
         index = prose.clause_at(percent.start)
         if index is None:
             continue
         sentence = prose.clauses[index].sentence
         low, high = prose.part_span(percent.start)
-        near = [v for v in verdicts if prose.clauses[v.sum.clause].sentence == sentence]
-        wide = near + [b for b in bases if low <= b.sum.start < high]
-        pairs = [(abs(a.sum.start - percent.start) + abs(b.sum.start - percent.start), a, b)
-                 for a in near for b in wide if _is_share(a.sum.value, b.sum.value, Decimal(percent.value))]  # fmt: skip
+        near = by_sentence.get(sentence, [])
+        if not near:
+            continue
+        reach = max(low, percent.start - _REACH), min(high, percent.start + _REACH)
+        wide = near + [b for b in bases if reach[0] <= b.sum.start < reach[1]]
+        stated = Decimal(percent.value)
+        pairs = [
+            (abs(a.sum.start - percent.start) + abs(b.sum.start - percent.start), a, b)
+            for a in near
+            for b in wide
+            if _is_share(a.sum.value, b.sum.value, stated)
+        ]
         if pairs:
             _, part, base = min(pairs, key=lambda pair: pair[0])
             start, end = min(part.sum.start, percent.start), max(part.sum.end, percent.end)
@@ -97,14 +113,16 @@ def find_codes(prose: Prose) -> Iterator[BudgetCode]:
     """Chapters, natures, articles, functions ... that a clause charges an expense to."""
     for clause in prose.clauses:
         text = prose.masked[clause.start : clause.end]
-        if not re.search(r"imput|inscri|credit|depense|budget|preleve|prevu|a prendre|compte|nature|montant|charge", text):
+        if not re.search(
+            r"imput|inscri|credit|depense|budget|preleve|prevu|a prendre|compte|nature|montant|charge", text
+        ):
             continue
         group: dict[str, str] = {}
         span = (0, 0)
         for found in _CODE.finditer(text):
             key = fold(found["key"]).rstrip("s")
             field = _CODE_FIELDS.get(key, "")
-            if field == "article" and not re.fullmatch(r"\d{2,8}(?:[-/.]\d{1,4})?", found["code"]) or not field:
+            if (field == "article" and not re.fullmatch(r"\d{2,8}(?:[-/.]\d{1,4})?", found["code"])) or not field:
                 continue
             if field in ("article", "nature") and len(found["code"]) < 3:
                 continue

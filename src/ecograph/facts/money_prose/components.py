@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from ecograph.facts.money_prose.prose import Prose, Sum
 from ecograph.facts.money_prose.years import year_beside
@@ -11,11 +12,16 @@ from ecograph.model.facts import Axis, Flow
 
 _ANNOUNCE = re.compile(
     r"\b(?:soit|dont|a savoir|repart\w+|decompos\w+|ventil\w+|compren\w+|compos\w+|partag\w+|a raison de|echeancier|"
-    r"ainsi|prise? en charge|tranches?|annuites?|imput\w+|se decline|comme suit|en realite|respectivement|distingu\w+)\b|:"
+    r"ainsi|prise? en charge|tranches?|annuites?|imput\w+|se decline|comme suit|en realite|respectivement|"
+    r"distingu\w+)\b|:"
 )
 _SOURCE = re.compile(r"\b(?:budgets?|etat special|credits|chapitre|territoire|ligne budgetaire|imputes?)\b")
 _LONGEST = 9
-_YEARS_LISTED = re.compile(r"\b(?:en|pour|pour les annees|au titre de|sur)\b[^¤;]{0,25}?((?:(?:19|20)\d\d(?:,| et| ou|/|-| a)? ?){2,6})")
+_EACH_BEHIND = re.compile(r"\)?,? ?(?:ttc )?(?:par an\b|chaque annee|annuels?\b|chacune?\b|/ ?an\b|par exercice)")
+_EACH_BEFORE = re.compile(
+    r"\b(?:deux|trois|quatre|cinq|six|\d) (?:versements|annuites|tranches|parts|echeances|fois)(?: annuel\w+|"
+    r" egal\w+)* (?:de|d'un montant de) \Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +43,32 @@ class Part:
     amount: Decimal
     axis: Axis
     year: int | None
+    split: tuple[Decimal, ...] = ()  # all parts of the same split, sorted
 
 
-def find_parts(prose: Prose, flows: list[Whole], taken: set[int]) -> list[Part]:
-    """The components stated in prose of the given flows; sums whose start is in `taken` are instalments."""
+def find_parts(
+    prose: Prose, flows: list[Whole], taken: set[int], others: set[int], payees: dict[int, str]
+) -> list[Part]:
+    """The components stated in prose of the given flows; sums whose start is in `taken` are
+    instalments, those in `others` something else (a budget, a threshold) that a list of parts passes over;
+    `payees` are those that the words beside a sum name.
+    """
     parts: list[Part] = []
     used: set[int] = set(taken)
+    by_amount: dict[Decimal, list[Whole]] = {}
+    for whole in flows:
+        by_amount.setdefault(whole.flow.amount, []).append(whole)
     for index, first in enumerate(prose.sums):
-        if first.start in used or not _is_announced(prose, index):
+        if first.start in used or first.start in others or not _is_announced(prose, index):
             continue
-        run = _matching_run(prose, index, flows, used)
-        if run:
+        run = _matching_run(prose, index, by_amount, used, others)
+        if run and all(payees.get(s.start, run[1].flow.payee) == run[1].flow.payee for s in run[0]):
             sums, total = run
             parts += _parts_of_run(prose, sums, total)
             used.update(s.start for s in sums)
-    parts += [p for p in _yearly(prose, flows, used)]
-    parts += [p for p in _single(prose, flows, used | {p.sum.start for p in parts})]
+    parts += _raised(prose, flows, used)
+    parts += _yearly(prose, flows, used | {p.sum.start for p in parts})
+    parts += _single(prose, flows, used | {p.sum.start for p in parts})
     return parts
 
 
@@ -68,21 +84,27 @@ def _is_announced(prose: Prose, index: int) -> bool:
         above = prose.clauses[lead]
         return bool(_ANNOUNCE.search(prose.masked, max(above.start, above.end - 160), above.end))
     siblings = list(prose.siblings(item.clause))
-    return bool(siblings) and not earlier and bool(_ANNOUNCE.search(prose.masked, prose.clauses[siblings[-1]].start, item.start))
+    return (
+        bool(siblings)
+        and not earlier
+        and bool(_ANNOUNCE.search(prose.masked, prose.clauses[siblings[-1]].start, item.start))
+    )
 
 
 def _matching_run(
-    prose: Prose, index: int, flows: list[Whole], used: set[int]
+    prose: Prose, index: int, by_amount: dict[Decimal, list[Whole]], used: set[int], others: set[int]
 ) -> tuple[list[Sum], Whole] | None:
     sums: list[Sum] = []
     total = Decimal(0)
     for item in prose.sums[index : index + _LONGEST]:
+        if item.start in others:
+            continue
         if item.start in used or (sums and not _is_near(prose, sums[-1], item)):
             return None
         sums.append(item)
         total += item.value
         if len(sums) >= 2:
-            whole = _total_of(prose, total, sums, flows)
+            whole = _total_of(prose, sums, by_amount.get(total, []))
             if whole:
                 return sums, whole
     return None
@@ -90,17 +112,25 @@ def _matching_run(
 
 def _is_near(prose: Prose, before: Sum, item: Sum) -> bool:
     one, other = prose.clauses[before.clause], prose.clauses[item.clause]
-    if one.sentence == other.sentence or (other.is_item and other.lead is not None and other.lead in (before.clause, one.lead)):
+    if one.sentence == other.sentence or (
+        other.is_item and other.lead is not None and other.lead in (before.clause, one.lead)
+    ):
         return item.start - before.end < 400
     return False
 
 
-def _total_of(prose: Prose, total: Decimal, sums: list[Sum], flows: list[Whole]) -> Whole | None:
+def _total_of(prose: Prose, sums: list[Sum], flows: list[Whole]) -> Whole | None:
+    """Of the flows of one amount, the one that the sums are most likely parts of."""
     starts = {s.start for s in sums}
     low, high = prose.part_span(sums[0].start)
-    fit = [v for v in flows if v.flow.amount == total and v.start not in starts and low <= v.start < high and v.flow.status != "rejected"]
-    fit.sort(key=lambda v: (v.is_tabled, v.start > sums[0].start, abs(v.start - sums[0].start)))
+    fit = [v for v in flows if v.start not in starts and low <= v.start < high and v.flow.status != "rejected"]
+    first = sums[0].start
+    fit.sort(key=lambda v: (_is_undecided(v), v.is_tabled, v.start > first, abs(v.start - first)))
     return fit[0] if fit else None
+
+
+def _is_undecided(whole: Whole) -> bool:
+    return whole.flow.status not in ("awarded", "proposed")
 
 
 def _parts_of_run(prose: Prose, sums: list[Sum], whole: Whole) -> Iterator[Part]:
@@ -109,8 +139,10 @@ def _parts_of_run(prose: Prose, sums: list[Sum], whole: Whole) -> Iterator[Part]
     is_yearly = all(years) and len(set(years)) == len(years)
     around = prose.masked[spans[0][0] : spans[-1][1]]
     axis: Axis = "instalment" if is_yearly else ("source" if _SOURCE.search(around) else "purpose")
+    split = tuple(sorted(s.value for s in sums))
+    common = year_beside(prose, sums[0].start, sums[0].start, prose.clauses[sums[0].clause].start, sums[0].start)
     for item, year in zip(sums, years, strict=True):
-        yield Part(item, whole, item.value, axis, year if is_yearly else whole.flow.year)
+        yield Part(item, whole, item.value, axis, year if is_yearly else common or whole.flow.year, split)
 
 
 def _surroundings(prose: Prose, item: Sum, run: list[Sum]) -> tuple[int, int]:
@@ -120,20 +152,71 @@ def _surroundings(prose: Prose, item: Sum, run: list[Sum]) -> tuple[int, int]:
     return (earlier[-1].end if earlier else clause.start), (later[0].start if later else clause.end)
 
 
+def _raised(prose: Prose, flows: list[Whole], used: set[int]) -> Iterator[Part]:
+    """ "portée de 120 000 € à 155 000 €, soit une augmentation de 35 000 €": the old sum and the raise."""
+    for first, second in pairwise(prose.sums):
+        between = prose.masked[first.end : second.start]
+        before = prose.masked[max(0, first.start - 40) : first.start]
+        if not re.fullmatch(r" (?:ttc )?a ", between.replace("\n", " ")) or not re.search(
+            r"\b(?:port|pass|augment|relev)\w+ de \Z", before.replace("\n", " ")
+        ):
+            continue
+        whole = next((w for w in flows if w.start == second.start), None)
+        rise = next(
+            (s for s in prose.sums_in(second.end, second.end + 200) if s.value == second.value - first.value), None
+        )
+        if whole and rise and not {first.start, rise.start} & used:
+            clause = prose.clauses[rise.clause]
+            old = next((w for w in flows if w.flow.amount == first.value and w.flow.payee == whole.flow.payee), None)
+            yield Part(first, whole, first.value, "instalment", old.flow.year if old else None)
+            yield Part(
+                rise,
+                whole,
+                rise.value,
+                "instalment",
+                year_beside(prose, rise.start, rise.end, rise.start, clause.end) or whole.flow.year,
+            )
+
+
+def find_summed(prose: Prose, flows: list[Whole], totals: list[Sum]) -> Iterator[tuple[Sum, list[Whole]]]:
+    """Totals of what one body lends to another: "Ces concours représentent au total 29 650 €"."""
+    lent = [w for w in flows if w.flow.instrument == "in_kind"]
+    for total in totals:
+        before = [w for w in lent if w.end <= total.start and total.start - w.end < 900]
+        for count in range(2, len(before) + 1):
+            run = before[-count:]
+            if len({(w.flow.payer, w.flow.payee) for w in run}) == 1 and sum(w.flow.amount for w in run) == total.value:
+                yield total, run
+                break
+
+
 def _yearly(prose: Prose, flows: list[Whole], used: set[int]) -> Iterator[Part]:
     """ "soit 30 000 € par an en 2022, 2023 et 2024": one sum that stands for several parts."""
     for item in prose.sums:
-        behind = prose.masked[item.end : item.end + 90].replace("\n", " ")
-        if item.start in used or not re.match(r"\)?,? ?(?:ttc )?(?:par an\b|chaque annee|annuels?\b|chacune?\b|/ ?an\b)", behind):
+        if item.start in used or not is_yearly(prose, item):
             continue
         clause = prose.clauses[item.clause]
-        fits = [v for v in flows if v.flow.amount > item.value and v.flow.amount % item.value == 0 and not v.is_tabled
-                and _is_same_paragraph(prose, v.start, clause.paragraph) and abs(v.start - item.start) < 500]  # fmt: skip
+        fits = [
+            v
+            for v in flows
+            if v.flow.amount > item.value
+            and v.flow.amount % item.value == 0
+            and not v.is_tabled
+            and _is_same_paragraph(prose, v.start, clause.paragraph)
+            and abs(v.start - item.start) < 500
+        ]
         for whole in sorted(fits, key=lambda v: abs(v.start - item.start)):
             years = _years_of(prose, item, int(whole.flow.amount / item.value))
             if years:
                 yield from (Part(item, whole, item.value, "instalment", year) for year in years)
                 break
+
+
+def is_yearly(prose: Prose, item: Sum) -> bool:
+    """Whether a sum is said to be that of each year or of each of several payments."""
+    behind = re.sub(r"\s+", " ", prose.masked[item.end : item.end + 60])
+    before = re.sub(r"\s+", " ", prose.masked[max(0, item.start - 70) : item.start])
+    return bool(_EACH_BEHIND.match(behind) or _EACH_BEFORE.search(before))
 
 
 def _is_same_paragraph(prose: Prose, offset: int, paragraph: int) -> bool:
@@ -144,13 +227,21 @@ def _is_same_paragraph(prose: Prose, offset: int, paragraph: int) -> bool:
 def _years_of(prose: Prose, item: Sum, count: int) -> list[int]:
     """The `count` years that the passage lists or spans, nearest to a sum; empty where it gives none of that length."""
     low, high = max(prose.part_span(item.start)[0], item.start - 1500), item.end + 300
-    text = prose.masked[low:high]
+    text = prose.masked[low:high].replace("\n", " ")
     found: list[tuple[int, list[int]]] = []
     for listed in re.finditer(r"(?:(?:19|20)\d\d(?:, | et |,? puis | ou )(?:en )?){1,5}(?:19|20)\d\d", text):
-        found.append((abs(listed.start() + low - item.start), [int(y) for y in re.findall(r"(?:19|20)\d\d", listed[0])]))
-    for span in re.finditer(r"((?:19|20)\d\d) ?(?:-|/|a) ?((?:19|20)\d\d)|\b((?:19|20)\d\d)[^¤;.]{0,30}\b(?:au|a)\b[^¤;.]{0,20}((?:19|20)\d\d)", text):
+        found.append(
+            (abs(listed.start() + low - item.start), [int(y) for y in re.findall(r"(?:19|20)\d\d", listed[0])])
+        )
+    for span in re.finditer(
+        r"((?:19|20)\d\d) ?(?:-|/|a) ?((?:19|20)\d\d)|\b((?:19|20)\d\d)[^¤;.]{0,30}\b(?:au|a)\b[^¤;.]{0,20}((?:19|"
+        r"20)\d\d)",
+        text,
+    ):
         first, last = int(span[1] or span[3]), int(span[2] or span[4])
-        found.append((abs(span.start() + low - item.start), list(range(first, last + 1)) if 0 < last - first < 10 else []))
+        found.append(
+            (abs(span.start() + low - item.start), list(range(first, last + 1)) if 0 < last - first < 10 else [])
+        )
     fits = sorted((distance, years) for distance, years in found if len(years) == count)
     return fits[0][1] if fits else []
 

@@ -8,10 +8,16 @@ from ecograph.facts.money_prose.turns import NatureRule, NounRule, VerbRule, nat
 from ecograph.model.facts import Instrument
 
 _WINDOW = 190
+_SPACES = re.compile(r"\s+")
 _FINAL = {"rejected", "withdrawn"}
 _RELATIVE = re.compile(r"\b(?:qui|que|dont|laquelle|lequel|lesquel\w+)(?: \w+){0,2} ?$|\b(?:ayant|n'ayant) ?$")
 _LOAN_OF = re.compile(
-    r"\b(?:prets?|emprunts?|credit bancaire)(?: (?!de (?:financement|la|l'))[\w'()/]+){0,7}?[ \n]+(?:de|d'un montant(?: total| global| maximum)? de|pour un montant(?: total)? de)[ \n]+\Z"
+    r"\b(?:prets?|emprunts?|credit bancaire)(?: (?!de (?:financement|la|l'))[\w'()/]+){0,7}?[ \n]+(?:de|"
+    r"d'un montant(?: total| global| maximum)? de|pour un montant(?: total)? de)[ \n]+\Z"
+)
+_COORDINATED = re.compile(
+    r"(?:\s?ttc)?\s?(?:\([^)]{0,40}\))?\s*(?:,|et|puis)\s*(?:et\s+)?"
+    r"(?:a|au|aux|de|du|des|d'|pour|a l'|l'|la|le)\b(?![^,;]{0,80}\bqui\b)"
 )
 _NOUN_BEFORE = re.compile(r"\b(?:la|une|sa|leur|cette|votre|de|d'une|premiere|nouvelle|septieme|les|des|ces|autre) $")
 
@@ -43,11 +49,15 @@ class Frame:
     @property
     def instrument(self) -> Instrument:
         """The instrument that the verb or else the noun means."""
-        if self.is_loan_sum:
+        if self.is_loan_sum or (self.cue and self.cue.rule.instrument == "loan" and self.strength > 0.6):
             return "loan"
         if self.noun and self.noun.instrument == "guarantee":
             return "guarantee"
-        if self.cue and self.cue.rule.instrument and not (self.noun and self.noun.rank == 1 and self.noun_strength == 1):
+        if (
+            self.cue
+            and self.cue.rule.instrument
+            and not (self.noun and self.noun.rank == 1 and self.noun_strength == 1)
+        ):
             return self.cue.rule.instrument
         return self.noun.instrument if self.noun else "grant"
 
@@ -75,7 +85,9 @@ class Framer:
         """The frame of a sum."""
         cue, strength = self._governing(item)
         noun, noun_strength = self._noun(item)
-        return Frame(item, cue, strength, noun, noun_strength, self._nature(item), self._final(item), self._is_loan(item))
+        return Frame(
+            item, cue, strength, noun, noun_strength, self._nature(item), self._final(item), self._is_loan(item)
+        )
 
     def _is_loan(self, item: Sum) -> bool:
         return bool(_LOAN_OF.search(self.prose.masked[max(0, item.start - 110) : item.start]))
@@ -86,7 +98,11 @@ class Framer:
         for rule in verb_rules():
             for match in rule.phrase.finditer(self.prose.masked, span.start, span.end):
                 before = self.prose.masked[max(span.start, match.start() - 14) : match.start()]
-                is_noun = rule.id == "solliciter" and match.group().startswith("demande") and bool(_NOUN_BEFORE.search(before))
+                is_noun = (
+                    rule.id == "solliciter"
+                    and match.group().startswith("demande")
+                    and bool(_NOUN_BEFORE.search(before))
+                )
                 found.append(Cue(match.start(), match.end(), rule, clause, is_noun))
         found.sort(key=lambda c: (c.start - c.end, c.start))
         kept: list[Cue] = []
@@ -97,18 +113,35 @@ class Framer:
 
     def _governing(self, item: Sum) -> tuple[Cue | None, float]:
         scored = [(self._strength(cue, item), cue) for cue in self.cues(item.clause)]
+        opens = not scored and item.start - self.prose.clauses[item.clause].start < 60
         for sibling in self.prose.siblings(item.clause):
-            scored += [(0.75 * self._strength(cue, item), cue) for cue in self.cues(sibling)]
+            for cue in self.cues(sibling):
+                weight = 0.75 * self._strength(cue, item)
+                is_listed = opens and cue.rule.status not in _FINAL and not cue.rule.is_past
+                scored.append((max(weight, 0.7 - 0.25 * cue.rule.is_plain) if is_listed else weight, cue))
         lead = self.prose.clauses[item.clause].lead
         hops = 0
         while lead is not None and hops < 3:
             scored += [(0.85 - 0.1 * hops - 0.3 * cue.rule.is_plain, cue) for cue in self.cues(lead)[-2:]]
             lead, hops = self.prose.clauses[lead].lead, hops + 1
         scored = [pair for pair in scored if pair[0] > 0.1]
+        deciding = [pair for pair in scored if pair[1].rule.status not in _FINAL]
+        scored = deciding if deciding and max(deciding, key=lambda pair: pair[0])[0] >= 0.35 else scored
         if not scored:
             return None, 0.0
         strength, cue = max(scored, key=lambda pair: (pair[0], pair[1].start))
-        return cue, min(1.0, strength)
+        return self._asking(cue), min(1.0, strength)
+
+    def _asking(self, cue: Cue) -> Cue:
+        """The verb that asks for or refuses what another names: "sollicite l'octroi", "refuse d'accorder"."""
+        for other in self.cues(cue.clause):
+            gap = self.prose.masked[other.end : cue.start]
+            is_close = 0 <= cue.start - other.end < 22 and SUM not in gap and "," not in gap
+            if is_close and other.rule.status in ("requested", *_FINAL) and not other.is_noun:
+                before = self.prose.masked[max(0, other.start - 12) : other.start]
+                if not re.search(r"\best (?:donc )?\Z", before):
+                    return other
+        return cue
 
     def _strength(self, cue: Cue, item: Sum) -> float:
         masked = self.prose.masked
@@ -116,6 +149,8 @@ class Framer:
         if cue.end <= item.start:
             gap = masked[cue.end : item.start]
             between = len(re.findall(rf"{SUM}+", gap))
+            if between and _COORDINATED.match(gap[gap.rindex(SUM) + 1 :]):
+                return base - min(len(gap), 90) / 450 - 0.03 * between
             before = masked[max(0, cue.start - 30) : cue.start]
             is_closed = between > 0 and bool(_RELATIVE.search(before))
             return base - len(gap) / 450 - 0.07 * between - 0.6 * is_closed
@@ -133,6 +168,8 @@ class Framer:
             return 1.05
         if re.search(r"\b(?:est|sont|a ete|ont ete|sera|seront|soit|serait|etant) (?:\w+ )?$", gap):
             return 0.95 * base - len(gap) / 300
+        if re.search(r",?\s+qu(?:e |')[^,;]{0,40}\Z", gap):
+            return 0.9 * base - len(gap) / 300
         return 0.45 * base - len(gap) / 300 if "," not in gap[:40] else 0.0
 
     def _noun(self, item: Sum) -> tuple[NounRule | None, float]:
@@ -148,27 +185,30 @@ class Framer:
         wide = self._closest_noun(max(span.start, near - _WINDOW), near) if near > span.start else None
         if wide and wide.rank:
             return wide, 0.6
-        lead = span.lead
-        if lead is not None:
-            above = self._closest_noun(max(self.prose.clauses[lead].start, self.prose.clauses[lead].end - 300), self.prose.clauses[lead].end)
+        lead = span.lead if span.lead is not None else next(self.prose.siblings(item.clause), None)
+        if lead is not None and not earlier:
+            above = self._closest_noun(
+                max(self.prose.clauses[lead].start, self.prose.clauses[lead].end - 300), self.prose.clauses[lead].end
+            )
             if above and above.rank:
                 return above, 0.6
         return found, 0.35 if found else 0.0
 
     def _closest_noun(self, start: int, end: int) -> NounRule | None:
-        best: tuple[bool, int, int, NounRule] | None = None
+        best: tuple[bool, int, int, int, NounRule] | None = None
         for rule in noun_rules():
-            last = None
-            for last in rule.phrase.finditer(self.prose.masked, start, end):
-                pass
-            if last:
-                key = (rule.rank == 4, min(rule.rank, 1), last.end(), rule)
-                best = key if best is None or key[:3] > best[:3] else best
-        return best[3] if best else None
+            matches = list(rule.phrase.finditer(self.prose.masked, start, end))
+            if matches:
+                last = matches[-1]
+                key = (rule.rank == 4, min(rule.rank, 1), last.end(), rule.rank, rule)
+                best = key if best is None or key[:4] > best[:4] else best
+        return best[4] if best else None
 
     def _noun_behind(self, item: Sum, end: int) -> NounRule | None:
         text = self.prose.masked[item.end : min(end, item.end + 40)]
-        if not re.match(r"[ \n](?:de|d'|en|ttc de)", text):
+        whole = re.match(r"[ \n]+le montant (?:total |annuel )?d(?:e la |u |e l'|es )", text)
+        text = text[whole.end() - 4 :] if whole else text
+        if not whole and not re.match(r"[ \n](?:de|d'|en|ttc de)", text):
             return None
         for rule in noun_rules():
             match = rule.phrase.search(text[:34])
@@ -176,11 +216,22 @@ class Framer:
                 return rule
         return None
 
-    def _nature(self, item: Sum) -> NatureRule | None:
+    def fits(self, rule: NatureRule, item: Sum) -> bool:
+        """Whether the words before and behind a sum are those of a nature."""
+        before, after = self._around(item)
+        return (rule.before is None or bool(rule.before.search(before))) and (
+            rule.after is None or bool(rule.after.match(after))
+        )
+
+    def _around(self, item: Sum) -> tuple[str, str]:
+        """The words of the clause before and behind a sum, on one line."""
         span = self.prose.clauses[item.clause]
-        before = self.prose.masked[max(span.start, item.start - _WINDOW) : item.start].replace("\n", " ") + SUM
-        after = self.prose.masked[item.end : min(span.end, item.end + 60)].replace("\n", " ")
-        before = re.sub(r" {2,}", " ", before)[:-1]
+        before = self.prose.masked[max(span.start, item.start - _WINDOW) : item.start]
+        after = self.prose.masked[item.end : min(span.end, item.end + 70)]
+        return _SPACES.sub(" ", before), _SPACES.sub(" ", after)
+
+    def _nature(self, item: Sum) -> NatureRule | None:
+        before, after = self._around(item)
         best: NatureRule | None = None
         for rule in nature_rules():
             if best and rule.score <= best.score:
@@ -191,7 +242,11 @@ class Framer:
 
     def _final(self, item: Sum) -> Cue | None:
         for cue in self.cues(item.clause):
-            gap = self.prose.masked[cue.end : item.start] if cue.end <= item.start else self.prose.masked[item.end : cue.start]
+            gap = (
+                self.prose.masked[cue.end : item.start]
+                if cue.end <= item.start
+                else self.prose.masked[item.end : cue.start]
+            )
             if cue.rule.status in _FINAL and SUM not in gap:
                 return cue
         return None

@@ -3,10 +3,11 @@
 import re
 
 KIND_WORDS = (
-    r"(?:l'association|associations?|la societe|societe|l'entreprise|entreprise|la commune|la ville|le club|le comite|"
-    r"la compagnie|l'agence|l'office(?: public)?|le pole(?: de competitivite)?|pole(?: de competitivite)?|le cluster|"
-    r"l'etablissement|le syndicat|le laboratoire|la scop|la sas|la sarl|la sem|la cooperative|la fondation|le groupement|"
-    r"l'organisme|le fonds|le reseau)"
+    r"(?:(?:l'|la |le |les |l )?(?:association|societe|entreprise|commune|ville|club|comite|compagnie|agence|"
+    r"office(?: public)?|"
+    r"pole(?: de competitivite)?|cluster|etablissement(?: public)?|syndicat|laboratoire|scop|sas|sarl|sem|"
+    r"cooperative|fondation|"
+    r"groupement|organisme|fonds|reseau|bailleur|federation|chambre|structure)s?)"
 )
 _LINK = r"d(?:e|u|es|')"
 _WORDS = (
@@ -20,15 +21,38 @@ _WORDS = (
     ("of", r"(?:d(?:e|u|es)|d'|d)"),
 )  # fmt: skip
 _JOINTS = tuple(
-    (role, re.compile(rf"\b{words}\s*(?:le |la |les |l'|l )?(?:{KIND_WORDS}\s*)?(?:dite? |nommee?s? |denommee?s? )?[«\"“]?\s*\Z"))
+    (
+        role,
+        re.compile(
+            rf"\b{words}\s*(?:le |la |les |l'|l )?(?:{KIND_WORDS}\s*)?(?:dite? |nommee?s? |denommee?s? )?[«\"“]?\s*\Z"
+        ),
+    )
     for role, words in _WORDS
 )
+_DISTANT = re.compile(
+    r"\b(avec|par|aupres d[eu]|a|au|du|de) (?:le |la |l'|les |un |une )?(?:(?!qui|que|est|ont|sont|et|"
+    r"ou)[a-z-]{3,}s? ){1,3}[«\"]?\s*\Z"
+)
+_DISTANT_ROLES = {
+    "avec": "with",
+    "par": "by",
+    "aupres de": "from",
+    "aupres du": "from",
+    "a": "to",
+    "au": "to",
+    "du": "of",
+    "de": "of",
+}
 _ARTICLE = re.compile(r"(?:le |la |les |l'|l )\Z")
 _BRACKET = re.compile(r"\([^()]{0,40}\Z")
-_DEMAND = re.compile(r"\b(?:demandes?|dossiers?|candidatures?|requetes?|celle|celui|sollicitation)\s*\Z")
-_AGENT = re.compile(r"\b(?:presentee?s?|formulee?s?|deposee?s?|faite|adressee?|emise|transmise?)\s+(?:le [^¤;]{4,22} )?par\b[^¤;]{0,30}\Z")
+_DEMAND = re.compile(r"\b(?:demandes?|dossiers?|candidatures?|requetes?|celle|celui|sollicitation)(?:\s+de\s+¤+)?\s*\Z")
+_AGENT = re.compile(
+    r"\b(?:presentee?s?|formulee?s?|deposee?s?|faite|adressee?|emise|"
+    r"transmise?)\s+(?:le [^¤;]{4,22} )?par\b[^¤;]{0,30}\Z"
+)
 _GETS = re.compile(
-    r"\b(?:subventions?|aides?|cotisations?|adhesion|marches?|offre|concours|disposition|parts sociales|actions|capital)\s+"
+    r"\b(?:subventions?|aides?|cotisations?|adhesion|marches?|offre|concours|disposition|parts sociales|actions|"
+    r"capital|operation|projet|programme|travaux)\s+"
     r"(?:(?:annuelle|de fonctionnement|d'equipement|d'investissement|exceptionnelle|complementaire) )?\Z"
 )
 _BEARERS = re.compile(rf"\b(?:d(?:e|u|es)|d'|par|a|au)\s*(?:le |la |les |l')?(?:{KIND_WORDS}\s*)?[«\"“]?\s*\Z")
@@ -48,7 +72,8 @@ def joint(masked: str, start: int) -> str:
         for role, pattern in _JOINTS:
             if pattern.search(candidate):
                 return role
-    return ""
+    distant = _DISTANT.search(before)
+    return _DISTANT_ROLES[distant[1]] if distant else ""
 
 
 def is_demand(masked: str, start: int) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ecograph.facts.money_prose.slots import find_slots
+from ecograph.facts.money_prose.joints import joint
+from ecograph.facts.money_prose.slots import find_listed, find_slots
 from ecograph.facts.parties import Named, NamedOrganisations
 from ecograph.model.facts import Act, Fact
 from ecograph.model.readings import Mention, Reading
+from ecograph.values.money import TaxBasis
 
 SUM = "¤"
 _PARAGRAPH = re.compile(r"\n[ ]*(?:\n[ ]*)+")
@@ -19,6 +21,10 @@ _ITEM = (
 )
 _BREAK = re.compile(
     rf"\n[ ]*(?={_ITEM}[ ])"  # a new item of a list
+    r"|\n[ ]*(?=(?:V[Uu]|vu|"
+    r"C[Oo][Nn][Ss][Ii][Dd][ÉEée][Rr][Aa][Nn][Tt]|"
+    r"considérant|A[Tt][Tt][Ee][Nn][Dd][Uu])\b)"  # a new visa or recital
+    r"|,[ \n]+(?=(?:[A-ZÉÈ]{3,}(?:E|IT|ND)|FIXE)\b[ ][a-zéèàl¤])"  # DÉCIDE ..., AUTORISE ...
     r"|(?<=[:;,.])[ ]+(?=[-–•][ ])"  # an item of a list that lost its line
     r"|(?<=[.!?…])[ \n]+(?=[A-ZÉÈÀÂÎÔÛÇŒ«\"“(\d-])|(?<=[.!?…] [»\"”])[ \n]+(?=[A-ZÉÈÀÂÎÔÛÇŒ«])|;[ \n]+"
 )
@@ -50,7 +56,7 @@ class Sum:
     start: int
     end: int
     value: Decimal
-    tax_basis: str
+    tax_basis: TaxBasis
     clause: int
 
 
@@ -60,7 +66,7 @@ class Prose:
     def __init__(self, reading: Reading, known: tuple[Fact, ...]) -> None:
         self.reading = reading
         self.known = known
-        amounts = [m for m in reading.by_kind.get("amount", ())]
+        amounts = list(reading.by_kind.get("amount", ()))
         self.masked = _mask(reading.folded, amounts)
         self.clauses = tuple(_clauses(reading, _mask(reading.text, amounts)))
         self._starts = [c.start for c in self.clauses]
@@ -68,6 +74,7 @@ class Prose:
         self.organisations = self._named(_mask(reading.text, amounts))
         self._organisation_starts = [m.start for m in self.organisations]
         self._sum_starts = [s.start for s in self.sums]
+        self._joints: dict[int, str] = {}
         self.acts = tuple(f for f in known if isinstance(f, Act))
 
     def clause_at(self, offset: int) -> int | None:
@@ -80,6 +87,12 @@ class Prose:
         first = bisect_left(self._organisation_starts, start)
         last = bisect_left(self._organisation_starts, end)
         return tuple(m for m in self.organisations[first:last] if m.end <= end)
+
+    def joint_at(self, start: int) -> str:
+        """How the name at an offset is joined to the words before it (see joints.joint), kept."""
+        if start not in self._joints:
+            self._joints[start] = joint(self.masked, start)
+        return self._joints[start]
 
     def sums_in(self, start: int, end: int) -> tuple[Sum, ...]:
         """Sums wholly within [start, end)."""
@@ -108,8 +121,9 @@ class Prose:
             yield before
 
     def _named(self, cased: str) -> tuple[Named, ...]:
-        known = NamedOrganisations(self.reading).all
+        known: tuple[Named, ...] = NamedOrganisations(self.reading).all
         spans = [(self.clauses[i].start, self.clauses[i].end) for i in sorted({s.clause for s in self.sums})]
+        known = (*known, *find_listed(cased, spans, self.known, known))
         slots = find_slots(self.reading, cased, spans, known)
         return tuple(sorted((*known, *slots), key=lambda named: named.start))
 
@@ -144,7 +158,7 @@ def _clauses(reading: Reading, cased: str) -> Iterator[Clause]:
             sentence += is_fresh
             if not marker and first == start and not _continues(cased, found, first):
                 intro = None
-            lead = _lead_of(found, markers, intro, marker) if marker else None
+            lead = _lead_of(cased, found, markers, intro, marker) if marker else None
             found.append(Clause(first, last, sentence, paragraph, bool(marker), lead))
             markers.append(marker)
             if cased[first:last].rstrip().endswith(":"):
@@ -160,9 +174,10 @@ def _continues(cased: str, found: list[Clause], first: int) -> bool:
     return before.endswith((";", ",", ":")) or cased[first : first + 1].islower()
 
 
-def _lead_of(found: list[Clause], markers: list[str], intro: int | None, marker: str) -> int | None:
+def _lead_of(cased: str, found: list[Clause], markers: list[str], intro: int | None, marker: str) -> int | None:
     if intro is None:
-        is_opening = bool(found) and not markers[-1] and found[-1].end - found[-1].start < 400
+        before = cased[found[-1].start : found[-1].end].rstrip() if found else "."
+        is_opening = not before.endswith((".", "!", "?")) and not markers[-1] and len(before) < 400
         return len(found) - 1 if is_opening else (found[-1].lead if found and markers[-1] == marker else None)
     return found[intro].lead if markers[intro] == marker else intro
 
@@ -189,7 +204,7 @@ def _pieces(cased: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]
         stop = found.start() + 1 if mark else found.start()
         if cased[position:stop].strip():
             yield position, stop, fresh
-            fresh = not mark
+            fresh = not mark or ("\n" in found.group() and cased[found.end() : found.end() + 1].isupper())
             position = found.end()
     if cased[position:end].strip():
         yield position, end, fresh

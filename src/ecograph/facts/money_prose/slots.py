@@ -5,41 +5,100 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from ecograph.facts.parties import Named
+from ecograph.model.facts import Fact, Flow
 from ecograph.model.readings import Reading
+from ecograph.values.folding import name_key
 
+_MOST_LISTED = 80  # names of tables that are looked for again in sentences
 _CAPITAL = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŒÆ"
 _WORD = rf"[{_CAPITAL}\d][\w'’.&/-]*"
 _SMALL = r"(?:de la|de l['’]|de|du|des|d['’]|la|le|les|l['’]|et|&|en|sur|pour|aux?|à la|à|sous|sans|par)"
+
+
 def _name(slot: str) -> str:
     """A pattern for a name in quotes or in capitals joined by small words; its groups end in `slot`."""
-    plain = rf"{_WORD}(?:[ ](?:{_SMALL}[ ]?){{0,2}}{_WORD}){{0,9}}"
-    return rf"(?:«\s?(?P<quoted_{slot}>[^»\n]{{2,80}}?)\s?»|\"(?P<straight_{slot}>[^\"\n]{{2,80}})\"|(?P<plain_{slot}>{plain}))"
+    joined = rf"(?:[ ][a-zà-ÿ-]{{4,}}(?=[ ](?:de la |de l['’]|du |des |d['’]|de )[{_CAPITAL}]))?"
+    plain = rf"{_WORD}{joined}(?:[ ](?:{_SMALL}[ ]?){{0,2}}{_WORD}){{0,9}}"
+    return (
+        rf"(?:«\s?(?P<quoted_{slot}>[^»\n]{{2,80}}?)\s?»|\"(?P<straight_{slot}>[^\"\n]{{2,80}})\"|"
+        rf"(?P<plain_{slot}>{plain}))"
+    )
 
 
 _KIND = (
-    r"(?:l['’]|la |le )?(?:association|société|compagnie|club|comité|amicale|troupe|chorale|fondation|entreprise|coopérative|structure)"
+    r"(?:l['’]|la |le )?(?:association|société|compagnie|club|comité|amicale|troupe|chorale|fondation|entreprise|"
+    r"coopérative|structure)"
     r"(?: (?:dénommée?|dite?|nommée?|intitulée?|sportive|culturelle|locale))?"
 )
 _BEHIND = re.compile(
-    r"(?:\b(?:au profit|au bénéfice|en faveur|à destination) (?:de la |de l['’]|de |du |des |d['’])|\bà la |\bà l['’]|\bau |\baux )"
+    r"(?:\b(?:au profit|au bénéfice|en faveur|à destination) (?:de la |de l['’]|de |du |des |d['’])|\bà la |"
+    r"\bà l['’]|\bau |\baux )"
     rf"(?:{_KIND} )?{_name('a')}|\b(?:à|de|pour|par|que) {_KIND} {_name('b')}"
+    r"|(?:\b(?:[Gg]aranties?(?: d['’]emprunt)?|[Ss]ubventions?|[Aa]ides?|[Vv]erser?|[Aa]ttribu\w+|[Aa]ccord\w+|"
+    r"[Aa]llou\w+|[Oo]ctroy\w+"
+    rf"|ATTRIBUER?|ACCORDER?|ALLOUER?)|¤) à {_name('c')}"
+    rf"|\b[Dd]emandes? (?:de ¤+ )?(?:de la |de l['’]|du |des |de |d['’]){_name('d')}"
 )
-_ITEM = re.compile(rf"\s*(?:[-–—•*◦■▪●o]|\d{{1,2}}[.)°]+/?)\s+(?:(?:pour |à |au |aux )?(?:la |le |les |l['’])?(?:{_KIND} )?)(?P<item>[«{_CAPITAL}][^:¤\n(]{{2,90}}?)\s*(?:\([^()\n]{{0,60}}\)\s*)?(?::|–|-|—|\.{{3,}}|…)\s*$")
+_GENERIC = re.compile(
+    r"\b(?:[Ll]e |[Ll]a |[Ll]['’]|du |au |de la |de l['’]|à la |à l['’])(?P<generic>Conseil (?:[Rr][ée]gional|"
+    r"[Gg][ée]n[ée]ral|[Dd][ée]partemental)|R[ée]gion|"
+    rf"D[ée]partement|[ÉE]tat|DRAC|ADEME|Ademe|CAF|CNDS|Union européenne|Europe)\b(?! (?:de |du |d['’])?[{_CAPITAL}])"
+)
+_ITEM = re.compile(
+    rf"\s*(?:[-–—•*◦■▪●o]|\d{{1,2}}[.)°]+/?)\s+(?:(?:pour |à |au |aux )?(?:la |le |les |"
+    rf"l['’])?(?:{_KIND} )?)(?P<item>[«{_CAPITAL}][^:¤\n(]{{2,90}}?)\s*(?:\([^()\n]{{0,60}}\)\s*)?(?::|–|-|—|"
+    rf"\.{{3,}}|…)\s*$"
+)
 _NOT_A_NAME = re.compile(
-    rf"^(?:Conseil\b(?! (?:de|d['’]))|Monsieur|Madame|M\.|MM\.|Mme|Mmes|Maire|Président|Vice|Adjoint|BP|Budget|Chapitre|Article|Compte|HT|TTC|Euros?|Total|"
-    rf"TOTAL|Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre|Bureau|Commission|Code|Trésor|Receveur|Préfet|"
-    rf"Subvention|Montant|Le |La |Les |Tranche|Année|Exercice|Action|Axe|Lot|Coût|Fonctionnement|Investissement|\d)"
+    r"^(?:Conseil\b(?! (?:de|d['’]))|Monsieur|Madame|M\.|MM\.|Mme|Mmes|Maire|Président|Vice|Adjoint|BP|Budget|"
+    r"Chapitre|Article|Compte|HT|TTC|Euros?|Total|"
+    r"TOTAL|Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre|Bureau|"
+    r"Commission|Code|Trésor|Receveur|Préfet|"
+    r"Subvention|Montant|Le |La |Les |Tranche|Année|Exercice|Action|Axe|Lot|Coût|Fonctionnement|Investissement|\d)"
 )
 
 
-def find_slots(reading: Reading, masked: str, spans: Sequence[tuple[int, int]], known: Sequence[Named]) -> Iterator[Named]:
+_GENERIC_NOUN = re.compile(
+    r"association|etablissement|societe|departement|commune|beneficiaire|club|centre|conseil|syndicat|college|ecole|"
+    r"collectivite|agence|organisme|pole|cluster|office|ville|metropole|agglomeration|communaute|region|universite|"
+    r"fondation|entreprise"
+)
+
+
+def find_listed(
+    cased: str, spans: Sequence[tuple[int, int]], facts: Sequence[Fact], known: Sequence[Named]
+) -> Iterator[Named]:
+    """Names that a table of the document gives, where the given clauses say them again."""
+    starts = [named.start for named in known]
+    named_in_tables = sorted({f.payee for f in facts if isinstance(f, Flow) and len(f.payee) > 5})[:_MOST_LISTED]
+    for name in named_in_tables:
+        for start, end in spans:
+            place = cased.find(name, start, end)
+            found = Named(name, place, place + len(name))
+            if place >= 0 and not _is_known(known, starts, found):
+                yield found
+
+
+def find_slots(
+    reading: Reading, masked: str, spans: Sequence[tuple[int, int]], known: Sequence[Named]
+) -> Iterator[Named]:
     """Names in beneficiary slots of the given clauses (those with sums) that no reader of organisations saw."""
+    known = sorted(known, key=lambda named: named.start)
     starts = [named.start for named in known]
     persons = [(m.start, m.end) for m in reading.by_kind.get("person", ())]
     for start, end in spans:
-        for found in (*_BEHIND.finditer(masked, start, end), *_items(masked, start, end)):
+        for found in (
+            *_BEHIND.finditer(masked, start, end),
+            *_GENERIC.finditer(masked, start, end),
+            *_items(masked, start, end),
+        ):
             named = _named(found)
-            if named and not _is_known(known, starts, named) and not any(s < named.end and named.start < e for s, e in persons):
+            named = _completed(named, known) if named else None
+            if (
+                named
+                and not _is_known(known, starts, named)
+                and not any(s < named.end and named.start < e for s, e in persons)
+            ):
                 yield named
 
 
@@ -54,11 +113,24 @@ def _named(found: re.Match[str]) -> Named | None:
     group = next((g for g, text in found.groupdict().items() if text), None)
     if group is None:
         return None
-    text = re.sub(r"\s+", " ", found[group]).strip(" ,;:.«»\"")
+    text = re.sub(r"\s+", " ", found[group]).strip(' ,;:.«»"')
     text = re.split(r"[,;]| (?:pour|au titre|afin|dans le cadre|une|un|la somme) ", text)[0].strip()
-    if len(text) < 3 or _NOT_A_NAME.match(text):
+    if (
+        len(text) < 3
+        or _GENERIC_NOUN.fullmatch(name_key(text))
+        or (group.startswith(("plain", "item")) and _NOT_A_NAME.match(text))
+    ):
         return None
     return Named(text, found.start(group), found.end(group))
+
+
+def _completed(named: Named, known: Sequence[Named]) -> Named:
+    """The name under its full form where the document gives one that holds it."""
+    if len(named.name) < 9:
+        return named
+    key = f" {name_key(named.name)} "
+    full = next((k for k in known if key in f" {name_key(k.name)} "), None) if len(key) > 6 else None
+    return Named(full.name, named.start, named.end, full.type) if full else named
 
 
 def _is_known(known: Sequence[Named], starts: list[int], named: Named) -> bool:

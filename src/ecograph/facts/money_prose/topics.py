@@ -3,17 +3,29 @@
 import re
 from bisect import bisect_left
 
-from ecograph.facts.money_prose.joints import joint
 from ecograph.facts.money_prose.prose import Prose
 from ecograph.facts.parties import Named
+from ecograph.model.facts import Flow
 from ecograph.values.folding import name_key
 
 _GIVER = re.compile(
-    r"^(?:etat|l etat|region|departement|conseil (?:regional|general|departemental)|union europeenne|feder|feader|fse|europe|drac|"
-    r"direccte|dreets|ademe|caisse d|caisse des|cnds|anct|anr|bpifrance|oseo|banque|prefecture|prefet|sous prefecture|ministere|"
-    r"fonds|detr|dsil|fnadt|centre national|fondation|tribunal|urssaf|agence (?:de l eau|nationale|regionale|de l environnement)|"
+    r"^(?:etat|l etat|region|departement|conseil (?:regional|general|departemental)|union europeenne|feder|feader|"
+    r"fse|europe|drac|"
+    r"direccte|dreets|ademe|caisse|cnds|anct|anr|bpifrance|oseo|banque|prefecture|prefet|"
+    r"sous prefecture|ministere|"
+    r"fonds|detr|dsil|fnadt|centre national|fondation|tribunal|urssaf|agence (?:de l eau|nationale|regionale|"
+    r"de l environnement)|"
     r"assemblee|senat|credit agricole|credit mutuel|caisse d epargne|macif)\b"
 )
+_STATE_SERVICE = re.compile(
+    r"^(?:prefecture|sous prefecture|prefet|prefete|sous prefet|ministere|rectorat|direction (?:regionale|"
+    r"departementale) (?:de|des) )"
+)
+_MAKERS = re.compile(
+    r"\b(?:conduit|port|present|organis|ger|men|realis|anim|pilot|develop|"
+    r"propos)\w*\s+(?:conjointement\s+)?par\b[^,;.]{0,25}\Z"
+)
+_MUNICIPAL = re.compile(r"^(?:la )?(?:ville|mairie|municipalite|commune) ")
 _REACH = 5000  # characters back that a pronoun may reach
 _WEIGHTS = {"": 1.0, "to": 1.2, "of": 0.7, "for": 0.8, "by": 0.6, "from": 0.3, "with": 0.25, "aside": 0.2}
 _KINDS = (
@@ -24,7 +36,15 @@ _KINDS = (
     (re.compile(r"\bla commune\b"), ("commune",)),
     (re.compile(r"\ble syndicat\b"), ("syndicat",)),
 )
-_TYPED = re.compile(r"\b(?:l'association|la societe|la compagnie|le club|le comite|l'etablissement|la sas|la sarl|l'entreprise)\s*[«\"“]?\s*\Z")
+_TYPED = re.compile(
+    r"\b(?:l'association|la societe|la compagnie|le club|le comite|l'etablissement|la sas|la sarl|"
+    r"l'entreprise)\s*[«\"“]?\s*\Z"
+)
+
+
+def _bare(key: str) -> str:
+    """A key in which a commune goes by one name, whether called ville, mairie or commune."""
+    return _MUNICIPAL.sub("commune ", key)
 
 
 class Topics:
@@ -34,8 +54,11 @@ class Topics:
         self.prose = prose
         self._keys: dict[str, str] = {}
         self._starts = [m.start for m in prose.organisations]
-        self._weights = [self._weight(m) for m in prose.organisations]
-        self._payees: list[tuple[int, str]] = []
+        self._weights: dict[int, float] = {}
+        self._titled: dict[str, tuple[str, ...]] = {}
+        self._payees: list[tuple[int, str, int | None]] = []
+        self._borrowers: list[tuple[int, str]] = []
+        self.contractors = {f.payee for f in prose.known if isinstance(f, Flow) and f.instrument == "contract"}
 
     def key(self, name: str) -> str:
         """The comparison key of a name, kept."""
@@ -46,17 +69,39 @@ class Topics:
     def issuer(self, offset: int) -> str:
         """The body whose act holds an offset."""
         act = self.prose.act_at(offset)
-        if act and act.institution:
-            return self.prose.reading.full_name(act.institution, self.key(act.institution))
-        return next((a.institution for a in self.prose.acts if a.institution), "")
+        name = (
+            act.institution
+            if act and act.institution
+            else next((a.institution for a in self.prose.acts if a.institution), "")
+        )
+        if _STATE_SERVICE.match(self.key(name)):
+            return "État"
+        return self.prose.reading.full_name(name, self.key(name)) if name else ""
 
     def is_same(self, one: str, other: str) -> bool:
         """Whether two names are one but for case and accents."""
-        return self.key(one) == self.key(other)
+        return _bare(self.key(one)) == _bare(self.key(other))
 
-    def remember(self, offset: int, payee: str) -> None:
-        """Note who gets the sum at an offset."""
-        self._payees.append((offset, payee))
+    def remember(self, offset: int, payee: str, year: int | None) -> None:
+        """Note who gets the sum at an offset, and for which year the act says so."""
+        self._payees.append((offset, payee, year))
+
+    def borrower(self, offset: int) -> str:
+        """Who borrows, by the last loan told before an offset in its act."""
+        low, _ = self.prose.part_span(offset)
+        return next((name for place, name in reversed(self._borrowers) if low <= place < offset), "")
+
+    def remember_loan(self, offset: int, borrower: str) -> None:
+        """Note who borrows the sum at an offset."""
+        self._borrowers.append((offset, borrower))
+
+    def year_of(self, offset: int, payee: str) -> int | None:
+        """The year that the act last gave for a body, in the passage before an offset."""
+        low, _ = self.prose.part_span(offset)
+        return next(
+            (y for o, p, y in reversed(self._payees) if p == payee and y and max(low, offset - 1500) <= o < offset),
+            None,
+        )
 
     def at(self, offset: int, exclude: set[str], words: str = "") -> tuple[str, float]:
         """The body that a passage is about and how sure that is; `words` are those that point back to it."""
@@ -68,9 +113,11 @@ class Topics:
         while index >= 0 and self._starts[index] >= max(low, offset - _REACH):
             named = self.prose.organisations[index]
             if self.is_fit(named.name, keys):
-                fit = self._weights[index] * 0.5 ** (self._distance(named.end, offset))
+                fit = self._weight_at(index) * 0.5 ** (self._distance(named.end, offset))
                 fit *= (1.5 if named.type in wanted else 0.6 if named.type else 1.0) if wanted else 1.0
                 scores[named.name] = scores.get(named.name, 0.0) + fit
+                if self._is_same_sentence(named.end, offset):
+                    scores[named.name] += 0.8 * fit
             index -= 1
         self._add_context(offset, keys, scores)
         if not scores:
@@ -81,12 +128,11 @@ class Topics:
 
     def _add_context(self, offset: int, keys: set[str], scores: dict[str, float]) -> None:
         """What the title names, and who got the sums just before."""
-        title = self._title(offset)
-        for name in {n.name for n in self.prose.organisations}:
-            if self.key(name) in title and len(self.key(name)) > 3 and self.is_fit(name, keys):
-                scores[name] = scores.get(name, 0.0) + 1.2
+        for name in self._names_in_title(offset):
+            if self.is_fit(name, keys):
+                scores[name] = scores.get(name, 0.0) + (1.4 if scores.get(name, 0.0) > 0.15 else 0.5)
         low, _ = self.prose.part_span(offset)
-        for position, payee in self._payees[-6:]:
+        for position, payee, _ in self._payees[-6:]:
             if low <= position < offset and self.is_fit(payee, keys):
                 scores[payee] = scores.get(payee, 0.0) + 1.1 * 0.5 ** self._distance(position, offset)
 
@@ -102,7 +148,15 @@ class Topics:
     def is_fit(self, name: str, excluded: set[str]) -> bool:
         """Whether a body may be who an act gives to: not the issuer, nor a body that usually gives."""
         key = self.key(name)
-        return key not in excluded and not _GIVER.match(key)
+        return not _GIVER.match(key) and _bare(key) not in {_bare(other) for other in excluded}
+
+    def _is_same_sentence(self, start: int, offset: int) -> bool:
+        one, other = self.prose.clause_at(start), self.prose.clause_at(offset)
+        return (
+            one is not None
+            and other is not None
+            and self.prose.clauses[one].sentence == self.prose.clauses[other].sentence
+        )
 
     def _distance(self, start: int, offset: int) -> float:
         """How far back a place is, in sentences, paragraphs counting more."""
@@ -115,13 +169,29 @@ class Topics:
     def _weight(self, named: Named) -> float:
         """How prominent a mention is: what a sentence opens with is what it is about."""
         masked = self.prose.masked
-        weight = _WEIGHTS[joint(masked, named.start)]
+        weight = _WEIGHTS[self.prose.joint_at(named.start)]
+        if _MAKERS.search(masked[max(0, named.start - 60) : named.start]):
+            weight = 1.6
+        if named.type in ("departement", "region", "state", "epci", "metropole", "commune"):
+            weight *= 0.7
         clause = self.prose.clause_at(named.start)
         if clause is not None and named.start - self.prose.clauses[clause].start < 45:
             weight += 0.7
         if _TYPED.search(masked[max(0, named.start - 40) : named.start]):
             weight += 0.5
         return weight
+
+    def _weight_at(self, index: int) -> float:
+        if index not in self._weights:
+            self._weights[index] = self._weight(self.prose.organisations[index])
+        return self._weights[index]
+
+    def _names_in_title(self, offset: int) -> tuple[str, ...]:
+        title = self._title(offset)
+        if title not in self._titled:
+            names = dict.fromkeys(n.name for n in self.prose.organisations)
+            self._titled[title] = tuple(n for n in names if len(self.key(n)) > 3 and self.key(n) in title)
+        return self._titled[title]
 
     def _title(self, offset: int) -> str:
         act = self.prose.act_at(offset)

@@ -10,6 +10,14 @@ from ecograph.facts.money_prose.prose import SUM
 from ecograph.knowledge import load_rules
 from ecograph.model.facts import AmountUse, FlowStatus, Instrument, Side
 
+_SPACE = re.compile(r"\[[^\]]*\]| \?| ")
+
+
+def flexible(phrase: str) -> re.Pattern[str]:
+    """A phrase compiled so that each of its spaces matches any run of spaces and line breaks."""
+    spaces = {" ?": r"[ \n]*", " ": r"[ \n]+"}
+    return re.compile(_SPACE.sub(lambda found: spaces.get(found[0], found[0]), phrase))
+
 
 @dataclass(frozen=True, slots=True)
 class VerbRule:
@@ -63,7 +71,7 @@ def nature_rules() -> tuple[NatureRule, ...]:
 def noun_rules() -> tuple[NounRule, ...]:
     """The nouns of data/rules/money_nouns.yml."""
     return tuple(
-        NounRule(e["id"], re.compile(e["phrase"]), e["set"]["instrument"], e["set"].get("rank", 1))
+        NounRule(e["id"], flexible(e["phrase"]), e["set"]["instrument"], e["set"].get("rank", 1))
         for e in load_rules("money_nouns")
     )
 
@@ -71,7 +79,7 @@ def noun_rules() -> tuple[NounRule, ...]:
 def _verb(entry: dict[str, Any], given: dict[str, Any]) -> VerbRule:
     return VerbRule(
         id=entry["id"],
-        phrase=re.compile(entry["phrase"]),
+        phrase=flexible(entry["phrase"]),
         status=given["status"],
         subject=given["subject"],
         instrument=given.get("instrument"),

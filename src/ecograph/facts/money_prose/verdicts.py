@@ -1,10 +1,11 @@
 """The one reading of each sum of the prose: flow or something else, by the better score."""
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ecograph.facts.money_prose.frames import Frame, Framer
-from ecograph.facts.money_prose.parties import Parties, PartyFinder
+from ecograph.facts.money_prose.parties import NOBODY, Parties, PartyFinder
 from ecograph.facts.money_prose.prose import Prose, Sum
 from ecograph.facts.money_prose.topics import Topics
 from ecograph.facts.money_prose.years import Years
@@ -24,7 +25,7 @@ class Verdict:
     reason: str
     score: float
     side: Side | None = None
-    parties: Parties = Parties("", "", 0.0)
+    parties: Parties = NOBODY
     status: FlowStatus = "awarded"
     year: int | None = None
 
@@ -48,6 +49,8 @@ class Judge:
         frame = self.framer.frame(item)
         if self._is_price_without_tax(item):
             return Verdict(item, frame, "restated", "price-without-tax", 0.9)
+        if self._is_charged(frame):
+            return Verdict(item, frame, "restated", "budget-imputation", 0.8)
         frame = self._without_estimate(frame)
         nature_score = frame.nature.score if frame.nature else 0.0
         if frame.nature and nature_score > frame.flow_score + 0.2:
@@ -58,18 +61,67 @@ class Judge:
             return Verdict(item, frame, frame.nature.use, frame.nature.id, nature_score, frame.nature.side)
         if score < _FLOOR or frame.cue is None:
             reason = "no-beneficiary" if not parties.payee else "no-verb"
-            return Verdict(item, frame, "unread", reason, max(score, 0.1), None, parties)
+            year, _ = self.years.of(frame)
+            return Verdict(item, frame, "unread", reason, max(score, 0.1), None, parties, year=year)
         status = self._status(frame, parties)
+        year, is_said = self.years.of(frame)
+        if (
+            not is_said
+            and not frame.cue.rule.is_past
+            and self.topics.is_same(parties.payer, self.topics.issuer(item.start))
+        ):
+            year = self.topics.year_of(item.start, parties.payee) or year
+        if frame.instrument == "loan" and parties.payee:
+            self.topics.remember_loan(item.start, parties.payee)
         if parties.certainty >= 0.4 and frame.instrument in ("grant", "in_kind"):
-            self.topics.remember(item.start, parties.payee)
-        return Verdict(item, frame, "flow", frame.cue.rule.id, score, None, parties, status, self.years.of(frame))
+            self.topics.remember(item.start, parties.payee, year if is_said and not frame.cue.rule.is_past else None)
+        if (
+            frame.instrument == "membership_fee"
+            and status == "awarded"
+            and year
+            and year < (self.years.of_act(item.start) or 0)
+        ):
+            status = "paid"
+        return Verdict(item, frame, "flow", frame.cue.rule.id, score, None, parties, status, year)
+
+    def _is_undone(self, frame: Frame) -> bool:
+        """Whether the one who got a sum is said to have given it up: "à X, qui a renoncé"."""
+        assert frame.final is not None
+        behind = self.prose.masked[frame.sum.end : frame.final.start] if frame.final.start > frame.sum.end else ""
+        return (
+            frame.final.end <= frame.sum.start
+            or bool(re.search(r",?\s+qui\s+(?:y |a |avait |l')?\Z", behind + " "))
+            or bool(re.search(r"\bqui (?:y |a |avait )*\Z", behind))
+        )
+
+    def _is_charged(self, frame: Frame) -> bool:
+        """Whether the clause only charges sums already decided to the budget."""
+        clause = self.prose.clauses[frame.sum.clause]
+        before = self.prose.masked[clause.start : frame.sum.start]
+        is_charging = re.search(r"\b(?:imput(?:er|ee?s?|ation)|preleve[er]s?|inscri(?:re|t|ts|te|tes))\b", before)
+        behind = self.prose.masked[frame.sum.end : clause.end]
+        return (
+            bool(is_charging)
+            and bool(re.search(r"\b(?:chapitre|article|nature|compte|fonction)\b", behind))
+            and (
+                frame.cue is None
+                or frame.cue.clause != frame.sum.clause
+                or frame.cue.start < clause.start + (is_charging.start() if is_charging else 0)
+            )
+        )
+
+    def _words(self, frame: Frame) -> str:
+        clause = self.prose.clauses[frame.sum.clause]
+        return self.prose.masked[clause.start : clause.end]
 
     def _is_price_without_tax(self, item: Sum) -> bool:
         """Whether the same price with tax stands beside: it is the one that is paid."""
         clause = self.prose.clauses[item.clause]
         others = self.prose.sums_in(clause.start, clause.end)
         return item.tax_basis == "HT" and any(
-            o.tax_basis == "TTC" and item.value < o.value <= item.value * Decimal("1.21") and abs(o.start - item.start) < 60
+            o.tax_basis == "TTC"
+            and item.value < o.value <= item.value * Decimal("1.21")
+            and abs(o.start - item.start) < 60
             for o in others
         )
 
@@ -77,7 +129,7 @@ class Judge:
     def _without_estimate(frame: Frame) -> Frame:
         """Things lent are valued, guarantees and shares have a price: an estimate there is the sum itself."""
         is_valued = frame.cue is not None and frame.cue.rule.instrument == "in_kind" and frame.strength > 0.5
-        if is_valued and frame.nature and frame.nature.id in ("estime-a", "tarif"):
+        if is_valued and frame.nature and frame.nature.id in ("estime-a", "tarif", "budget-total", "cout"):
             return replace(frame, nature=None)
         return frame
 
@@ -86,9 +138,16 @@ class Judge:
         status = frame.cue.rule.status
         if frame.is_loan_sum and status in ("awarded", "proposed") and frame.cue.rule.instrument == "guarantee":
             return "planned"
-        if frame.final is not None and status in ("requested", "proposed", "awarded"):
+        if frame.final is not None and (status in ("requested", "proposed") or self._is_undone(frame)):
             return frame.final.rule.status
         issuer = self.topics.issuer(frame.sum.start)
+        is_foreign = bool(parties.payer) and not self.topics.is_same(parties.payer, issuer)
+        if frame.cue.rule.id == "verser" and is_foreign and not self.topics.is_same(parties.payee, issuer):
+            return "planned"
+        if frame.instrument == "in_kind" and is_foreign and status == "awarded":
+            return "paid" if re.search(r"\b(?:a|avait|ont)\b[^,;.]{0,30}\bmise?s?\b", self._words(frame)) else "planned"
+        if frame.instrument == "guarantee" and not self.topics.is_same(parties.payer, issuer):
+            return "planned"
         if status == "planned" and self.topics.is_same(parties.payer, issuer) and frame.cue.rule.instrument != "loan":
             return "awarded"
         return status

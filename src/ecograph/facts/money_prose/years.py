@@ -4,16 +4,24 @@ import re
 
 from ecograph.facts.money_prose.frames import Frame
 from ecograph.facts.money_prose.prose import Prose
+from ecograph.values.folding import fold
 
 _YEAR = r"(?<![\d/.-])((?:19|20)\d\d)(?![\d/]|[ ]?-[ ]?\d)"
 _SAID = re.compile(
-    rf"\b(?:en|pour|de|tranche|annee|exercice|l'annee|l'exercice|annuite|budget|cotisation|saison|subvention|aide|session|programme|ete|automne)(?: de)?(?: [\wà-ÿ']+){{0,2}}? {_YEAR}"
-    rf"|{_YEAR} ?:"
+    rf"\b(?:en|pour|tranches?|annee|exercice|annuite|cotisation|saison|session|programme|ete|automne|budget|"
+    rf"subvention|aide|bp)"
+    rf"(?: (?:de |la |le |l'|les |seule |son |mars |juin |seul |d'|animation |actions |de fonctionnement |"
+    rf"d'actions |previsionnel |primitif ?|l'annee |l'exercice |annee |exercice |civile ){{0,3}})?[ ]?{_YEAR}"
+    rf"|\bau titre d(?:e |u |e l')(?:[\wà-ÿ']+ ){{0,4}}{_YEAR}|\bde {_YEAR}|{_YEAR} ?:"
 )
-_DATE_BEFORE = re.compile(r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|\bn ?°) ?\Z")
+_DATE_BEFORE = re.compile(
+    r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|\bn ?°|partir de|"
+    r"compter de|depuis|avant|jusqu'en|jusqu'a|apres) ?\Z"
+)
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d) ?(?:-|/|a|au) ?((?:19|20)?\d\d)(?!\d)")
 _MANY = re.compile(
-    r"\bsur (?:les )?(?:deux|trois|quatre|cinq|six|\d) (?:ans|annees|exercices)|\bpar an\b|\bpluriannuel|\btriennal|\bannuites\b|"
+    r"\bsur (?:les )?(?:deux|trois|quatre|cinq|six|\d) (?:ans|annees|exercices)|\bpar an\b|\bpluriannuel|"
+    r"\btriennal|\bannuites\b|"
     r"\b(?:pour|sur) les (?:deux|trois|quatre|cinq) (?:annees|exercices)|\bchaque annee\b|\bsur la periode\b"
 )
 
@@ -24,16 +32,20 @@ def year_beside(prose: Prose, start: int, end: int, low: int, high: int) -> int 
     before = prose.masked[low:start].replace("\n", " ")
     found = next((m for m in _SAID.finditer(behind) if not _is_date(behind, m)), None)
     if found and found.start() < 60:
-        return int(found[1] or found[2])
+        return _year(found)
     earlier = [m for m in _SAID.finditer(before) if not _is_date(before, m)]
     if earlier:
-        return int(earlier[-1][1] or earlier[-1][2])
-    return int(found[1] or found[2]) if found else None
+        return _year(earlier[-1])
+    return _year(found) if found else None
 
 
 def _is_date(text: str, found: re.Match[str]) -> bool:
-    year = found.start(1) if found[1] else found.start(2)
-    return bool(_DATE_BEFORE.search(text[:year]))
+    before = text[: found.start(found.lastindex or 0)]
+    return bool(_DATE_BEFORE.search(before) or re.search(r"\b(?:partir|compter)\s+\Z", text[: found.start()]))
+
+
+def _year(found: re.Match[str]) -> int:
+    return int(found[found.lastindex or 0])
 
 
 class Years:
@@ -42,8 +54,8 @@ class Years:
     def __init__(self, prose: Prose) -> None:
         self.prose = prose
 
-    def of(self, frame: Frame) -> int | None:
-        """The year of a flow; None where it is spread over several."""
+    def of(self, frame: Frame) -> tuple[int | None, bool]:
+        """The year of a flow and whether its own words say it (None and True: spread over several years)."""
         item = frame.sum
         clause = self.prose.clauses[item.clause]
         earlier = self.prose.sums_in(clause.start, item.start)
@@ -51,32 +63,39 @@ class Years:
         low = earlier[-1].end if earlier else clause.start
         high = later[0].start if later else clause.end
         beside = self.prose.masked[low:high].replace("\n", " ")
-        said = year_beside(self.prose, item.start, item.end, low, high)
-        if _MANY.search(beside):
-            return None
+        said = self._plausible(item.start, year_beside(self.prose, item.start, item.end, low, high))
+        if _MANY.search(beside) and frame.instrument not in ("in_kind", "contract"):
+            return None, True
         span = _RANGE.search(beside)
-        if span and not said:
-            return int(span[1]) if _length(span) == 1 else None
+        if span and not said and 1 <= _length(span) < 10:
+            return (int(span[1]) if _length(span) == 1 else None), True
         if said:
-            return said
+            return said, True
         if earlier and low > clause.start:
-            opening = year_beside(self.prose, earlier[0].start, earlier[0].start, clause.start, earlier[0].start)
-            if opening:
-                return opening
-        if frame.cue is not None and frame.cue.rule.is_past:
-            siblings = [self.prose.clauses[i] for i in self.prose.siblings(item.clause)]
-            stated = [int(m[0]) for c in [clause, *siblings] for m in re.finditer(r"\b(?:19|20)\d\d\b", self.prose.masked[c.start : c.end])]
-            if stated:
-                return stated[-1]
-        return self.of_act(item.start)
+            said = year_beside(self.prose, earlier[0].start, earlier[0].start, clause.start, earlier[0].start)
+        if not said and frame.cue is not None and frame.cue.rule.is_past:
+            said = self._last_stated(item.clause)
+        return (said, True) if said else (self.of_act(item.start), False)
+
+    def _plausible(self, offset: int, year: int | None) -> int | None:
+        """The year unless it is too far from the act's to be that of a sum ("un autorail de 1957")."""
+        own = self.of_act(offset)
+        return year if year is None or own is None or -9 < year - own < 12 else None
+
+    def _last_stated(self, index: int) -> int | None:
+        """The last year that a sentence of the past states, be it in a date."""
+        clauses = [self.prose.clauses[index], *(self.prose.clauses[i] for i in self.prose.siblings(index))]
+        stated = [m[0] for c in clauses for m in re.finditer(r"\b(?:19|20)\d\d\b", self.prose.masked[c.start : c.end])]
+        return int(stated[-1]) if stated else None
 
     def of_act(self, offset: int) -> int | None:
         """The year that an act decides for: in its title, else that of its session or signature."""
         act = self.prose.act_at(offset)
         if act is None:
             return None
-        title = act.title
-        years = {int(y) for y in re.findall(r"(?<![\d/-])((?:19|20)\d\d)(?![\d/-])", title)}
+        title = fold(act.title)
+        found = re.finditer(r"(?<![\d/-])((?:19|20)\d\d)(?![\d/-])", title)
+        years = {int(m[0]) for m in found if not _DATE_BEFORE.search(title[: m.start()])}
         ranges = _RANGE.search(title)
         if len(years) == 1 and not ranges:
             return years.pop()

@@ -40,3 +40,5 @@ def _read(scene: Scene, kind: Kind) -> Iterator[Fact]:
         yield from read_fees(scene)
     elif kind == "components":
         yield from read_components(scene)
+    elif kind == "schedule":
+        yield from read_components(scene, "instalment")

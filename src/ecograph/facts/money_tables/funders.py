@@ -8,11 +8,18 @@ from ecograph.facts.money_tables.scene import Scene
 from ecograph.model.facts import Instrument
 from ecograph.values.folding import fold, name_key
 
+DATIVE = re.compile(r"^(?:à l'|à la |à |au |aux )(?=[A-ZÀ-Ý«])")
 _HEAD = re.compile(r"^(?:[-–•* ]|\d{2,4} ?[-–:]? (?=[A-ZÀ-Ý])|dont (?:la |le |les |l'|l )?)+")
 _SPLIT = re.compile(r"^(?P<name>[^(:,]+?) ?(?:\((?P<bracket>[^()]*)\)|[:,] ?(?P<rest>.+)| [-–—/] ?(?P<dash>.+)|$)")
 _STATE = re.compile(r"^(?:l'|l )?etat\b ?(?P<rest>.*)$")
-_OWNER = re.compile(r"^[^(]*?\b(?:de la |de l'|du |des |d'|de |l' ?)(?P<owner>[^()]+)$|^(?:auto ?-?financement|fonds propres|ressources propres) (?P<bare>[A-ZÀ-Ý][^()]*)$", re.I)
-_MUNICIPAL = re.compile(r"\bcommunale?\b|\bmunicipale?\b|\bde la (?:commune|ville|collectivite)\b|\bcommunautaire\b|\bdepartemental\b")
+_OWNER = re.compile(
+    r"^[^(]*?\b(?:de la |de l'|du |des |d'|de |l' ?)(?P<owner>[^()]+)$"
+    r"|^(?:auto ?-?financement|fonds propres|ressources propres) (?P<bare>[A-ZÀ-Ý][^()]*)$",
+    re.I,
+)
+_MUNICIPAL = re.compile(
+    r"\bcommunale?\b|\bmunicipale?\b|\bde la (?:commune|ville|collectivite)\b|\bcommunautaire\b|\bdepartemental\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +35,12 @@ class Funder:
 
 def read_funder(scene: Scene, label: str) -> Funder:
     """The funder that the label of a row names."""
-    text = _HEAD.sub("", label.strip(" :;.,"))
+    text = DATIVE.sub("", _HEAD.sub("", label.strip(" :;.,")))
     folded = fold(text)
     full = scene.scenes.reading.aliases.get(name_key(text))
-    if full:
+    if table_rules().unnamed.fullmatch(folded):
+        return Funder("")
+    if full and "(" not in text:
         return Funder(full, instrument=_instrument(folded))
     if table_rules().own_funds.match(folded):
         return Funder("", is_own=True, owner=_owner(scene, text))

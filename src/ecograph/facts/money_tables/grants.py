@@ -5,27 +5,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ecograph.facts.money_tables.funders import read_funder
+from ecograph.facts.money_tables.funders import DATIVE, read_funder
 from ecograph.facts.money_tables.kinds import text_count
 from ecograph.facts.money_tables.rules import table_rules
 from ecograph.facts.money_tables.scene import Scene
-from ecograph.model.facts import BudgetLine, Fact, Flow, FlowStatus
+from ecograph.model.facts import BudgetLine, Fact, Flow, FlowStatus, Instrument, Side
 from ecograph.model.tables import Cell, Column, Row
 from ecograph.values.folding import fold, name_key
 from ecograph.values.written_amounts import FoundAmount, read_amounts
 
-_MEMBER_STATES = frozenset("FR DE BE LU IT ES PT NL AT IE DK SE FI GR PL CZ SK HU RO BG HR SI EE LV LT MT CY".split())
+_MEMBER_STATES = frozenset(
+    re.findall(r"\w\w", "FR DE BE LU IT ES PT NL AT IE DK SE FI GR PL CZ SK HU RO BG HR SI EE LV LT MT CY")
+)
 _ASKED = re.compile(r"demand|sollicit|souhait")
 _INSTEAD = re.compile(r"au lieu d")
 _ADVANCE = re.compile(r"acompte|avance|deja (?:verse|attribue|vote)|premier versement|en sus|en plus|complement")
 _PART = re.compile(r"\bdont\b")
+_OPINION = re.compile(r"(?:avis )?(?:favorable|defavorable|oui|non|accord|rejet|refus|ajourn|sans objet)")
 _FOR = re.compile(r"^\W*(?:pour|au titre d(?:e|u))\s+(?:la |le |les |l'|l )?")
 
 
 def read_grants(scene: Scene) -> Iterator[Fact]:
     """The flows of a grant table, and what each project costs where a column says it."""
     for row in scene.table.rows:
-        if not row.is_total and _is_named(row):
+        if row.is_total:
+            yield from _Grant(scene, row).totals()
+        elif _is_named(row):
             yield from _Grant(scene, row).facts()
 
 
@@ -64,17 +69,21 @@ class _Grant:
     @property
     def payee(self) -> str:
         """The beneficiary's full name."""
-        return self.scene.full_name(self.row.label)
+        return self.scene.full_name(DATIVE.sub("", self.row.label))
 
     @property
     def purpose(self) -> str:
         """What the row says that the money is for, in at most twelve words."""
         table = self.scene.table
         texts = [c for c in self.row.cells if c.amount is None and 0 <= c.column < text_count(table)]
-        named = [c.text for c in texts if table.columns[c.column].role == "purpose"]
+        named = [
+            c.text for c in texts if table.columns[c.column].role == "purpose" and not _OPINION.match(fold(c.text))
+        ]
         others = [c.text for c in texts if table.columns[c.column].role == "other" and c.text != self.row.label]
+        others = [text for text in others if not _OPINION.match(fold(text))]
         notes = [_FOR.sub("", c.text) for c in self.row.cells if c.column < 0 and _FOR.match(fold(c.text))]
-        words = (named or others or notes or [""])[0].split()
+        behind = re.split(r",| [-–] |\(", self.row.label, maxsplit=1)[1:]
+        words = (named or others or notes or behind or [""])[0].strip(" )").split()
         return " ".join(words[:12])
 
     def _by_role(self) -> dict[str, list[Cell]]:
@@ -135,21 +144,40 @@ class _Grant:
                 year = column.year or (self.scene.year - 1 if self.scene.year else None)
                 yield replace(self._flow(cell, "paid" if paid else "awarded"), year=year)
 
+    def totals(self) -> Iterator[BudgetLine]:
+        """The summed costs of the projects, and what covers them."""
+        cells = self._by_role()
+        for cell in (c for c in cells.get("basis", ()) if c.amount and c.amount.value):
+            yield self._line(cell, "total", f"{self.row.label}, ", self.scene.issuer)
+        yield from self._covers(cells, self.scene.issuer)
+
     def _costs(self, cells: dict[str, list[Cell]]) -> Iterator[BudgetLine]:
         for cell in cells.get("basis", ()):
             if cell.amount and cell.amount.value:
-                title = self.scene.table.columns[cell.column].title
-                yield BudgetLine(
-                    evidence=(self.scene.scenes.reading.evidence(self.row.start, self.row.end, "table/cost"),),
-                    act=self.scene.act_id,
-                    organisation=self.payee,
-                    side="total",
-                    label=", ".join(part for part in (" ".join(title.lower().split()), self.purpose) if part),
-                    amount=cell.amount.value,
-                    year=self.scene.year,
-                    table=str(self.scene.table.start),
-                    is_total=True,
-                )
+                yield self._line(cell, "total", "", self.payee)
+        yield from self._covers(cells, self.payee)
+
+    def _covers(self, cells: dict[str, list[Cell]], organisation: str) -> Iterator[BudgetLine]:
+        """The columns that together cover the cost are the revenues of its budget."""
+        cost = next((c.amount.value for c in cells.get("basis", ()) if c.amount), Decimal(0))
+        covering = [c for role in ("other", "revenue") for c in cells.get(role, ()) if c.amount and c.amount.value]
+        if cost and len(covering) > 1 and sum((c.amount.value for c in covering if c.amount), Decimal(0)) == cost:
+            yield from (self._line(cell, "revenue", "", organisation) for cell in covering)
+
+    def _line(self, cell: Cell, side: Side, prefix: str, organisation: str) -> BudgetLine:
+        assert cell.amount is not None
+        title = " ".join(self.scene.table.columns[cell.column].title.lower().split())
+        return BudgetLine(
+            evidence=(self.scene.scenes.reading.evidence(self.row.start, self.row.end, "table/cost"),),
+            act=self.scene.act_id,
+            organisation=organisation,
+            side=side,
+            label=prefix + ", ".join(part for part in (title, self.purpose) if part),
+            amount=cell.amount.value,
+            year=self.scene.year,
+            table=str(self.scene.table.start),
+            is_total=side == "total",
+        )
 
     def _from_others(self, cells: dict[str, list[Cell]]) -> Iterator[Flow]:
         """Columns that name the body whose money they hold."""
@@ -186,7 +214,22 @@ class _Grant:
         if _ASKED.search(folded) or _INSTEAD.search(folded[: found.start]):
             yield replace(base, status="requested")
         elif _PART.search(folded[: found.start]):
-            words = re.split(r"\bpour\b", cell.text[found.end :], maxsplit=1)[-1].strip(" .)")
-            yield replace(base, purpose=" ".join(words.split()[:12]), part_of_amount=given.amount.value, axis="purpose")
+            yield self._part(base, found, cell, given.amount.value)
         elif _ADVANCE.search(folded):
             yield base
+
+    def _part(self, base: Flow, found: FoundAmount, cell: Cell, total: Decimal) -> Flow:
+        """A part of the row's sum: "dont 350 € pour X", "dont avance remboursable 76 000 €"."""
+        before = re.split(r"\bdont\b|\bet\b|,", fold(cell.text)[: found.start])[-1]
+        words = re.split(r"\bpour\b", cell.text[found.end :], maxsplit=1)
+        purpose = words[-1] if len(words) > 1 else before
+        instrument: Instrument = next(
+            (name for name, pattern in table_rules().instruments if pattern.search(before)), "grant"
+        )
+        return replace(
+            base,
+            purpose=" ".join(purpose.strip(" .)").split()[:12]),
+            part_of_amount=total,
+            axis="purpose" if len(words) > 1 else "source",
+            instrument=instrument,
+        )

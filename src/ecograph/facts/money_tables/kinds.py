@@ -4,41 +4,37 @@ import re
 
 from ecograph.facts.money_tables.rules import Kind, table_rules
 from ecograph.facts.money_tables.scene import Scene
-from ecograph.model.tables import Row, Table
+from ecograph.model.tables import Table
 from ecograph.values.folding import fold
 
-_CONTRACTOR = re.compile(r"titulaire|attributaire|entreprise|soumissionnaire|societe retenue")
-_FUNDER = re.compile(
-    r"\W*(?:dont )?(?:la |le |l'|l )?(?:etat|region|departement|conseil (?:general|regional|departemental)|union europ|feder|feader|fse|leader"
-    r"|detr|dsil|fnadt|cnds|ademe|anct|agence|caisse|caf\b|commune|ville|communaute|ca |cc |cu |metropole|eurometropole|fondation|drac|dreets"
-    r"|direccte|banque|bpifrance|oseo|collectivite|petr|parc naturel|syndicat|chambre|cci|europe)"
+_DATED = re.compile(
+    r"\W*(?:tranche |annee |exercice |en |annuite |au titre de )*"
+    r"(?:(?:19[89]|20[0-4])\d|[1-9](?:ere|re|e|eme) (?:tranche|annee|annuite|versement))"
 )
-_DATED = re.compile(r"\W*(?:tranche |annee |exercice |en |annuite |au titre de )*(?:(?:19[89]|20[0-4])\d|[1-9](?:ere|re|e|eme) (?:tranche|annee|annuite|versement))")
 _SIDES = (
     ("expense", re.compile(r"\b(?:depenses?|charges|emplois)\b")),
     ("revenue", re.compile(r"\b(?:recettes?|produits|ressources|financements?)\b")),
 )
-_SPENT = re.compile(r"\W*(?:\d{2,4} ?[-–:]? ?)?(?:achats?|personnel|charges|salaires|deplacements?|services exterieurs|autres services|impots|travaux"
-                    r"|maitrise d'œuvre|maitrise d'oeuvre|etudes?|fournitures|materiel|mobilier|equipements?|communication|loyers?|frais|honoraires|imprevus|divers et"
-                    r"|assurances?|location|energie|amortissements?|prestations externes|sous-traitance|cachets|artistes|terrassement|gros œuvre|acquisition|acquisitions)")  # fmt: skip
 
 
 def classify(scene: Scene) -> Kind:
     """The kind of a table, from its columns first, then its rows, then the words before it."""
     table = scene.table
-    values = {c.role for c in table.columns[text_count(table) :]}
+    values: set[str] = {c.role for c in table.columns[text_count(table) :]}
     names = " ".join(fold(c.title) for c in table.columns[: text_count(table)])
     if {"expense", "revenue"} <= values:
         return "accounts"
     if "instalment" in values or _share(table, _DATED) > 0.6:
         return "schedule"
-    if _CONTRACTOR.search(names) and not values & {"requested", "awarded"}:
+    if table_rules().contractors.search(names) and not values & {"requested", "awarded"}:
         return "contracts"
     if table_rules().funder_heads.search(names) and "requested" not in values:
-        return "budget" if sides(table) else "plan"
+        return "budget" if any(sides_of(table)) else "plan"
     if "requested" in values or ("basis" in values and values & {"awarded", "other"}):
         return "grants"
-    if sides(table):
+    if "awarded" in values and names.strip() and _cued(scene.sentence) not in ("fees", "contracts", "tariffs"):
+        return "grants"
+    if any(sides_of(table)):
         return "budget"
     return _by_words(scene, values)
 
@@ -54,20 +50,16 @@ def _share(table: Table, pattern: re.Pattern[str]) -> float:
     return sum(pattern.match(fold(row.label)) is not None for row in rows) / max(len(rows), 1)
 
 
-def sides(table: Table) -> bool:
-    """Whether groups, totals or the head of the names tell expenses from revenues."""
-    return any(side_of(table, row) for row in table.rows)
-
-
-def side_of(table: Table, row: Row) -> str:
-    """The side of a budget that a row stands on: by its group, the head of its column, or the total that closes it."""
-    for words in (row.group, table.columns[0].title if table.columns else ""):
-        side = _side(words)
-        if side:
-            return side
-    at = table.rows.index(row)
-    closing = next((r for r in table.rows[at:] if r.is_total), None)
-    return _side(closing.label) if closing else ""
+def sides_of(table: Table) -> tuple[str, ...]:
+    """The side of a budget of each row: by its group, the head of its column, or the total that closes it."""
+    head = _side(table.columns[0].title) if table.columns else ""
+    closing = ""
+    found: list[str] = []
+    for row in reversed(table.rows):
+        if row.is_total:
+            closing = _side(row.label)
+        found.append(_side(row.group) or head or closing)
+    return tuple(reversed(found))
 
 
 def _side(words: str) -> str:
@@ -79,11 +71,11 @@ def _by_words(scene: Scene, values: set[str]) -> Kind:
     table = scene.table
     rows = [row for row in table.rows if not row.is_total]
     own = sum(table_rules().own_funds.match(fold(row.label)) is not None for row in rows)
-    funders = _share(table, _FUNDER)
+    funders = _share(table, table_rules().funders)
     cued = _cued(f"{scene.lead} {scene.heads}")
     if own and own + funders * len(rows) >= 0.5 * len(rows) and cued not in ("accounts", "fees", "tariffs"):
         return "plan"
-    if _share(table, _SPENT) >= 0.5:
+    if _share(table, table_rules().spent) >= 0.5:
         return "expenses"
     if cued in ("plan", "grants", "components", "fees", "accounts", "tariffs", "contracts", "schedule"):
         if cued == "grants" and funders >= 0.75 and len(rows) > 2 and "awarded" not in values:

@@ -1,12 +1,14 @@
 """Tables that are neither grants nor plans: accounts by side, contracts by lot, fees of members, splits of one sum."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
 from ecograph.facts.money_tables.funders import read_funder
+from ecograph.facts.money_tables.rules import table_rules
 from ecograph.facts.money_tables.scene import Scene, is_same_body
-from ecograph.model.facts import BudgetLine, Fact, Flow
+from ecograph.model.facts import Axis, BudgetLine, Fact, Flow
 from ecograph.model.tables import Cell, Row
 from ecograph.values.folding import fold
 
@@ -47,24 +49,40 @@ def read_contracts(scene: Scene) -> Iterator[Fact]:
         cells = _amounts(row)
         if not cells:
             continue
-        taxed = [c for c in cells if "ttc" in fold(scene.table.columns[c.column].title) or (c.amount and c.amount.tax_basis == "TTC")]
+        taxed = [
+            c
+            for c in cells
+            if "ttc" in fold(scene.table.columns[c.column].title) or (c.amount and c.amount.tax_basis == "TTC")
+        ]
         if row.is_total:
             yield from (_cost(scene, row, cell) for cell in cells)
             continue
         cell = (taxed or cells)[-1]
         assert cell.amount is not None
-        purpose = next((c.text for c in row.cells if c.amount is None and c.text != row.label), "")
+        named = (_contractor(scene, row), "")
+        texts = [
+            c.text for c in row.cells if c.amount is None and c.text not in named and any(map(str.isalpha, c.text))
+        ]
+        purpose = ", ".join(texts)
         yield Flow(
             evidence=(scene.scenes.reading.evidence(row.start, row.end, "table/contracts"),),
             act=scene.act_id,
             payer=scene.issuer,
-            payee=scene.full_name(row.label),
+            payee=scene.full_name(_contractor(scene, row)),
             amount=cell.amount.value,
             year=scene.year,
             instrument="contract",
             purpose=" ".join(purpose.split()[:12]),
             tax_basis="TTC" if taxed else cell.amount.tax_basis,
         )
+
+
+def _contractor(scene: Scene, row: Row) -> str:
+    """The words of the column of contractors, else the label of the row."""
+    contractors = table_rules().contractors
+    heads = {i: fold(column.title) for i, column in enumerate(scene.table.columns)}
+    held = [c.text for c in row.cells if contractors.search(heads.get(c.column, ""))]
+    return held[0] if held else row.label
 
 
 def _cost(scene: Scene, row: Row, cell: Cell) -> BudgetLine:
@@ -106,14 +124,19 @@ def read_fees(scene: Scene) -> Iterator[Fact]:
                 )  # fmt: skip
 
 
-def read_components(scene: Scene) -> Iterator[Fact]:
-    """The parts of one sum that the body gives, where the rows add up to a sum stated near the table."""
+def read_components(scene: Scene, axis: Axis = "purpose") -> Iterator[Fact]:
+    """The parts of one sum that the body gives, where the rows add up to a sum stated near the table.
+
+    With the axis "instalment" the labels are years ("tranche 2021").
+    """
     rows = [(row, _amounts(row)) for row in scene.table.rows if not row.is_total]
     cells = [(row, found[0]) for row, found in rows if len(found) == 1]
     total = sum((c.amount.value for _, c in cells if c.amount), Decimal(0))
     if len(cells) != len(rows) or len(cells) < 2 or not _is_stated(scene, total):
         return
     payee = scene.beneficiary((scene.issuer,), "")
+    if not scene.issuer:
+        return
     for row, cell in cells:
         assert cell.amount is not None
         if not payee or is_same_body(payee, scene.issuer):
@@ -125,17 +148,21 @@ def read_components(scene: Scene) -> Iterator[Fact]:
             payer=scene.issuer,
             payee=payee,
             amount=cell.amount.value,
-            year=scene.year,
-            purpose=" ".join(words[:12]),
+            year=_year(row.label, scene.year) if axis == "instalment" else scene.year,
+            purpose="" if axis == "instalment" else " ".join(words[:12]),
             part_of_amount=total,
-            axis="purpose",
+            axis=axis,
         )
+
+
+def _year(label: str, year: int | None) -> int | None:
+    found = re.search(r"\b(?:19[89]|20[0-4])\d\b", label)
+    return int(found[0]) if found else year
 
 
 def _is_stated(scene: Scene, total: Decimal) -> bool:
     """Whether the act states a sum beside the table or in its articles."""
-    near = (scene.table.start - 900, scene.table.end + 900)
     amounts = scene.scenes.reading.by_kind.get("amount", ())
-    return any(near[0] <= m.start <= near[1] and m.value.value == total for m in amounts)
-
-
+    first = bisect_left(amounts, scene.table.start - 900, key=lambda m: m.start)
+    last = bisect_left(amounts, scene.table.end + 900, key=lambda m: m.start)
+    return any(m.value.value == total for m in amounts[first:last])

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ecograph.facts.money_tables.funders import Funder, read_funder
-from ecograph.facts.money_tables.kinds import side_of, text_count
+from ecograph.facts.money_tables.funders import DATIVE, Funder, read_funder
+from ecograph.facts.money_tables.kinds import sides_of, text_count
 from ecograph.facts.money_tables.rules import Kind, table_rules
 from ecograph.facts.money_tables.scene import Scene, is_same_body
 from ecograph.model.facts import BudgetLine, Fact, Flow, FlowStatus, Side
@@ -20,8 +20,11 @@ _ASKED = re.compile(r"\b(?:solliciter?|sollicitee?s|demander?|demandee?s)\b")
 _STATUSES: tuple[tuple[re.Pattern[str], FlowStatus], ...] = (
     (_OBTAINED, "awarded"), (_PAID, "paid"), (_ASKED, "requested"),
 )  # fmt: skip
-_PLEDGED = re.compile(r"\b(?:contribuent|s'engagent|apportent|versent|participent|participation|contribution)s?\b")
-_BUDGET = re.compile(r"budget|financement|recettes|ressources|plan|cout|depense|financeurs|concours attendus|estime|financee?|couvert")
+_PLEDGED = re.compile(r"\b(?:contribuent|s'engagent|apportent|versent|participent)\b")
+_FORECAST = re.compile(r"budget|\bplan de|recettes|ressources|prevision|attendu")
+_BUDGET = re.compile(
+    r"budget|financement|recettes|ressources|plan|cout|depense|financeurs|concours attendus|estime|financee?|couvert"
+)
 _OTHERS_ASKED = re.compile(r"\b(?:autres|restant\w*)\b[^.]{0,50}\b(?:sollicit|demand)")
 _IN_KIND = re.compile(r"\ben nature\b")
 _RESULT = re.compile(r"\W*(?:resultat|solde|excedent|deficit)\b(?! reporte)")
@@ -51,8 +54,13 @@ class Plan:
             return "expense"
         if self.kind == "plan":
             return "revenue"
-        side = side_of(self.scene.table, row)
+        side = self._sides.get(row.start, "")
         return "expense" if side == "expense" else "revenue" if side == "revenue" else None
+
+    @cached_property
+    def _sides(self) -> dict[int, str]:
+        table = self.scene.table
+        return {row.start: side for row, side in zip(table.rows, sides_of(table), strict=True)}
 
     def _role(self, cell: Cell) -> str:
         columns = self.scene.table.columns
@@ -61,7 +69,8 @@ class Plan:
     @property
     def _is_budget(self) -> bool:
         """Whether the rows are lines of one beneficiary's budget, not a mere list of what others gave."""
-        if self.status in ("awarded", "paid"):
+        is_asked_of = any(DATIVE.match(row.label) for row in self.scene.table.rows)  # "à la Région : 150 000 €"
+        if self.status in ("awarded", "paid") or is_asked_of:
             return False
         return self.kind != "plan" or _BUDGET.search(f"{self.scene.lead[-300:]} {self.scene.heads}") is not None
 
@@ -89,7 +98,7 @@ class Plan:
             return max(found)[1]
         act = self.scene.act
         is_agreed = act is not None and act.kind in ("convention", "amendment") and _PLEDGED.search(words)
-        return "awarded" if is_agreed and not _BUDGET.search(words) else "planned"
+        return "awarded" if is_agreed and not _FORECAST.search(self.scene.lead[-220:] + words) else "planned"
 
     def _status(self, row: Row, funder: Funder) -> FlowStatus:
         own = fold(" ".join((row.label, *(c.text for c in row.cells if c.amount is None))))
@@ -117,7 +126,7 @@ class Plan:
                 payer=funder.name,
                 payee=self.beneficiary,
                 amount=cell.amount.value,
-                year=column.year or (None if total is cell else self.scene.year),
+                year=column.year or _year_in(row.label) or (None if total is cell else self.scene.year),
                 status=self._status(row, funder),
                 instrument="in_kind" if _IN_KIND.search(self.scene.lead[-120:]) else funder.instrument,
                 purpose=self._purpose,
@@ -141,7 +150,7 @@ class Plan:
             act=self.scene.act_id,
             organisation=self.beneficiary,
             side=side,
-            label=_ACCOUNT.sub("", row.label).strip(),
+            label=re.sub(r"(?i)\bauto[ -]financement", "Autofinancement", _ACCOUNT.sub("", row.label).strip()),
             amount=cell.amount.value,
             year=column.year or (None if len(years) > 1 else self.scene.year),
             table=str(self.scene.table.start),
@@ -159,12 +168,20 @@ def _total(scene: Scene, cells: list[Cell]) -> Cell | None:
     return others[0]
 
 
+def _year_in(label: str) -> int | None:
+    """The year that a funder's label names ("État – DETR 2024")."""
+    years = re.findall(r"(?<![\d/-])20\d\d(?![\d/-])", label)
+    return int(years[0]) if len(years) == 1 else None
+
+
 def _names(sentence: str, funder: str, label: str) -> bool:
     """Whether a folded sentence speaks of a funder, by its name or by its noun ("le Departement")."""
     words = [w for w in re.split(r"[^a-z0-9]+", fold(label)) if len(w) > 1]
     key = " ".join(fold(funder).split())
     noun = next((w for w in words if w in ("departement", "region", "etat", "commune", "ville", "ademe")), "")
-    return key in " ".join(sentence.split()) or bool(noun and re.search(rf"\b(?:le |la |l'|l ){noun}\b(?! d)", sentence))
+    return key in " ".join(sentence.split()) or bool(
+        noun and re.search(rf"\b(?:le |la |l'|l ){noun}\b(?! d)", sentence)
+    )
 
 
 def read_plan(scene: Scene, kind: Kind) -> Iterator[Fact]:

@@ -9,7 +9,17 @@ from ecograph.knowledge import load_rules
 from ecograph.model.facts import Instrument
 
 Kind = Literal[
-    "grants", "plan", "budget", "accounts", "expenses", "components", "fees", "contracts", "tariffs", "schedule", "other"
+    "grants",
+    "plan",
+    "budget",
+    "accounts",
+    "expenses",
+    "components",
+    "fees",
+    "contracts",
+    "tariffs",
+    "schedule",
+    "other",
 ]
 
 
@@ -20,6 +30,10 @@ class TableRules:
     kinds: tuple[tuple[Kind, re.Pattern[str]], ...]
     funder_heads: re.Pattern[str]
     own_funds: re.Pattern[str]
+    unnamed: re.Pattern[str]
+    funders: re.Pattern[str]
+    spent: re.Pattern[str]
+    contractors: re.Pattern[str]
     schemes: tuple[tuple[re.Pattern[str], str], ...]
     instruments: tuple[tuple[Instrument, re.Pattern[str]], ...]
     requested: re.Pattern[str]
@@ -36,6 +50,10 @@ def table_rules() -> TableRules:
         kinds=tuple((rule["id"], re.compile(rf"(?:{rule['phrase']})")) for rule in rules["kinds"]),
         funder_heads=re.compile(rf"\b(?:{rules['funder_heads']})\b"),
         own_funds=re.compile(rf"\W*(?:\d{{2,4}} ?[-–:]? ?)?(?:dont )?(?:{rules['own_funds']})"),
+        unnamed=re.compile(rules["unnamed"]),
+        funders=re.compile(rf"\W*{rules['funders']}"),
+        spent=re.compile(rf"\W*{rules['spent']}"),
+        contractors=re.compile(rules["contractors"]),
         schemes=tuple((re.compile(rule["scheme"]), rule["payer"]) for rule in rules["schemes"]),
         instruments=tuple((rule["instrument"], re.compile(rule["phrase"])) for rule in rules["instruments"]),
         requested=re.compile(rules["requested"]),

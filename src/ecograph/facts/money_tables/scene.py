@@ -1,6 +1,7 @@
 """Where a table stands: its act, issuer, year, the words before and behind it, and whom they speak of."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,11 +15,22 @@ from ecograph.values.organisations import trim_name
 
 _LEAD = 420
 _BEHIND = 700
-_SENTENCE_END = re.compile(r"(?:[a-z0-9)»\"]{2}[.;]|\n *\n)\s+")
-_TERRITORIAL = frozenset({"commune", "epci", "metropole", "departement", "region", "state"})
+_SENTENCE_END = re.compile(r"[a-z0-9)»\"€][a-z0-9)»\" €]?[.;]\s+|\n *\n\s*")
+_SEEKING = re.compile(
+    r"\b(?:autorise|charge|mandate|habilite|decide|donne pouvoir)\b[^.]{0,160}\bsollicit"
+    r"|\n\W*(?:de |d'|\d+[°)] ?)?sollicite"
+)
+_SOUGHT = re.compile(r"demandes? d(?:e|'|es) (?:subventions?|financements?|concours|aides?)|plan de financement")
+_AUTHORITIES = frozenset({"commune", "epci", "metropole", "departement", "region", "state"})
+_FEW_ACTS = 3  # beyond, a file is minutes, and what one act names says nothing of the next
+_NOUN = re.compile(
+    r"(?:le|la|l) (?:cluster|pole|federation|agence|comite|club|compagnie|technopole|reseau|fondation|institut)$"
+)
 _YEAR = re.compile(r"(?<![\d/.-])((?:19[89]|20[0-4])\d)(?![\d/]|[ ]?-[ ]?\d)")
 _RANGE = re.compile(r"(?:19[89]|20[0-4])\d ?[-/] ?(?:20)?\d\d")
-_CHARGED = re.compile(r"\b(?:article|compte|chapitre|nature)s? \d[\d-]{1,8}(?:,? (?:nature|fonction|article) \d[\d-]{0,8}){0,2}")
+_CHARGED = re.compile(
+    r"\b(?:article|compte|chapitre|nature)s? \d[\d-]{1,8}(?:,? (?:nature|fonction|article) \d[\d-]{0,8}){0,2}"
+)
 
 
 class Scenes:
@@ -29,6 +41,29 @@ class Scenes:
         self.names = NamedOrganisations(reading)
         self.subjects = Subjects(reading, self.names, known)
         self.acts = tuple(fact for fact in known if isinstance(fact, Act))
+        self._starts = sorted(table.start for table in reading.tables)
+        self._ends = sorted(table.end for table in reading.tables)
+
+    def end_above(self, offset: int) -> int:
+        """Where the last table above an offset ends, or 0."""
+        index = bisect_right(self._ends, offset) - 1
+        return self._ends[index] if index >= 0 else 0
+
+    def start_below(self, offset: int) -> int:
+        """Where the next table below an offset starts, or the end of the text."""
+        index = bisect_left(self._starts, offset)
+        return self._starts[index] if index < len(self._starts) else len(self.reading.folded)
+
+    @cached_property
+    def generic(self) -> frozenset[int]:
+        """Where a body is meant by a common noun only ("le cluster")."""
+        mentions = self.reading.by_kind.get("organisation", ())
+        return frozenset(m.start for m in mentions if m.rule.endswith("/generic"))
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often the text names each body otherwise than by a common noun."""
+        return Counter(n.name for n in self.names.all if n.start not in self.generic)
 
     def of(self, table: Table) -> "Scene":
         """The scene of a table."""
@@ -67,8 +102,7 @@ class Scene:
     @cached_property
     def lead(self) -> str:
         """The folded words before the table, from the end of the table above on."""
-        tables = [t.end for t in self.scenes.reading.tables if t.end <= self.table.start]
-        start = max([self.table.start - _LEAD, *tables[-1:], 0])
+        start = max(self.table.start - _LEAD, self.scenes.end_above(self.table.start), 0)
         return self.scenes.reading.folded[start : self.table.start]
 
     @cached_property
@@ -86,8 +120,8 @@ class Scene:
     @cached_property
     def behind(self) -> str:
         """The folded words behind the table, up to the next one."""
-        tables = [t.start for t in self.scenes.reading.tables if t.start >= self.table.end]
-        return self.scenes.reading.folded[self.table.end : min([self.table.end + _BEHIND, *tables[:1]])]
+        end = min(self.table.end + _BEHIND, self.scenes.start_below(self.table.end))
+        return self.scenes.reading.folded[self.table.end : end]
 
     @cached_property
     def act_year(self) -> int | None:
@@ -127,26 +161,68 @@ class Scene:
         """Whom the rows of a financing plan pay: the owner that a row names, else whom the words before speak of."""
         if owner:
             return owner
+        if self.issuer and not _holds(payers, self.issuer) and self._is_sought:
+            return self.issuer
         at = len(self.scenes.reading.text[: self.table.start].rstrip())
         subject = self.scenes.subjects.before(max(0, at - 1))
         is_near = any(n.name == subject for n in self.scenes.names.within(max(0, at - 350), at))
-        if subject and is_near and not (is_same_body(subject, self.issuer) and _holds(payers, self.issuer)):
-            return subject
-        if self.issuer and not _holds(payers, self.issuer) and not self.protagonist:
+        is_issuer = is_same_body(subject, self.issuer)
+        if subject and is_near and not (is_issuer and _holds(payers, self.issuer)):
+            return self._bearer(subject)
+        is_own = not subject or is_issuer or (not is_near and not self._leader())
+        if self.issuer and not _holds(payers, self.issuer) and is_own:
             return self.issuer
-        return self.protagonist or (subject if not is_same_body(subject, self.issuer) else "")
+        if is_issuer:
+            subject = self.scenes.subjects.protagonist(self.table.start)
+        subject = self._bearer(self._leader() or self._meant(self._told_before(subject)))
+        return "" if is_same_body(subject, self.issuer) else subject
 
     @cached_property
-    def protagonist(self) -> str:
-        """The body that the act names most, its issuer and the public funders aside, where one stands out."""
-        part = self.scenes.reading.part_at(self.table.start)
-        start, end = (part.start, part.end) if part else (0, len(self.scenes.reading.text))
-        named = [n for n in self.scenes.names.within(start, end) if n.type not in _TERRITORIAL]
-        counts = Counter(n.name for n in named if not is_same_body(n.name, self.issuer))
-        ranked = counts.most_common(2)
-        if not ranked or ranked[0][1] < 3 or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
+    def _is_sought(self) -> bool:
+        """Whether the act has the issuer itself ask the funders."""
+        title = fold(self.act.title) if self.act else ""
+        return _SEEKING.search(self.behind) is not None or _SOUGHT.search(title) is not None
+
+    def _leader(self) -> str:
+        """The body that the text up to the table names far more than any other, the issuer and authorities aside."""
+        if len(self.scenes.reading.parts) > _FEW_ACTS:
             return ""
-        return ranked[0][0]
+        named = self.scenes.names.within(0, self.table.start)
+        counts = Counter(n.name for n in named if n.type not in _AUTHORITIES and not is_same_body(n.name, self.issuer))
+        ranked = counts.most_common(2)
+        stands_out = bool(ranked) and ranked[0][1] >= 4 and (len(ranked) < 2 or ranked[0][1] >= 2 * ranked[1][1])
+        return ranked[0][0] if stands_out else ""
+
+    def _told_before(self, subject: str) -> str:
+        """The subject if the text has named it by now, else the last body that the words before the table name."""
+        names = self.scenes.names
+        if any(n.name == subject for n in names.within(max(0, self.table.start - 6_000), self.table.start)):
+            return subject
+        near = names.within(max(0, self.table.start - _LEAD), self.table.start)
+        others = [n.name for n in near if not is_same_body(n.name, self.issuer)]
+        return others[-1] if others else ""
+
+    def _bearer(self, subject: str) -> str:
+        """The association that stands for a body that is none ("le pôle X, représenté par l'association Y")."""
+        reading = self.scenes.reading
+        name = re.escape(fold(subject))
+        found = (
+            re.search(rf"\b{name}\b[^.;]{{0,60}}?\b(?:represente|porte)e? par l'association\s", reading.folded)
+            if subject
+            else None
+        )
+        near = self.scenes.names.within(found.end() - 14, found.end() + 70) if found else ()
+        return next((n.name for n in near if not is_same_body(n.name, subject)), subject)
+
+    def _meant(self, subject: str) -> str:
+        """The body that bears the noun by which the subject is meant ("le cluster": the Cluster X of the text)."""
+        aliases = self.scenes.reading.aliases
+        nouns = {k.split(" ", 1)[1] for k, name in aliases.items() if name == subject and _NOUN.match(k)}
+        counts = self.scenes.counts
+        bearers = [n for n in counts if n != subject and any(name_key(n).startswith(f"{noun} ") for noun in nouns)]
+        if len(bearers) == 1 and counts[bearers[0]] > counts[subject]:
+            return bearers[0]
+        return subject
 
 
 def is_same_body(name: str, other: str) -> bool:

@@ -7,7 +7,7 @@ from ecograph.values.people import PersonName
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A person, a role, an organisation and the words that say so. `is_default` where no words name the organisation."""
+    """A person, a role, an organisation and their words; `is_default` where no words name the organisation."""
 
     name: PersonName
     role_class: str

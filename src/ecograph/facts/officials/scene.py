@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
-from ecograph.facts.officials.wording import organisation_name
+from ecograph.facts.officials.naming import organisation_name
 from ecograph.facts.people import PeopleOfDocument
 from ecograph.model.facts import Act, Fact
 from ecograph.model.readings import Mention, Reading
@@ -46,6 +46,10 @@ class Scene:
         """True for an issuer of an act of the document."""
         return name in self._institutions.values()
 
+    def organisations_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The organisation mentions that start in [start, end)."""
+        return self.organisations[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
     def organisation_after(self, position: int, reach: int) -> str:
         """The first organisation named within `reach` characters after a position, or nothing."""
         index = bisect_left(self._starts, position)
@@ -56,11 +60,26 @@ class Scene:
     def organisation_before(self, position: int, floor: int, others_first: bool = True) -> str:
         """The last organisation named in [floor, position), one that is no issuer where there is one."""
         index = bisect_left(self._starts, position)
-        named = [organisation_name(m) for m in self.organisations[max(0, index - 12) : index] if m.start >= floor and m.end <= position]
+        named = [
+            organisation_name(m)
+            for m in self.organisations[max(0, index - 12) : index]
+            if m.start >= floor and m.end <= position
+        ]
         others = [name for name in named if not self.is_institution(name)]
         if others_first and others:
             return others[-1]
         return named[-1] if named else ""
+
+    def topic(self, position: int) -> str:
+        """The first organisation named in the paragraph of a position before it, that is no issuer, or nothing."""
+        floor = max(self.reading.text.rfind("\n\n", 0, position), position - 1200, 0)
+        index = bisect_left(self._starts, floor)
+        for mention in self.organisations[index : index + 12]:
+            if mention.end > position:
+                break
+            if not self.is_institution(organisation_name(mention)):
+                return organisation_name(mention)
+        return ""
 
     def sentence_start(self, position: int) -> int:
         """Where the sentence that holds a position begins."""
@@ -79,5 +98,7 @@ class Scene:
             floor = leads[-1] if leads else absolute
             index = bisect_left(self._starts, floor)
             if index < len(self.organisations) and self.organisations[index].end <= position:
+                if position - self._starts[index] > 600:
+                    return self.organisation_before(position, position - 600, others_first=False)
                 return organisation_name(self.organisations[index])
         return ""

@@ -4,10 +4,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ecograph.facts.officials.extent import heads, role_end
+from ecograph.facts.officials.naming import organisation_name
+from ecograph.facts.officials.scene import Scene
 from ecograph.knowledge import load_rules
-from ecograph.model.readings import Mention, Reading
+from ecograph.model.readings import Reading
+from ecograph.values.folding import name_key
 
-_LONGEST = 190
+_MOST_NAMES = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,45 +28,46 @@ class Wording:
 
 
 @cache
-def heads() -> re.Pattern[str]:
-    """One group for each class of roles."""
-    rules = load_rules("roles")
-    groups = []
-    for name, phrases in rules["heads"].items():
-        body = "|".join(phrase.replace("{rank}", rules["rank"]) for phrase in phrases)
-        groups.append(f"(?P<{name.replace('-', '_')}>{body})")
-    return re.compile(r"(?<![a-z0-9-])(?:" + "|".join(groups) + r")(?![a-z-])")
-
-
-@cache
 def determiners() -> re.Pattern[str]:
     """The words between a name and a role, or between a comma and a role."""
     return re.compile(rf"(?:{load_rules('roles')['determiners']}\s*)*")
 
 
-@cache
-def _ends() -> frozenset[str]:
-    return frozenset(load_rules("roles")["ends"].split())
-
-
+_PLURAL = re.compile(
+    r"\b(?:adjoint|president|vice-president|conseill(?:er|ere)|administrat(?:eur|rice)|membre|rapporteu(?:r|re|se)|direct(?:eur|rice)"
+    r"|tresori(?:er|ere)|secretaire|maire|delegue|gerant|associe)e?s\b"
+)
 _POSSESSIVE = re.compile(r"\b(?:son|sa|ses|leur|leurs)\s*$")
-_OF = re.compile(r"\s*(?:,\s*)?(?:de l'|de la |du |des |de |d'|au sein d[eu] (?:l'|la )?|pour (?:l'|la |le )?|a l'|a la |au )\s*(?:«\s*)?$")
-_TOKEN = re.compile(r"[a-zœæ0-9'’°-]+|[,;:.()\[\]«»\"/]|\n[ ]*\n|\n|[–—|]|[ ]{3,}")
-_CONTINUES = re.compile(r",\s*(?:et\s+)?(?:de la |de l'|du |des |d'|de |a la |a l'|aux |au )(?![A-Z])")
+_KIND = (
+    r"(?:(?:association|societe|compagnie|club|federation|fondation|syndicat|groupe"
+    r"|pole|cluster|entreprise|cabinet|office|comite|sas|sarl|sa|sem|spl|scop"
+    r"|ville|commune)\s+)"
+)
+_OF = re.compile(
+    rf"\s*(?:,\s*)?(?:de\s+l'|de\s+la\s|du\s|des\s|de\s|d'|au\s+sein\s+d[eu]\s(?:l'|la\s)?|a\s+l'|a\s+la\s|au\s)\s*{_KIND}?(?:«\s*)?$"
+)
+_OF_NAME = re.compile(r"\s*(?:de l['’]|de la |du |des |de |d['’])\s*(?P<name>«?\s*[A-ZÀ-Þ][^,;.()\n]{2,70})")
+_ORGAN = re.compile(r"conseil|assemblee|commission|bureau|region\b|departement\b|republique")
 _GOVERNED = re.compile(r"\b(?:deleguee?|chargee?|en charge)\b")
 
 
-def read_wording(reading: Reading, start: int, limit: int = -1) -> Wording | None:
+_OTHER_CLAUSE = re.compile(r"\s+(?:ayant|etant|empeche|a donne|sortant)\b")
+
+
+def read_wording(scene: Scene, start: int, limit: int = -1) -> Wording | None:
     """The role whose words begin at an offset (determiners allowed before), or None."""
+    reading = scene.reading
     skipped = determiners().match(reading.folded, start)
     begin = skipped.end() if skipped else start
     head = heads().match(reading.folded, begin)
-    if not head:
+    if not head or _OTHER_CLAUSE.match(reading.folded, head.end()):
         return None
     role_class = (head.lastgroup or "").replace("_", "-")
-    plural = bool(re.search(r"s\b(?! general)", head.group().split()[-1] if role_class != "member" else head.group().split()[0]))
-    end = _extent(reading, head.end(), limit if limit >= 0 else len(reading.folded), role_class)
-    organisation, label_end, end = _named(reading, head.end(), end)
+    plural = bool(_PLURAL.search(head.group()))
+    end = role_end(reading, head, limit if limit >= 0 else len(reading.folded))
+    organisation, label_end, end = (
+        _named(scene, head.end(), end) if role_class not in _PLACED else _town(reading, head.end(), end, role_class)
+    )
     label = _label(reading.text[begin:label_end])
     suffix = reading.text[label_end:end] if organisation else ""
     governed = re.search(r"(?:délégué|chargé|en charge)[^,;.]*$", suffix)
@@ -78,55 +83,41 @@ def _label(words: str, capital: bool = True) -> str:
     return label[:1].upper() + label[1:] if capital else label
 
 
-def _extent(reading: Reading, start: int, limit: int, role_class: str) -> int:
-    """Where the wording of a role ends."""
-    folded, text = reading.folded, reading.text
-    stop = min(limit, len(folded), start + _LONGEST)
-    position = start
-    depth = 0
-    while position < stop and (token := _TOKEN.search(folded, position, stop)):
-        word = token.group()
-        if token.start() > position and folded[position : token.start()].strip():
-            return position
-        if word == ",":
-            if role_class in ("rapporteur", "mayor", "treasurer", "secretary") or not _CONTINUES.match(folded, token.start()):
-                return token.start()
-        elif word == "(":
-            if not re.match(r"\([A-Z][A-Za-z0-9-]{1,11}\)", text[token.start() : token.start() + 14]):
-                return token.start()
-            depth += 1
-        elif word in ")]":
-            if not depth:
-                return token.start()
-            depth -= 1
-        elif word in ";:.[/–—|" or word.startswith("\n\n") or re.fullmatch(r"\n[ ]*\n", word) or word.startswith("   "):
-            if word == "." and re.match(r"\.[A-Za-z]", text[token.start() : token.start() + 2]):
-                position = token.end()
-                continue
-            return token.start()
-        elif word == "\n" and re.match(r"\n\s*(?:[A-ZÀ-Þ][\wà-ÿ.'-]*\s+){0,3}[A-ZÀ-Þ]{2}", text[token.start() : token.start() + 60]):
-            return token.start()
-        elif word == "et" and re.match(r"et\s+(?:m\.|mme|mm\.|monsieur|madame|n'|ne |se |a |l'un|par |dirig|presid)", folded[token.start() : token.start() + 12]):
-            return token.start()
-        elif word.strip("'’") in _ends() or word in _ends():
-            return token.start()
-        position = token.end()
-    return min(stop, position)
-
-
-def _named(reading: Reading, start: int, end: int) -> tuple[str, int, int]:
+def _named(scene: Scene, start: int, end: int) -> tuple[str, int, int]:
     """(organisation, end of the label, end of the wording): the first organisation that the role is "of"."""
-    for mention in reading.mentions_in("organisation", start, min(len(reading.folded), end + 120)):
-        if mention.start >= end:
-            break
+    reading = scene.reading
+    for mention in scene.organisations_in(start, end):
         before = reading.folded[start : mention.start]
         of = _OF.search(before)
         if not of or _GOVERNED.search(before):
             continue
         return organisation_name(mention), start + of.start(), max(mention.end, end)
+    raw = _OF_NAME.match(reading.text, start, end)
+    if raw and not _ORGAN.match(reading.folded, raw.start("name")):
+        return known_name(scene, reading.text[raw.start("name") : end]), start, end
     return "", end, end
 
 
-def organisation_name(mention: Mention) -> str:
-    """The full name that an organisation mention stands for."""
-    return str(getattr(mention.value, "name", mention.value))
+_PLACED = frozenset(("mayor", "prefect"))
+
+
+def _town(reading: Reading, start: int, end: int, role_class: str) -> tuple[str, int, int]:
+    """The commune of a mayor ("Maire de X"); a prefect is of the State, whatever the place."""
+    if role_class == "prefect":
+        return "", end, end
+    raw = _OF_NAME.match(reading.text, start, end)
+    name = re.sub(r"\s+", " ", reading.text[raw.start("name") : end]).strip() if raw else ""
+    return (f"Commune de {name}" if name else "", start, end)
+
+
+def known_name(scene: Scene, written: str) -> str:
+    """The organisation of the document that a name means: the one whose full name holds its words, else the name."""
+    written = re.sub(r"\s+", " ", written).strip(" «»,;:")
+    key = name_key(written)
+    if full := scene.reading.aliases.get(key):
+        return full
+    for mention in scene.organisations[:_MOST_NAMES]:
+        name = organisation_name(mention)
+        if len(key) > 5 and f" {key} " in f" {name_key(name)} ":
+            return name
+    return written

@@ -5,16 +5,34 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ecograph.knowledge.organisations import commune_keys, group_key, type_of
+from ecograph.knowledge.gazetteers import commune_keys
+from ecograph.knowledge.organisations import group_key, type_of
 from ecograph.model.documents import Evidence
 from ecograph.model.facts import (
-    Act, BudgetLine, Convention, Fact, Flow, FundingRelation, Membership, OrganisationType, Partnership, Role,
+    Act,
+    BudgetLine,
+    Convention,
+    Fact,
+    Flow,
+    FundingRelation,
+    Membership,
+    OrganisationType,
+    Partnership,
+    Role,
 )  # fmt: skip
 from ecograph.model.readings import Mention, Reading
-from ecograph.values.folding import name_key
-from ecograph.values.organisations import initials, is_siglum, one_line, without_apposition
+from ecograph.values.folding import fold, name_key
+from ecograph.values.organisations import full_name_of, initials, is_siglum, one_line, without_apposition
 
+_INSTITUTIONS = ("commune", "epci", "metropole", "departement", "region", "syndicat", "university")
+_ORGANS = (("communautaire", "epci"), ("metropol", "metropole"), ("departement", "departement"),
+           ("general", "departement"), ("regional", "region"), ("syndical", "syndicat"),
+           ("administration", "university"), ("permanente", "departement"))  # fmt: skip
 _CALLED_POLE = re.compile(r"[^.;\n]{0,40}, (?:un )?(?:pole(?! de competences)|grappe d'entreprises)\b(?! [a-z]+ [«\"])")
+_BESIDE = re.compile(r"\s?[»\"]?\s{0,2}(?:\(|, )\s?([A-Za-zÀ-ÿ][^(),;\n]{1,50})")
+_KINDS_BESIDE = {"association": "association", "societe": "company", "cooperative": "company", "entreprise": "company",
+                 "laboratoire": "research", "commune": "commune", "pole": "pole", "start-up": "company",
+                 "universite": "university", "banque": "company", "bailleur": "other"}  # fmt: skip
 _POLE_RULES = ("pole", "competitiveness-pole", "pole-list", "competitiveness-pole-list")
 _SURE_RULES = ("gazetteer",)
 
@@ -62,23 +80,32 @@ def _add_mention(reading: Reading, cards: dict[str, Card], mention: Mention) -> 
     card.other_names.add(written)
     card.spans.append((mention.start, mention.end))
     rule = mention.rule.removeprefix("organisation/")
-    if rule in ("generic", "repeat"):
+    if rule != "generic" and value.type == "association" and _CALLED_POLE.match(reading.folded, mention.end):
+        card.types["pole"] += 5
+    if rule in ("generic", "repeat", "nearest"):
         card.score = max(card.score, value.score)
     else:
-        if _CALLED_POLE.match(reading.folded, mention.end):
-            card.types["pole"] += 5
-        card.types[value.type] += 5 if rule in _POLE_RULES else 10 if rule in _SURE_RULES else 0 if rule.startswith("context") else 1
+        card.types[value.type] += _weight(rule)
         if card.start < 0:
             card.start, card.end, card.rule = mention.start, mention.end, rule
         card.score = max(card.score, value.score)
+
+
+def _weight(rule: str) -> int:
+    """How much a rule's type counts against others: a gazetteer knows, a turn of phrase only guesses."""
+    if rule in _SURE_RULES:
+        return 10
+    if rule in _POLE_RULES:
+        return 5
+    return 0 if rule.startswith("context") else 1
 
 
 def _named_in_facts(known: tuple[Fact, ...]) -> Iterator[tuple[str, str, Fact]]:
     """Names that other facts give, with the type that their place in the fact suggests."""
     for fact in known:
         match fact:
-            case Act(institution=name):
-                yield name, "commune", fact
+            case Act(institution=name, body=body):
+                yield name, _type_by_body(body), fact
             case Flow(payer=payer, payee=payee):
                 yield payer, "other", fact
                 yield payee, "association", fact
@@ -100,13 +127,18 @@ def _named_in_facts(known: tuple[Fact, ...]) -> Iterator[tuple[str, str, Fact]]:
                 pass
 
 
+def _type_by_body(body: str) -> str:
+    """The type of the institution whose organ met: "Conseil communautaire" -> epci."""
+    return next((kind for organ, kind in _ORGANS if organ in fold(body)), "commune")
+
+
 def _add_named(reading: Reading, cards: dict[str, Card], name: str, default: str, fact: Fact) -> None:
-    full = reading.aliases.get(name_key(name), name)
+    full = full_name_of(name, reading.aliases)
     if not name_key(full):
         return
-    kind = _guess(full, default)
+    kind = _guess(full, "") or _type_beside(reading, name) or _guess(full, default)
     key = group_key(full, kind)
-    card = cards.get(key) or _longer_or_shorter(cards, key)
+    card = cards.get(key) or _longer_or_shorter(reading, cards, full, key)
     if card is None:
         card = cards[key] = Card(full, evidence=fact.evidence[0], rule="fact", score=0.6)
         card.types[kind] += 1
@@ -114,8 +146,17 @@ def _add_named(reading: Reading, cards: dict[str, Card], name: str, default: str
     card.other_names.add(name)
 
 
-def _longer_or_shorter(cards: dict[str, Card], key: str) -> Card | None:
+def _is_cut(reading: Reading, card: Card) -> bool:
+    """Whether the only place that names a card is a table cell that goes on in the next line."""
+    return len(card.spans) == 1 and bool(re.match(r"-?(?: {3}| *\n)", reading.text[card.end : card.end + 90]))
+
+
+def _longer_or_shorter(reading: Reading, cards: dict[str, Card], full: str, key: str) -> Card | None:
     """The one card that a name of a fact runs over ("Commune de X Séance du") or is the siglum of."""
+    cut = [card for other, card in cards.items() if key.startswith(other) and _is_cut(reading, card)]
+    if len(cut) == 1 and key != name_key(cut[0].name):
+        cut[0].name = full
+        return cut[0]
     begun = [card for other, card in cards.items() if len(other.split()) > 2 and key.startswith(other + " ")]
     if len(begun) == 1:
         return begun[0]
@@ -123,8 +164,15 @@ def _longer_or_shorter(cards: dict[str, Card], key: str) -> Card | None:
     return same[0] if len(same) == 1 and len(same[0].name) > 2 else None
 
 
+def _type_beside(reading: Reading, name: str) -> str:
+    """The type that a bracket or an apposition right after a name says: "Habitat Soule (OPH)", "X, SARL au capital"."""
+    start = reading.folded.find(fold(name)) if len(name) > 3 else -1
+    found = _BESIDE.match(reading.text, start + len(name)) if start >= 0 else None
+    return type_of(found[1]) or _KINDS_BESIDE.get(fold(found[1].split()[0]), "") if found else ""
+
+
 def _guess(name: str, default: str) -> str:
     kind = type_of(name) or type_of(without_apposition(name))
-    if kind or default == "commune":
+    if kind or default in (*_INSTITUTIONS, ""):
         return kind or default
     return "commune" if name[0].isupper() and name_key(name) in commune_keys() else default

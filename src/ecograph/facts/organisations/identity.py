@@ -1,20 +1,24 @@
 """Official numbers and addresses, given to the organisation that they stand beside."""
 
 import re
+from bisect import bisect_left
+from dataclasses import dataclass
 
 from ecograph.facts.organisations.cards import Card
 from ecograph.model.readings import Reading
 from ecograph.values.identifiers import find_identifiers
 from ecograph.values.organisations import one_line
 
+_NEAR = 250  # characters between a name and the address that follows it
 _REACH = 600  # characters between a party's name and its numbers
 _BLOCK = re.compile(
     r"\n\s*\n|\n\s*et\s*,?\s*\n|\bd'une part\b|\bci-apres\b|[;.]\s*\n|\n\s{0,8}\d{1,2}[.)-]|\bet\s*:?\s(?=l'|la |le )"
     r"|\brepresentee? par\b"
 )
 _SEAT = re.compile(
-    r"(?:dont le siege(?: social)?(?: est)?|ayant son siege(?: social)?|siege social|domiciliee?s?|sise?s?|situee?s?|adresse)"
-    r"(?: est)?(?: (?:situee?|fixee?|sise?|etablie?|domiciliee?))?(?: a l'adresse suivante)?\s?(?: (?:au|a|en))?\s?:?\s{0,3}"
+    r"(?:dont le siege(?: social)?(?: est)?|ayant son siege(?: social)?|siege social|domiciliee?s?|sise?s?|situee?s?"
+    r"|adresse)(?: est)?(?: (?:situee?|fixee?|sise?|etablie?|domiciliee?))?(?: a l'adresse suivante)?\s?"
+    r"(?: (?:au|a|en))?\s?:?\s{0,3}"
 )
 _POSTCODE = re.compile(r"(?<![\d.])(?:\d{2} ?\d{3})(?!\d)\s{1,2}(?=[A-ZÀ-Þ])|\((?:\d{2} ?\d{3})\)")
 _TOWN = re.compile(
@@ -28,10 +32,31 @@ _STREET = re.compile(
 )
 
 
+@dataclass(frozen=True)
+class Places:
+    """Where the organisations of a document are named, in text order."""
+
+    starts: list[int]
+    ends: list[int]
+    cards: list[Card]
+
+    @classmethod
+    def of(cls, cards: list[Card]) -> "Places":
+        """The places of all cards."""
+        named = sorted((start, end, rank) for rank, card in enumerate(cards) for start, end in card.spans)
+        return cls([n[0] for n in named], [n[1] for n in named], [cards[n[2]] for n in named])
+
+    def before(self, position: int, reach: int) -> list[tuple[int, Card]]:
+        """Starts and cards named within reach before a position, in text order."""
+        first, last = bisect_left(self.starts, position - reach), bisect_left(self.starts, position)
+        return [(self.starts[i], self.cards[i]) for i in range(first, last) if self.ends[i] <= position]
+
+
 def add_identifiers(reading: Reading, cards: list[Card]) -> None:
-    """Give each number to the last organisation named before it in the same block."""
+    """Give each number to the organisation in whose block it stands."""
+    places = Places.of(cards)
     for number in find_identifiers(reading.text):
-        card = _named_before(reading, cards, number.start)
+        card = _named_before(reading, places, number.start)
         if card is None:
             continue
         if number.kind == "siret" and not card.siret:
@@ -42,26 +67,26 @@ def add_identifiers(reading: Reading, cards: list[Card]) -> None:
             card.rna = card.rna or number.value
 
 
-def _named_before(reading: Reading, cards: list[Card], position: int) -> Card | None:
+def _named_before(reading: Reading, places: Places, position: int) -> Card | None:
     """The organisation whose block a number stands in: the first one named since the last block began."""
-    base = max(0, position - _REACH)
-    inside = [(start, card) for card in cards for start, _ in card.spans if base <= start < position]
-    for cut in _BLOCK.finditer(reading.folded, base, position):
+    inside = places.before(position, _REACH)
+    for cut in _BLOCK.finditer(reading.folded, max(0, position - _REACH), position):
         inside = [pair for pair in inside if pair[0] >= cut.end() - 1] or inside
-    return min(inside, key=lambda pair: pair[0])[1] if inside else None
+    return inside[0][1] if inside else None
 
 
 def add_addresses(reading: Reading, cards: list[Card]) -> None:
     """Give each address that ends in a postcode and a town to the organisation it follows."""
+    places = Places.of(cards)
     for code in _POSTCODE.finditer(reading.text):
         start = _address_start(reading, code.start())
         if start is None:
             continue
         town = _TOWN.match(reading.text, code.end())
         end = code.end() if code[0].startswith("(") else town.end() if town else None
-        card = _addressee(cards, start)
-        if card is not None and end and not card.address:
-            card.address = one_line(reading.text[start:end]).strip(" ,:-")
+        near = places.before(start, _NEAR)
+        if near and end and not near[-1][1].address:
+            near[-1][1].address = one_line(reading.text[start:end]).strip(" ,:-")
 
 
 def _address_start(reading: Reading, code: int) -> int | None:
@@ -70,10 +95,5 @@ def _address_start(reading: Reading, code: int) -> int | None:
     seats = list(_SEAT.finditer(reading.folded, window, code))
     if seats:
         return seats[-1].end()
-    streets = [m for m in _STREET.finditer(reading.folded, window, code) if m.start() == 0 or not reading.folded[m.start() - 1].isalnum()]
-    return streets[0].start() if streets else None
-
-
-def _addressee(cards: list[Card], start: int) -> Card | None:
-    near = [(begin, card) for card in cards for begin, end in card.spans if end <= start and start - end <= 250]
-    return max(near, key=lambda pair: pair[0])[1] if near else None
+    streets = _STREET.finditer(reading.folded, window, code)
+    return next((m.start() for m in streets if not reading.folded[m.start() - 1].isalnum()), None)

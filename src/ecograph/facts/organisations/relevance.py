@@ -8,8 +8,8 @@ from ecograph.model.readings import Reading
 _LETTERHEAD = 400  # characters at the head of an act, where the departement of a commune is printed
 _STATE_BEFORE = re.compile(r"etat\W{1,4}(?:au titre d\w+ (?:la |l')?|via (?:la |le )?)?$")
 _UNION_TEXT = re.compile(
-    r"(?:fonctionnement|journal officiel|droit|embleme|drapeau|legislation|logos?|traite|charte|reglement\w*|etats membres"
-    r"|competence|citoyens?|politique)[^.;]{0,40}\b(?:de|sur) l'$"
+    r"(?:fonctionnement|journal officiel|droit|embleme|drapeau|legislation|logos?|traite|charte|reglement\w*"
+    r"|etats membres|competence|citoyens?|politique|hors)[^.;]{0,40}\b(?:de|sur) l'$"
 )
 _FORMALITY = re.compile(
     r"(?:recue?|transmi\w+|transmet\w*|accuse|depo\w+|declaree?|inscrite?|enregistree?|tele\w+|affich\w+|reception"

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ecograph.model.facts import Fact, Flow
 from ecograph.model.readings import Mention, Reading
 from ecograph.values.folding import name_key
 
@@ -12,15 +13,61 @@ _ARTICLES = re.compile(r"^(?:le|la|les|l) ")
 # Nouns that many organisations share: as a short name they need their article, and nothing that makes them longer.
 _SINGULAR = r"(?<![a-z0-9])(?:le|la|l'|l|du|au|cette|cet|ce|ladite|ledit|dudit) ?"
 _LONGER = r"(?![a-z0-9'-])(?! (?:de|des|d'|du|europeen|national|francais|departemental|regional)e?\b)"
-_SMALL = r"(?:(?:avec|par|entre|de|du|des|d'|a|au|aux|l'|l|le|la|les|un|une|son|sa|ses|leurs?|notre|nos|notamment|egalement|aussi|d'abord|aupres|et|que|qu')\s*){0,6}"
-_NOUNS = r"(?:(?!(?:qui|que|dont|est|sont|ont|a|avec|par|pour|afin|dans|sur|ou|sous|chez|comme|soit)\b)[a-z'-]{2,16}\s+){0,5}"
+_SMALL = (
+    r"(?:(?:avec|par|entre|de|du|des|d'|a|au|aux|l'|l|le|la|les|un|une|son|sa|ses|leurs?|notre|nos|notamment"
+    r"|egalement|aussi|d'abord|aupres|et|que|qu')\s*){0,6}"
+)
+_NOUNS = (
+    r"(?:(?!(?:qui|que|dont|est|sont|ont|a|avec|par|pour|afin|dans|sur|ou|sous|chez|comme"
+    r"|soit)\b)[a-z'-]{2,16}\s+){0,5}"
+)
 _FIRST_GAP = re.compile(rf"[\s:,]*(?:[-•*–]\s*)?(?:en [a-z]+ ?: ?)?{_SMALL}{_NOUNS}(?:[ld]')?\(?[\s\"«-]*")
 _NEXT_GAP = re.compile(
-    r"\s?(?:\([^()\n]{0,60}\))?[\s\"»]*(?:, (?:au titre|dans le cadre|par convention|depuis|pour) [^,;.]{3,50}(?=, et))?(?:,? (?:de|a|basee? a|situee? a|implantee? a) [a-z-]{3,20}\s?(?=[;,.]| et ))?"
-    r"(?:[,;/]\s*(?:et|ainsi que|ainsi qu'|puis|comme|enfin)?\s*|\s?\b(?:et|ou|ainsi que|ainsi qu'|de meme que|comme)\s*|\n\s*)"
+    r"\s?(?:\([^()\n]{0,60}\))?[\s\"»]*(?:, (?:par convention|depuis|pour) [^,;.]{3,50}(?=, et)|,?\s?(?:au titre"
+    r"|dans le cadre) [^,;.]{3,50}(?=,? et))?(?:,? (?:de|a|basee? a|situee? a"
+    r"|implantee? a) [a-z-]{3,20}\s?(?=[;,.]| et ))?"
+    r"(?:[,;/]\s*(?:et|ainsi que|ainsi qu'|puis|comme|enfin)?\s*|\s?\b(?:et|ou|ainsi que|ainsi qu'|de meme que"
+    r"|comme)\s*|\n\s*)"
     rf"(?:[-•*–]\s*)?(?:en [a-z]+ ?: ?)?{_SMALL}{_NOUNS}(?:[ld]')?[\s\"«-]*"
 )
-_INSIDE = re.compile(r"\s?(?:\([^()\n]{0,40}\))?\s?(?:de l'|de la |du |de |au sein de l'|au sein du )(?:[a-z]{4,} ){0,1}")
+_INSIDE = re.compile(
+    r"\s?(?:\([^()\n]{0,40}\))?\s?(?:de l'|de la |du |de |au sein de l'|au sein du )(?:[a-z]{4,} ){0,1}"
+)
+_COMMON = frozenset(
+    [
+        "association",
+        "pole",
+        "metropole",
+        "region",
+        "commune",
+        "departement",
+        "communaute",
+        "societe",
+        "syndicat",
+        "ville",
+        "cluster",
+        "universite",
+        "etat",
+        "agence",
+    ]
+)
+_INTRODUCED = re.compile(
+    r"(?<![a-z])(?P<noun>pole|cluster|grappe|reseau|federation|association|societe|entreprise|institut|laboratoire"
+    r"|agence|fondation)"
+    r"(?:\s(?!(?:de|du|des|dont|pour|avec|sur|dans|et|ou|que|qui)\b)[a-z-]{5,16}){1,2}\s(?=[a-z])"
+)
+_PROPER = re.compile(
+    r"(?!(?:Elles?|Ils?|Les?|La|Une?|En|Son|Sa|Allemand|Français|Européen|Italien|Suisse|Belge"
+    r"|Espagnol)e?s?\b)[A-ZÀ-ÖØ-Þ][\w&'’-]{2,}(?:\s[A-ZÀ-ÖØ-Þ][\w&'’-]+){0,3}"
+)
+_NOUN_TYPES = {
+    "pole": "pole",
+    "cluster": "pole",
+    "association": "association",
+    "societe": "company",
+    "entreprise": "company",
+}
+_SHORTEST = 6
 _WHOLE = frozenset({"university", "research", "chamber"})
 _MAX_LIST = 30
 
@@ -38,9 +85,10 @@ class Named:
 class NamedOrganisations:
     """The organisations named in a reading, in text order, mentions first and short names of the document beside."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, known: tuple[Fact, ...] = ()) -> None:
         self._folded = reading.folded
         mentioned = _without_overlap(_mentioned(reading, m) for m in reading.by_kind.get("organisation", ()))
+        mentioned = _without_overlap((*mentioned, *_introduced(reading), *_paid(reading, known)))
         starts = [n.start for n in mentioned]
         short = [s for s in _short_names(reading) if not _overlaps(mentioned, starts, s)]
         self.all: tuple[Named, ...] = _without_overlap((*mentioned, *short))
@@ -88,6 +136,29 @@ def _mentioned(reading: Reading, mention: Mention) -> Named:
     return Named(reading.full_name(name, name_key(name)), mention.start, mention.end, kind)
 
 
+def _paid(reading: Reading, known: tuple[Fact, ...]) -> Iterator[Named]:
+    """Names of payers and payees wherever the text repeats them."""
+    paid = {n for f in known if isinstance(f, Flow) for n in (f.payer, f.payee) if len(n) >= _SHORTEST and " " in n}
+    if not paid:
+        return
+    written = {" ".join(name.split()): name for name in paid}
+    bodies = "|".join(
+        re.escape(w).replace(r"\ ", r"\s{1,3}").replace("'", "['’]") for w in sorted(written, key=len, reverse=True)
+    )
+    for found in re.finditer(rf"(?<!\w)(?:{bodies})(?!\w)", reading.text):
+        name = written.get(" ".join(found[0].replace("’", "'").split()))
+        if name:
+            yield Named(reading.full_name(name, name_key(name)), found.start(), found.end())
+
+
+def _introduced(reading: Reading) -> Iterator[Named]:
+    """Names that a common noun and an adjective introduce: "le cluster italien Cerindustria"."""
+    for found in _INTRODUCED.finditer(reading.folded):
+        named = _PROPER.match(reading.text, found.end())
+        if named and reading.text[found.start() : found.end()].islower():
+            yield Named(named[0].strip(" .'’-"), found.start(), named.end(), _NOUN_TYPES.get(found["noun"], "other"))
+
+
 def _short_names(reading: Reading) -> Iterator[Named]:
     by_key: dict[str, str] = {}
     for key, name in reading.aliases.items():
@@ -102,7 +173,8 @@ def _short_names(reading: Reading) -> Iterator[Named]:
         after = reading.text[found.end() : found.end() + 2]
         if found["article"] is None and not written[0].isupper():
             continue
-        if " " not in written.strip() and not written.isupper() and after[:1] == " " and after[1:].isupper():
+        common = found["short"] in _COMMON or not written.isupper()
+        if " " not in written.strip() and common and after[:1] == " " and after[1:].isupper():
             continue
         if found["article"] is None and written.istitle() and " " not in written and len(written) < 4:
             continue

@@ -10,25 +10,37 @@ from ecograph.model.readings import Reading
 
 _BOUNDARY = re.compile(r"[.!?;…]\s+(?=\S)|\n[ ]*\n\s*|\n\s*[-•*◦▪–]\s+|[;:]\s*\n")
 _ABBREVIATION = re.compile(r"(?:^|[^a-z])(?:[a-z]|mm|mme|mlle|art|dr|st|ste|no|cf|etc|av|bd|ref|tel|al)$")
-_LEAD = r"(?:[-•*–] )?(?:(?:en outre|enfin|par ailleurs|ainsi|depuis \d{4}|en \d{4}|aussi|de plus|durant cette periode),? )?"
+_LEAD = (
+    r"(?:[-•*–] )?(?:(?:en outre|enfin|par ailleurs|ainsi|depuis \d{4}|en \d{4}|aussi|de plus"
+    r"|durant cette periode),? )?"
+)
 _PRONOUNS = r"(?:il|elle|ils|elles|celle-ci|celui-ci|ce dernier|cette derniere)"
 _ANAPHOR = re.compile(
-    rf"(?:{_LEAD}|[^.;:\n]{{0,60}}?\bque? ?'?)(?:{_PRONOUNS}\b|(?:l'|cette |la |le |ce )(?P<noun>association|structure|pole|cluster"
-    r"|club|compagnie|organisme|societe|entreprise|federation|reseau|technopole|etablissement|comite|cooperative)\b(?! [A-Z]))"
+    rf"(?:{_LEAD}|[^.;:\n]{{0,60}}?\bque? ?'?)(?:{_PRONOUNS}\b|parmi (?:ses|leurs)\b|(?:ses|leurs)\s|(?:l'|cette "
+    rf"|la |le |ce )(?P<noun>association|structure|pole|cluster"
+    r"|club|compagnie|organisme|societe|entreprise|federation|reseau|technopole|etablissement|comite"
+    r"|cooperative)\b(?! [A-Z]))"
 )
 _ANAPHOR_TYPES = {
-    "pole": ("pole", "association"), "cluster": ("pole", "association"), "societe": ("company",), "entreprise": ("company",),
+    "pole": ("pole", "association"), "cluster": ("pole", "association"),
+    "societe": ("company",), "entreprise": ("company",),
     "association": ("association", "pole"), "club": ("association",), "compagnie": ("association", "company"),
 }  # fmt: skip
-_FUNDERS_AT_LARGE = frozenset({"Union européenne", "État"})
+_FUNDERS_AT_LARGE = re.compile(
+    r"(?:Union européenne|État|DETR|DSIL|DSID|FSIL|FNADT|FEDER|FSE\+?|FEADER|FEAMPA?|LEADER|CPER|FUI|FISAC|FIPD"
+    r"|FDVA|FNDVA|CNDS|Fonds vert|Interreg.*)"
+)
 _DETERMINED = r"(?:\s*(?:l'|la|le|les|un|une|son|sa))?(?:\s*[a-z-]{3,16}){0,3}\s*[\"«]?\s*$"
-_PREPOSITION = re.compile(rf"(?:\b(?:de|du|des|a|au|aux|avec|pour|chez|sur|dans|en|entre|aupres|par|vers|sous|dont)\b|d'){_DETERMINED}")
+_PREPOSITION = re.compile(
+    rf"(?:\b(?:de|du|des|a|au|aux|avec|pour|chez|sur|dans|en|entre|aupres|par|vers|sous|dont)\b|d'){_DETERMINED}"
+)
 _AGENT = re.compile(
     r"(?:porte|mene|conduit|organise|realise|developpe|anime|lance|initie|pilote|cree|propose|coordonne|execute|produit"
     rf"|gere|elabore|presente)e?s? (?:[a-z]+ )?par\b{_DETERMINED}"
 )
+_PRIVATE = frozenset({"association", "pole", "company"})
 _TERRITORIAL = frozenset({"commune", "epci", "metropole", "departement", "region", "state"})
-_PROJECT = re.compile(r"\b(?:projet|programme|action|operation|conduite?s?|menee?s?|portee?s?|realisee?s?|organisee?s?|bati(?:e|s)?)\b")
+_PROJECT = re.compile(r"\b(?:conduite?s?|menee?s?|portee?s?|realisee?s?|organisee?s?|batie?s?|developpee?s?)\b")
 
 
 class Subjects:
@@ -38,7 +50,8 @@ class Subjects:
         self._reading = reading
         self._names = names
         self._issuers = {act.act: act.institution for act in known if isinstance(act, Act) and act.institution}
-        self._payees = Counter((f.act, f.payee) for f in known if isinstance(f, Flow) and f.status != "planned")
+        self._types = {n.name: n.type for n in names.all if n.type}
+        self._awarded = [f for f in known if isinstance(f, Flow) and f.status in ("awarded", "proposed")]
         self._starts = [0, *(m.end() for m in _BOUNDARY.finditer(reading.folded) if self._ends(m))]
         self._protagonists: dict[str, str] = {}
 
@@ -47,6 +60,11 @@ class Subjects:
         part = self._reading.part_at(position)
         own = self._issuers.get(part.id, "") if part else ""
         return own or next(iter(self._issuers.values()), "")
+
+    def _granter(self, position: int) -> str:
+        """The issuer, where it is a public body that grants: it is seldom whom its own act speaks of."""
+        issuer = self.issuer(position)
+        return "" if self._types.get(issuer) in _PRIVATE else issuer
 
     def sentence(self, position: int) -> tuple[int, int]:
         """Where the sentence that holds a position begins and ends."""
@@ -57,7 +75,7 @@ class Subjects:
     def before(self, position: int) -> str:
         """Whom the sentence speaks of, read from its words before a position: a name, or an empty string."""
         start, _ = self.sentence(position)
-        issuer = self.issuer(position)
+        issuer = self._granter(position)
         named = [n for n in self._names.within(start, position) if self._may_act(n)]
         agent = next((n for n in reversed(named) if _AGENT.search(self._left_of(n))), None)
         if agent:
@@ -66,7 +84,7 @@ class Subjects:
         others = [n for n in free if n.name != issuer]
         if others:
             return self._bodies(others)[0].name
-        if free and not _PROJECT.search(self._reading.folded, free[-1].end, position):
+        if free and not _PROJECT.search(self._reading.folded, max(free[-1].end, position - 45), position):
             return issuer
         anaphor = _ANAPHOR.match(self._reading.folded, start, position)
         if anaphor:
@@ -99,7 +117,7 @@ class Subjects:
         return fitting[-1].name if fitting else ""
 
     def _may_act(self, name: Named) -> bool:
-        return name.name not in _FUNDERS_AT_LARGE and not self._is_bracketed(name)
+        return not _FUNDERS_AT_LARGE.fullmatch(name.name) and not self._is_bracketed(name)
 
     def _free(self, named: list[Named]) -> list[Named]:
         """The names that no preposition governs, neither before them nor before the list that they continue."""
@@ -123,14 +141,32 @@ class Subjects:
         key = part.id if part else ""
         if key not in self._protagonists:
             start, end = (part.start, part.end) if part else (0, len(self._reading.text))
-            self._protagonists[key] = self._dominant(start, end, key, self.issuer(position))
+            issuer = self._granter(position)
+            self._protagonists[key] = (
+                (self.issuer(position) if not issuer else "")
+                or self._beneficiary(issuer, key)
+                or self._dominant(start, end, issuer)
+                or self._beneficiary(issuer, "")
+                or self._dominant(0, len(self._reading.text), issuer)
+            )
         return self._protagonists[key] or self._latest(position)
 
-    def _dominant(self, start: int, end: int, act: str, issuer: str) -> str:
+    def beneficiary(self, position: int) -> str:
+        """The one organisation that the act which holds a position pays, or an empty string."""
+        part = self._reading.part_at(position)
+        return self._beneficiary(self._granter(position), part.id if part else "")
+
+    def _beneficiary(self, issuer: str, act: str) -> str:
+        """The one organisation that the issuer pays in an act (in the document where `act` is empty)."""
+        payees = {f.payee for f in self._awarded if f.payer == issuer and f.payee != issuer and act in ("", f.act)}
+        if len(payees) != 1:
+            return ""
+        payee = payees.pop()
+        return "" if self._types.get(payee) in _TERRITORIAL else payee
+
+    def _dominant(self, start: int, end: int, issuer: str) -> str:
         named = self._names.within(start, end)
-        counts = Counter(n.name for n in named if n.name != issuer and n.type not in _TERRITORIAL)
-        for name in list(counts):
-            counts[name] += 3 * self._payees[(act, name)]
+        counts = Counter(n.name for n in named if n.name != issuer and n.type not in _TERRITORIAL and self._may_act(n))
         ranked = counts.most_common(2)
         if not ranked or ranked[0][1] < 3:
             return ""
@@ -139,8 +175,10 @@ class Subjects:
         return ranked[0][0]
 
     def _latest(self, position: int) -> str:
-        issuer = self.issuer(position)
-        earlier = [n for n in self._names.within(max(0, position - 700), position) if n.name != issuer]
+        issuer = self._granter(position)
+        earlier = [
+            n for n in self._names.within(max(0, position - 700), position) if n.name != issuer and self._may_act(n)
+        ]
         bodies = [n for n in earlier if n.type not in _TERRITORIAL]
         return (bodies or earlier)[-1].name if earlier else ""
 
@@ -157,6 +195,6 @@ class Subjects:
         if boundary[0][0] != ".":
             return True
         following = text[boundary.end()]
-        if not (following.isupper() or following in "«\"-•–(" or following.isdigit()):
+        if not (following.isupper() or following in '«"-•–(' or following.isdigit()):
             return False
         return not _ABBREVIATION.search(folded, max(0, boundary.start() - 6), boundary.start())

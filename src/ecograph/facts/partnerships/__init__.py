@@ -3,7 +3,6 @@
 from ecograph.facts.parties import NamedOrganisations, Subjects
 from ecograph.facts.partnerships.cooperation import find_cooperations
 from ecograph.facts.partnerships.funding import find_funding
-from ecograph.facts.partnerships.groups import find_political_groups
 from ecograph.facts.partnerships.memberships import find_memberships
 from ecograph.model.facts import Fact
 from ecograph.model.readings import Reading
@@ -11,12 +10,10 @@ from ecograph.model.readings import Reading
 
 def find_partnerships(reading: Reading, known: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """Partnership, Membership and FundingRelation facts."""
-    names = NamedOrganisations(reading)
+    names = NamedOrganisations(reading, known)
     subjects = Subjects(reading, names, known)
-    memberships = find_memberships(reading, known, names, subjects)
     return (
         *find_cooperations(reading, known, names, subjects),
-        *memberships,
-        *find_political_groups(reading),
+        *find_memberships(reading, known, names, subjects),
         *find_funding(reading, names, subjects),
     )

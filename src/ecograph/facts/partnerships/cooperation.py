@@ -19,7 +19,9 @@ _QUOTED = re.compile(r"[«\"“]\s*([^«»\"“”\n]{3,60}?)\s*[»\"”]")
 _FOR = re.compile(r"\s?,?\s?(?:pour|sur|autour de|dans le domaine de|en matiere de|afin de)\s([^.;:,\n]{4,70})")
 _TALKS = re.compile(r"\b(?:confondre|concurren|contre|litige|differend)")
 _COOPERATIVE = re.compile(r"partenariat|cooperation|collaboration|consortium|accord-cadre|convention-cadre|enfance")
-_RECORD_HEAD = re.compile(r"\b(?:beneficiaire|porteur|structure|laboratoire|demandeur|organisme)s?(?: du projet)?\s?:\s?")
+_RECORD_HEAD = re.compile(
+    r"\b(?:beneficiaire|porteur|structure|laboratoire|demandeur|organisme)s?(?: du projet)?\s?:\s?"
+)
 _STATE_FUNDERS = frozenset({"Union européenne"})
 
 
@@ -52,7 +54,7 @@ class _Reader:
         start, _ = self.subjects.sentence(found.start())
         before = self._list_that_ends(start, found.start())
         partners = [n.name for n in before] or [self.subjects.before(found.start())]
-        yield from ((partner, n.name) for partner in partners for n in after[:1 if before else None])
+        yield from ((partner, n.name) for partner in partners for n in after[: 1 if before else None])
 
     def _joint(self, rule: TieRule, found: re.Match[str]) -> Iterator[Pair]:
         yield from combinations([n.name for n in self.names.listed(found.end())], 2)
@@ -104,7 +106,7 @@ def find_cooperations(
     reader = _Reader(reading, names, subjects)
     stated: dict[frozenset[str], Partnership] = {}
     for rule in cooperation_rules():
-        for found in rule.phrase.finditer(reading.folded):
+        for found in rule.finds(reading.folded):
             if not _is_denied(reading, subjects, found):
                 _keep(stated, _partnerships(reading, subjects, rule, found, reader.pairs(rule, found)))
     _keep(stated, _from_conventions(known))
@@ -174,7 +176,15 @@ def _from_conventions(known: tuple[Fact, ...]) -> Iterator[Partnership]:
     for convention in known:
         if not isinstance(convention, Convention) or not _COOPERATIVE.search(name_key(convention.kind)):
             continue
-        for party_a, party_b in combinations(convention.parties, 2):
+        if convention.evidence[0].rule in ("agreement-cited", "recalled-in-visa"):
+            continue
+        everyone = re.match(r"charte|accord de consortium|convention de consortium", name_key(convention.kind))
+        pairs = (
+            combinations(convention.parties, 2)
+            if everyone
+            else ((convention.parties[0], p) for p in convention.parties[1:])
+        )
+        for party_a, party_b in pairs:
             degree: Degree = "planned" if convention.execution == "draft" else "signed"
             yield Partnership(
                 evidence=convention.evidence, act=convention.act, party_a=party_a, party_b=party_b,

@@ -10,13 +10,15 @@ from ecograph.model.facts import FundingRelation
 from ecograph.model.readings import Reading
 from ecograph.values.folding import name_key
 
+_RECALL = 1_800  # how far back "ce projet", "le festival" may point
+
 
 def find_funding(reading: Reading, names: NamedOrganisations, subjects: Subjects) -> tuple[FundingRelation, ...]:
     """FundingRelation facts, each funder and programme once."""
     projects = project_names(reading)
     stated: dict[tuple[str, str, bool], FundingRelation] = {}
     for rule in funding_rules():
-        for found in rule.phrase.finditer(reading.folded):
+        for found in rule.finds(reading.folded):
             for relation in _relations(reading, names, subjects, projects, rule, found):
                 key = (name_key(relation.funder), name_key(relation.programme), relation.ceased)
                 stated.setdefault(key, relation)
@@ -33,8 +35,10 @@ def _relations(
         return
     if reading.mentions_in("amount", start, end) and rule.reads != "ceased":
         return
+    if rule.reads == "backs" and [f.name for f in funders] == [subjects.issuer(found.start())]:
+        return  # what the issuer itself gives is a flow, told with its sum
     ceased = rule.reads == "ceased"
-    programme = _programme(reading, subjects, projects, found, start, end)
+    programme = _programme(reading, rule, projects, found, start, end)
     if ceased and not programme:
         programme = subjects.protagonist(found.start())
     part = reading.part_at(found.start())
@@ -55,16 +59,17 @@ def _listed_before(names: NamedOrganisations, start: int, end: int) -> tuple[Nam
 
 
 def _programme(
-    reading: Reading, subjects: Subjects, projects: tuple[ProjectName, ...], found: re.Match[str], start: int, end: int
+    reading: Reading, rule: TieRule, projects: tuple[ProjectName, ...], found: re.Match[str], start: int, end: int
 ) -> str:
     """The named programme that the sentence, or the one before it, speaks of."""
-    inside = [p for p in projects if start <= p.start < end]
-    before = [p for p in inside if p.start < found.start()]
-    if before or inside:
-        return (before[-1:] or inside[:1])[0].name
-    if start:
-        earlier_start, _ = subjects.sentence(start - 1)
-        if pattern("funding", "programme_nouns").search(reading.folded, start, end):
-            earlier = [p for p in projects if max(0, earlier_start - 500) <= p.start < start]
-            return earlier[-1].name if earlier else ""
+    if rule.reads == "backs":
+        after = [p for p in projects if found.end() <= p.start < end]
+        if after:
+            return after[0].name
+    before = [p for p in projects if start <= p.start < found.start()]
+    if before:
+        return before[-1].name
+    if start and pattern("funding", "programme_nouns").search(reading.folded, start, end):
+        earlier = [p for p in projects if max(0, start - _RECALL) <= p.start < start]
+        return earlier[-1].name if earlier else ""
     return ""

@@ -6,20 +6,21 @@ from collections.abc import Callable, Iterator
 from ecograph.facts.parties import Named, NamedOrganisations, Subjects
 from ecograph.facts.partnerships.rules import TieRule, membership_rules, pattern
 from ecograph.knowledge import load_rules
-from ecograph.model.facts import Act, Fact, Membership
+from ecograph.model.facts import Act, Fact, Flow, Membership
 from ecograph.model.readings import Reading
 from ecograph.values.folding import name_key
 
 Pair = tuple[str, str]  # member, group
 _OF_MEMBER = re.compile(r"\s?(?:de la |de l'|du |de |des |d')")
 _POSSESSIVE = re.compile(r"\b(?:son|sa|leur|notre) (?:[a-z]+ )?$")
-_SYNDICAT = frozenset({"syndicat", "epci", "metropole", "pole", "association", "other"})
 
 
 class _Reader:
     """Reads member and group of each phrase of one reading."""
 
-    def __init__(self, reading: Reading, known: tuple[Fact, ...], names: NamedOrganisations, subjects: Subjects) -> None:
+    def __init__(
+        self, reading: Reading, known: tuple[Fact, ...], names: NamedOrganisations, subjects: Subjects
+    ) -> None:
         self.reading, self.names, self.subjects = reading, names, subjects
         self.refused = {a.act for a in known if isinstance(a, Act) and a.adopted is False}
 
@@ -35,7 +36,8 @@ class _Reader:
         beside = self.reading.mentions_in("person", max(0, found.start() - 60), found.start() + 1)
         if groups and not (beside and found.start() - beside[-1].end <= 2):
             member = self.subjects.before(found.start())
-            yield from ((member, group.name) for group in groups)
+            beside_it = [n.name for n in self.names.within(found.start(), found.end())]
+            yield from ((name, group.name) for name in (member, *beside_it) for group in groups)
 
     def _has_members(self, rule: TieRule, found: re.Match[str]) -> Iterator[Pair]:
         members = self.names.listed(found.end())
@@ -90,7 +92,7 @@ def find_memberships(
     reader = _Reader(reading, known, names, subjects)
     stated: dict[tuple[str, str], Membership] = {}
     for rule in membership_rules():
-        for found in rule.phrase.finditer(reading.folded):
+        for found in rule.finds(reading.folded):
             start, end = subjects.sentence(found.start())
             if pattern("memberships", "denied").search(reading.folded, max(start, found.start() - 40), found.end()):
                 continue
@@ -103,4 +105,15 @@ def find_memberships(
                 stated.setdefault(
                     key, Membership(evidence=evidence, act=part.id if part else "", member=member, group=group)
                 )
+    for membership in _from_fees(known, reader.refused):
+        stated.setdefault((name_key(membership.member), name_key(membership.group)), membership)
     return tuple(sorted(stated.values(), key=lambda m: (m.evidence[0].start, m.member, m.group)))
+
+
+def _from_fees(known: tuple[Fact, ...], refused: set[str]) -> Iterator[Membership]:
+    """Who is granted a membership fee has its payer for member."""
+    for flow in known:
+        if not isinstance(flow, Flow) or flow.instrument != "membership_fee" or not flow.payer:
+            continue
+        if flow.status in ("awarded", "paid", "proposed") and flow.act not in refused:
+            yield Membership(evidence=flow.evidence[:1], act=flow.act, member=flow.payer, group=flow.payee)

@@ -1,6 +1,7 @@
 """The turns of phrase of data/rules/{partnerships,memberships,funding}.yml, compiled once."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -19,6 +20,13 @@ class TieRule:
     degree: str = ""
     joint: bool = False
     public_only: bool = False
+    needs: tuple[str, ...] = ()
+
+    def finds(self, folded: str) -> Iterator[re.Match[str]]:
+        """The places of a folded text where the phrase stands."""
+        if self.needs and not any(need in folded for need in self.needs):
+            return iter(())
+        return self.phrase.finditer(folded)
 
 
 _CLASS_OR_SPACE = re.compile(r"\[[^\]]*\]|\(\?<[=!][^)]*\)| \?|  *")
@@ -41,6 +49,7 @@ def _rule(entry: dict[str, Any]) -> TieRule:
         tie=entry.get("tie", "other"),
         degree=entry.get("degree", ""),
         joint=bool(entry.get("joint")),
+        needs=tuple(entry.get("needs", ())),
         public_only=entry.get("only") == "public",
     )
 
@@ -75,4 +84,6 @@ def pattern(file: str, *keys: str) -> re.Pattern[str]:
 @cache
 def degree_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Words that raise or lower the degree of a tie, the strongest first."""
-    return tuple((degree, re.compile(flexible(phrase))) for degree, phrase in load_rules("partnerships")["degrees"].items())
+    return tuple(
+        (degree, re.compile(flexible(phrase))) for degree, phrase in load_rules("partnerships")["degrees"].items()
+    )

@@ -1,20 +1,27 @@
 """Every name of a document under its fullest form."""
 
-from collections.abc import Iterable
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from ecograph.model.facts import Attendance, Fact
+from ecograph.model.facts import Attendance, Fact, NameReading
 from ecograph.model.readings import Mention, Reading
+from ecograph.values.folding import fold
 from ecograph.values.people import PeopleRegister, PersonName, parse_name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PeopleOfDocument:
     """The person mentions of a reading in text order and the register that brings their variants together."""
 
     mentions: tuple[Mention, ...]
     register: PeopleRegister
-    listed: frozenset[str]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.start for m in self.mentions]
 
     def display(self, name: PersonName) -> str:
         """The name as tables write it."""
@@ -22,23 +29,43 @@ class PeopleOfDocument:
 
     def at(self, start: int, reach: int = 3) -> Mention | None:
         """The person mention that starts within `reach` characters after an offset, or None."""
-        return next((m for m in self.mentions if start - 1 <= m.start <= start + reach), None)
-
-    def before(self, end: int, reach: int = 3) -> Mention | None:
-        """The person mention that ends within `reach` characters before an offset, or None."""
-        return next((m for m in reversed(self.mentions) if end - reach <= m.end <= end), None)
+        index = bisect_left(self._starts, start - 1)
+        if index < len(self.mentions) and self.mentions[index].start <= start + reach:
+            return self.mentions[index]
+        return None
 
     def between(self, start: int, end: int) -> tuple[Mention, ...]:
         """The person mentions that lie wholly in [start, end)."""
-        return tuple(m for m in self.mentions if start <= m.start and m.end <= end)
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return tuple(m for m in self.mentions[first:last] if m.end <= end)
 
 
 def people_of(reading: Reading, known: Iterable[Fact] = (), names: Iterable[PersonName] = ()) -> PeopleOfDocument:
-    """The people of a reading: its mentions, the members that `known` lists, and further names."""
+    """The people of a reading: its mentions, the people that `known` lists, and further names."""
     mentions = reading.by_kind.get("person", ())
-    listed = [fact for fact in known if isinstance(fact, Attendance)]
-    members = [name for fact in listed if (name := parse_name(fact.person))]
+    listed = {
+        f.person if isinstance(f, Attendance) else f.name for f in known if isinstance(f, Attendance | NameReading)
+    }
+    members = [name for person in sorted(listed) if (name := parse_name(person))]
     certain = [m.value for m in mentions if m.rule != "person-plain"]
     register = PeopleRegister.of([*certain, *members, *names])
-    plain = [m for m in mentions if m.rule != "person-plain" or register.knows(m.value) or m.value.civility]
-    return PeopleOfDocument(tuple(plain), register, frozenset(fact.person for fact in listed))
+    sure = [m for m in mentions if m.rule != "person-plain" or register.knows(m.value)]
+    unseen = _unseen(reading, members, sure)
+    return PeopleOfDocument(tuple(sorted((*sure, *unseen), key=lambda m: m.start)), register)
+
+
+def _unseen(reading: Reading, members: list[PersonName], mentions: list[Mention]) -> Iterator[Mention]:
+    """Places of listed people that no mention covers: names without capitals, rare given names."""
+    seen = {m.value.key for m in mentions}
+    taken = {position for m in mentions for position in (m.start, m.end - 1)}
+    for name in members:
+        if name.key in seen or not name.is_complete:
+            continue
+        given, surname = (re.escape(fold(part)).replace(r"\ ", r"\s+") for part in (name.given, name.surname))
+        pattern = (
+            rf"(?<![\w-])(?:{given}\s+{surname}|{surname}\s+{given}|{re.escape(fold(name.given)[0])}\.\s?"
+            rf"{surname})(?![\w-])"
+        )
+        for match in re.finditer(pattern, reading.folded):
+            if match.start() not in taken and match.end() - 1 not in taken:
+                yield Mention("person", match.start(), match.end(), name, "person-listed")

@@ -1,6 +1,7 @@
 """Named projects, programmes, events and labels."""
 
-from ecograph.facts.projects.names import ProjectName, project_names
+from ecograph.facts.projects.named import ProjectName
+from ecograph.facts.projects.names import project_names
 from ecograph.model.facts import Fact, Project
 from ecograph.model.readings import Reading
 

@@ -2,51 +2,89 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ecograph.facts.projects import rules
+from ecograph.facts.projects.named import ProjectName
+from ecograph.facts.projects.tabled import tabled_names
 from ecograph.model.readings import Reading
-from ecograph.values.folding import fold, name_key
+from ecograph.values.folding import fold
 
 _QUOTATION = re.compile(r"[«“\"]\s*([^«»“”\"]{2,80}?)\s*[»”\"]")
-_ACRONYM = re.compile(r"(?:[A-Z0-9ÀÂÉÈÊÎÔÛ][\w@'’&./+-]*[A-Z0-9ÀÂÉÈÊÎÔÛ@][\w@'’-]*)(?:\s(?:\d{1,4}|[IVX]{1,4})\b)?(?![\w'])")
+_ACRONYM = re.compile(
+    r"(?![LD]['’][A-Z])(?:[A-ZÀÂÉÈÊÎÔÛ][\w@'’&./+-]*[A-Z0-9ÀÂÉÈÊÎÔÛ@][\w@'’-]*)(?:\s(?:\d{1,4}"
+    r"|[IVX]{1,4})\b)?(?![\w'])"
+)
 _PROPER = re.compile(r"[A-ZÀÂÉÈÊÎÔÛ][\w@'’&-]+(?:\s(?:[A-ZÀÂÉÈÊÎÔÛ][\w@'’&-]+|\d{1,4}\b)){0,3}")
 _EVENT_TAIL = re.compile(
-    r"(?:\s(?:d[eu]s?|de la|de l'|d'|l'|la|le|les|et|en|aux?|du)){0,2}[\s']?(?:[A-ZÀÂÉÈÊÎÔÛ][\w'’-]+|[a-zà-ÿ][\wà-ÿ-]{3,})"
+    r"(?:\s(?:d[eu]s?|de la|de l'|d'|l'|la|le|les|et|en|aux?|du)){0,2}[\s']?(?:[A-ZÀÂÉÈÊÎÔÛ][\w'’-]+"
+    r"|[a-zà-ÿ][\wà-ÿ-]{2,})"
 )
+_DEFINED = re.compile(r"\s*:\s*(?:tout|toute|l'|la |le |les |ensemble|designe)|\s*(?:designe|signifie|s'entend)\b")
 _LEGAL = re.compile(r"\b(?:article|loi|decret|code|reglement|circulaire|arrete|directive)\b")
-_SPEECH = re.compile(r"\b(?:est|sont|nous|vous|je|j'ai|suis|ne|n'|qui|avons|avez|faut|doit|peut|sera|avait|etait|s'engage)\b")
+_SPEECH = re.compile(
+    r"\b(?:est|sont|nous|vous|je|j'ai|suis|ne|n'|qui|avons|avez|faut|doit|peut|sera|avait|etait|s'engage)\b"
+)
+SURE = 0.85  # announced by a noun: stands even where the name looks like an organisation's
 _LONGEST = 9  # words; a longer quotation is a sentence or a title of law
-_NOT_ACRONYMS = frozenset("TTC HT ET DE DU LA LE LES AU AUX UE CP CM BM FR EUR SIREN SIRET RNA PME TPE ETI EPCI N°".split())
+_CODE = re.compile(r"[A-Z]{0,2}[\d .-]+")
+_NOT_ACRONYMS = frozenset(
+    [
+        "TTC",
+        "HT",
+        "ET",
+        "DE",
+        "DU",
+        "LA",
+        "LE",
+        "LES",
+        "AU",
+        "AUX",
+        "UE",
+        "CP",
+        "CM",
+        "BM",
+        "FR",
+        "EUR",
+        "SIREN",
+        "SIRET",
+        "RNA",
+        "PME",
+        "TPE",
+        "ETI",
+        "EPCI",
+        "N°",
+    ]
+)
 _HEAD_END = re.compile(r"(?:^|\n)\s*(?:[-•*–]|\d{1,2}[.)°/-]?(?:\d{1,2}[.)]?)*)?\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectName:
-    """A project named at [start, end) of the cleaned text."""
-
-    name: str
-    start: int
-    end: int
-    rule: str
-    confidence: float = 0.8
-
-    @property
-    def key(self) -> str:
-        """What is equal in two writings of one name."""
-        return name_key(self.name)
-
-
 def project_names(reading: Reading) -> tuple[ProjectName, ...]:
-    """The names of projects, in text order, places of organisations' names left out."""
+    """The names of projects, in text order, places of organisations' names and shorter writings left out."""
     taken = [(m.start, m.end) for m in reading.by_kind.get("organisation", ())]
     found: list[ProjectName] = []
-    for name in sorted((*_quoted(reading), *_bare(reading), *_events(reading), *_known(reading)), key=_order):
+    readers = (_quoted, _bare, _events, _known, tabled_names)
+    for name in sorted((n for read in readers for n in read(reading)), key=_order):
         if found and name.start < found[-1].end:
             continue
-        if not _is_taken(taken, name):
+        if name.confidence >= SURE or not _is_taken(taken, name):
             found.append(name)
-    return tuple(found)
+    return _without_shorter(found)
+
+
+def _without_shorter(found: list[ProjectName]) -> tuple[ProjectName, ...]:
+    """The names without those that a surer or longer one contains ("Forum Loire" in "Forum Loire Industrie")."""
+    keys = {name.key for name in found}
+    quoted = {name.key for name in found if name.confidence >= SURE}
+    dropped = {
+        key
+        for key in keys
+        for other in keys
+        if key != other
+        and f" {key} " in f" {other} "
+        and (key not in quoted or other.startswith(("programme ", "projet ")))
+    }
+    kept = {key: key for key in keys if key not in dropped}
+    return tuple(name for name in found if name.key in kept)
 
 
 def _order(name: ProjectName) -> tuple[int, int]:
@@ -64,15 +102,19 @@ def _quoted(reading: Reading) -> Iterator[ProjectName]:
         before = reading.folded[max(0, found.start() - 70) : found.start()]
         if not _is_name(name) or rules.not_before().search(before):
             continue
+        if _DEFINED.match(reading.folded, found.end()):
+            continue
         announced = rules.noun_before().search(before)
         heads_line = _HEAD_END.search(reading.folded[max(0, found.start() - 12) : found.start()])
         if announced or heads_line or _in_list(before) or _is_title(name):
-            yield ProjectName(name, found.start(1), found.end(1), "quoted-name", 0.85 if announced else 0.7)
+            yield ProjectName(name, found.start(1), found.end(1), "quoted-name", SURE if announced else 0.7)
 
 
 def _in_list(before: str) -> bool:
     """Whether the words before a quotation end a list of quotations: "les actions « A » et « B »"."""
-    return bool(re.search(r"[»\"”]\s*(?:,|et|ou|,\s*dont|puis)\s*(?:l[ae]s?\s|l'|du\s|d'|des\s)?(?:[a-z]+\s){0,2}$", before))
+    return bool(
+        re.search(r"[»\"”]\s*(?:,|et|ou|,\s*dont|puis)\s*(?:l[ae]s?\s|l'|du\s|d'|des\s)?(?:[a-z]+\s){0,2}$", before)
+    )
 
 
 def _is_title(name: str) -> bool:
@@ -95,10 +137,12 @@ def _bare(reading: Reading) -> Iterator[ProjectName]:
             named = _PROPER.match(reading.text, found.end())
             if named and reading.text[found.start()].isupper() and reading.text[found.start() : found.end()].isupper():
                 named = None
-        if named is None or reading.text[found.start() : named.end()].isupper() and "\n" in reading.text[found.start() : named.end()]:
+        if named is None or (
+            reading.text[found.start() : named.end()].isupper() and "\n" in reading.text[found.start() : named.end()]
+        ):
             continue
         name = named[0].strip(" .,-'’")
-        if len(name) < 3 or name.upper() in _NOT_ACRONYMS or name.isdigit():
+        if len(name) < 3 or name.upper() in _NOT_ACRONYMS or _CODE.fullmatch(name):
             continue
         yield ProjectName(name, named.start(), named.start() + len(name), "noun-and-capitals", 0.75)
 
@@ -113,7 +157,9 @@ def _events(reading: Reading) -> Iterator[ProjectName]:
         tail = _EVENT_TAIL.match(reading.text, found.start() + len(found["noun"]))
         end = tail.end() if tail else 0
         while tail:
-            tail = re.compile(r"(?:\s(?:d[eu]s?|de la|et des|et du|la|le))?[\s'-][A-ZÀÂÉÈÊÎÔÛ][\w'’-]+").match(reading.text, end)
+            tail = re.compile(r"(?:\s(?:d[eu]s?|de la|et des|et du|la|le))?[\s'-][A-ZÀÂÉÈÊÎÔÛ][\w'’-]+").match(
+                reading.text, end
+            )
             end = tail.end() if tail else end
         if end:
             name = " ".join(reading.text[found.start() : end].split())

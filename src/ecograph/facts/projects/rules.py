@@ -15,7 +15,10 @@ def words(key: str) -> str:
 @cache
 def noun_before() -> re.Pattern[str]:
     """A noun that announces a name, at the end of the words before a quotation."""
-    return re.compile(rf"(?<![a-z])(?:{words('nouns')})s?(?:\s(?!et\b|ou\b)[a-z0-9'éè-]{{1,16}}){{0,5}}[\s:,(-]*$")
+    return re.compile(
+        rf"(?<![a-z])(?:{words('nouns')}|denommee?s?|appelee?s?|intitulee?s?|baptisee?s?)s?(?:\s(?!et\b"
+        rf"|ou\b)[a-z0-9'éè-]{{1,16}}){{0,5}}[\s:,(-]*$"
+    )
 
 
 @cache
@@ -33,13 +36,15 @@ def not_names() -> re.Pattern[str]:
 @cache
 def bare() -> re.Pattern[str]:
     """A noun after which a name in capitals may stand without quotes."""
-    return re.compile(rf"(?<![a-z])(?P<noun>{words('bare_nouns')})\s+(?=[a-z0-9])")
+    return re.compile(rf"(?<![a-z])(?P<noun>{words('bare_nouns')})(?: {{1,2}}|\n| ?: ?)(?=[a-z])")
 
 
 @cache
 def event() -> re.Pattern[str]:
     """A noun that is the first word of an event's name."""
-    return re.compile(rf"(?<![a-z'-])(?P<noun>{words('event_nouns')})\s(?:d[eu]s?\s|d'|de la\s|de l'|aux?\s|en\s)?(?=[a-z0-9])")
+    return re.compile(
+        rf"(?<![a-z'-])(?P<noun>{words('event_nouns')})\s(?:d[eu]s?\s|d'|de la\s|de l'|aux?\s|en\s)?(?=[a-z0-9])"
+    )
 
 
 @cache
@@ -52,3 +57,15 @@ def named() -> re.Pattern[str]:
 def table_columns() -> re.Pattern[str]:
     """The title of a column that holds projects."""
     return re.compile(words("table_columns"))
+
+
+@cache
+def cell_noun() -> re.Pattern[str]:
+    """The common noun that opens a cell before the name of the project."""
+    return re.compile(words("cell_noun"))
+
+
+@cache
+def cell_not() -> re.Pattern[str]:
+    """A cell of a column of projects that names none."""
+    return re.compile(words("cell_not"))

@@ -6,7 +6,9 @@ import unicodedata
 from ecograph.text.cleaning.draft import Draft
 from ecograph.text.cleaning.lexicon import known_spelling, likely_spelling
 
-_INVISIBLE = re.compile("\u00ad\r?\n *(?=[a-zà-ÿ])|[\u00ad\u200b-\u200f\u2060\ufeff\u0000-\u0008\u000e-\u001f]+|\r(?=\n)")
+_INVISIBLE = re.compile(
+    "\u00ad\r?\n *(?=[a-zà-ÿ])|[\u00ad\u200b-\u200f\u2060\ufeff\u0000-\u0008\u000e-\u001f]+|\r(?=\n)"
+)
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2008": " ", "\u2009": " ", "\u200a": " ",
                          "\u2002": " ", "\u2003": " ", "\u3000": " ", "\u000b": "\n", "\u000c": "\n", "\u0085": "\n",
                          "\u2028": "\n", "\u2029": "\n", "\r": "\n", "’": "'", "‘": "'", "ʼ": "'", "‛": "'", "´": "'",
@@ -66,7 +68,7 @@ def _byte(character: str) -> bytes:
 
 def repair_lost_letters(draft: Draft) -> Draft:
     """The draft with the letters back that a bad conversion turned into "?" or U+FFFD."""
-    damaged = "\ufffd" in draft.text or len(_LETTERS_AROUND.findall(draft.text)) >= 2
+    damaged = "\ufffd" in draft.text or ("?" in draft.text and len(_LETTERS_AROUND.findall(draft.text)) >= 2)
     if not damaged:
         return draft
     repaired = draft.replaced(_LOST, lambda match: _with_letters(match, draft.text))

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ecograph.text.cleaning.draft import Draft, Edit
 from ecograph.values.folding import fold
@@ -48,7 +49,8 @@ class _Line:
 
 def drop_furniture(draft: Draft) -> Draft:
     """The draft without page numbers and running heads; the last occurrence of a head is kept, for what it says."""
-    lines = [_read_line(m.start(), m.end(), m[0]) for m in _LINE.finditer(draft.text) if m.end() - m.start() < 4000]
+    folded = fold(draft.text)
+    lines = [_read_line(m.start(), m[0], folded[m.start() : m.end()]) for m in _LINE.finditer(draft.text)]
     lines = [line for line in lines if line.key]
     marked = _page_lines(lines)
     if not marked:
@@ -59,10 +61,10 @@ def drop_furniture(draft: Draft) -> Draft:
     return draft.edited(sorted(_edits(draft.text, lines, dropped, kept)))
 
 
-def _read_line(start: int, end: int, text: str) -> _Line:
+def _read_line(start: int, text: str, folded: str) -> _Line:
+    end = start + len(text)
     if len(text) > _LONGEST:
-        return _Line(start, end, " " if text.strip() else "")
-    folded = fold(text)
+        return _Line(start, end, " ")
     key = " ".join(folded.split())
     if _DASHED.match(text):
         return _Line(start, end, key, "-", int(re.sub(r"\D", "", text)), -1, (start, end))
@@ -90,13 +92,28 @@ def _page_lines(lines: list[_Line]) -> set[int]:
     found: set[int] = set()
     for (label, of), indexes in by_label.items():
         numbers = [lines[index].number for index in indexes]
-        grows = all(b - a in (0, 1, 2) for a, b in zip(numbers, numbers[1:], strict=False)) and numbers[-1] > numbers[0]
-        bare = not label.strip("# -–—|_.")
-        if bare and (of >= numbers[-1] or label == "-" or label.startswith("#")) and (of > 0 or grows or label == "-"):
-            found.update(i for i in indexes if of > 0 or lines[i].label == "-" or _is_said(lines[i]))
-        elif (not bare and grows and len(label) > 8 and (of > 0 or not _COUNTED.match(label) or _is_far(lines, indexes))) or (of > 1 and numbers[-1] == of and not bare and len(label) < 90 and _stands_apart(lines, indexes[-1])):
+        if not label.strip("# -–—|_."):
+            found.update(i for i in indexes if _is_bare_mark(lines[i], label, of, numbers))
+        elif _numbers_pages(lines, indexes, label, of, numbers):
             found.update(indexes)
     return found
+
+
+def _grow(numbers: list[int]) -> bool:
+    """Whether numbers rise from page to page; one may be missing."""
+    return numbers[-1] > numbers[0] and all(after - before in (0, 1, 2) for before, after in pairwise(numbers))
+
+
+def _is_bare_mark(line: _Line, label: str, of: int, numbers: list[int]) -> bool:
+    """Whether a line is a page mark and nothing else: "3/6", "- 3 -", "Page 3"."""
+    return of >= numbers[-1] or label == "-" or (_grow(numbers) and _is_said(line))
+
+
+def _numbers_pages(lines: list[_Line], indexes: list[int], label: str, of: int, numbers: list[int]) -> bool:
+    """Whether the number beside a repeated label is that of the page, rather than that of an act or an item."""
+    if _grow(numbers) and len(label) > 8:
+        return of > 0 or not _COUNTED.match(label) or _is_far(lines, indexes)
+    return of > 1 and numbers[-1] == of and len(label) < 90 and _stands_apart(lines, indexes[-1])
 
 
 def _is_said(line: _Line) -> bool:
@@ -165,7 +182,7 @@ def _cut(text: str, start: int, end: int) -> Edit:
         after += 1
     if before == 0 or after == len(text):
         return (start, end, "")
-    runs_on = text[before - 1] not in ".;:!?»\"" and (text[after].islower() or text[before - 1] in ",-'(")
+    runs_on = text[before - 1] not in '.;:!?»"' and (text[after].islower() or text[before - 1] in ",-'(")
     if not runs_on:
         return (start, min(end + 1, len(text)), "")
     indent = after

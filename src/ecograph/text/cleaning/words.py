@@ -4,6 +4,7 @@ import re
 from functools import cache
 from math import log
 
+from ecograph.knowledge import load_rules
 from ecograph.text.cleaning.draft import Draft, Edit
 from ecograph.text.cleaning.lexicon import french_words
 from ecograph.values.folding import fold
@@ -20,12 +21,13 @@ _SPLIT_HYPHEN = re.compile(r"(?<=[^\W\d_]) -(?=[^\W\d_]{2})|(?<=[^\W\d_])- (?=[^
 _TWO_PIECES = re.compile(r"(?<![\w'’°.-])(?=([^\W\d_]{1,20}) ([^\W\d_]{1,20})(?![\w'-]))")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_FIRST_PARTS = frozenset(
-    ["jean", "marie", "anne", "pierre", "paul", "louis", "saint", "sainte", "saints", "st", "ste", "vice", "ex", "sous", "non", "ci", "celui", "celle", "ceux", "celles", "peut", "demi", "mi", "semi", "quasi", "avant", "arriere", "contre", "haut", "haute", "bas", "basse", "grand", "grande", "mont", "val", "bourg", "vieux", "neuf", "sur", "la", "le", "les", "lez", "franco", "inter", "multi", "pluri", "socio", "eco", "agro", "hors", "quatre", "vingt", "trente", "quarante", "cinquante", "soixante", "dix", "auto", "co", "pre"]
-)  # fmt: skip
-_LINKS = frozenset(["sous", "sur", "en", "le", "la", "les", "lez", "les", "de", "du", "des", "et", "au", "aux", "ci", "il", "elle", "ils", "elles", "on", "meme", "memes"])
-_CIVILITIES = frozenset(["mme", "mmes", "mm", "mr", "mrs", "mlle", "monsieur", "madame", "messieurs", "mesdames"])
 _ONE_LETTER_WORDS = frozenset("aàyôo")
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    """A list of words of `data/rules/cleaning.yml`."""
+    return frozenset(load_rules("cleaning")[name].split())
 
 
 @cache
@@ -66,10 +68,7 @@ def _in_words(letters: str) -> str:
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(folded) + 1):
         best.append(
-            min(
-                (best[start][0] + _cost(folded[start:end], ranks), start)
-                for start in range(max(0, end - 20), end)
-            )
+            min((best[start][0] + _cost(folded[start:end], ranks), start) for start in range(max(0, end - 20), end))
         )
     words: list[str] = []
     end = len(letters)
@@ -100,7 +99,7 @@ def _rejoined(match: re.Match[str]) -> str:
     whole = fold(last + right) in words
     if right[0].isupper() and not (last.isupper() and whole):
         return f"{left}-{right}"
-    if whole or (fold(last) not in words and fold(last) not in _FIRST_PARTS and "-" not in left):
+    if whole or (fold(last) not in words and fold(last) not in _list("compound_firsts") and "-" not in left):
         return left + right
     return f"{left}-{right}"
 
@@ -118,7 +117,7 @@ def _mend_compounds(draft: Draft) -> Draft:
         after = _FIRST_WORD.match(text, match.end())
         if not before or not after:
             return None
-        if fold(before[0]) in _LINKS and text[before.start() - 1] == "-":  # "Bray -sous -Gasny"
+        if fold(before[0]) in _list("links") and text[before.start() - 1] == "-":  # "Bray -sous -Gasny"
             return "-"
         return "-" if _is_compound(before[0], after[0], match[0] == " -") else None
 
@@ -127,9 +126,9 @@ def _mend_compounds(draft: Draft) -> Draft:
 
 def _is_compound(left: str, right: str, spaced_before: bool) -> bool:
     """Whether two words around " -" or "- " are one compound name, rather than two items of a list."""
-    if fold(right) in _CIVILITIES or fold(left) in _CIVILITIES:
+    if fold(right) in _list("civilities") or fold(left) in _list("civilities"):
         return False
-    if fold(left) in _FIRST_PARTS or fold(right) in _LINKS:
+    if fold(left) in _list("compound_firsts") or fold(right) in _list("links"):
         return left[0].isupper() or right[0].islower()
     same_case = left.isupper() == right.isupper()
     return spaced_before and left[0].isupper() and right[0].isupper() and same_case
@@ -170,7 +169,9 @@ def _may_be_one_word(left: str, right: str) -> bool:
     return right.islower() or (left.isupper() and right.isupper() and min(len(left), len(right)) > 1)
 
 
-_LOST_APOSTROPHE = re.compile(r"(?<![\w'’.-])([dlnsjctDLNSJC]|[qQ]u|[jJ]usqu|[lL]orsqu|[pP]uisqu) (?=[aeiouyhàâéèêëîïôûœAEIOUYHÀÂÉÈÊËÎÏÔÛŒ])")
+_LOST_APOSTROPHE = re.compile(
+    r"(?<![\w'’.-])([dlnsjctDLNSJC]|[qQ]u|[jJ]usqu|[lL]orsqu|[pP]uisqu) (?=[aeiouyhàâéèêëîïôûœAEIOUYHÀÂÉÈÊËÎÏÔÛŒ])"
+)
 _LOST_DEGREE = re.compile(r"(?<![\w'’.-])([nN]) (?=\d|[A-Z]{1,6}[-_/ ]?\d)")
 
 

@@ -5,21 +5,36 @@ import re
 from ecograph.model.readings import Reading
 
 _LINE = r"(?m)^[ •*\d]{0,90}"
-_CONVENTION = re.compile(_LINE + r"(?:projet de )?(?:convention|contrat|accord|charte|protocole)\b(?![^\n]{0,80}\b(?:subvention|approbation|autoris|avenant)\w* ?:)")
+_CONVENTION = re.compile(
+    _LINE + r"(?:projet de )?(?:convention|contrat|accord|charte|protocole)\b(?![^\n]{0,80}\b(?:subvention|approbation"
+    r"|autoris|avenant)\w* ?:)"
+)
 _AMENDMENT = re.compile(_LINE + r"(?:projet d')?avenant\b")
-_ORDER = re.compile(_LINE + r"(?:arrete\b(?! (?:que|le compte))|recueil des arretes)|\barrete n ?°|\barrete (?:prefectoral )?portant")
-_DECISION = re.compile(_LINE + r"(?:decisions? (?:n ?°|du (?:maire|president|bureau)|de la presidente?|municipale)|decision\s*$)|\bregistre des decisions")
+_ORDER = re.compile(
+    _LINE + r"(?:arrete\b(?! (?:que|le compte))|recueil des arretes)|\barrete n ?°|\barrete (?:prefectoral )?portant"
+)
+_DECISION = re.compile(
+    _LINE + r"(?:decisions? (?:n ?°|du (?:maire|president|bureau)|de la presidente?|municipale)|decision\s*$)"
+    r"|\bregistre des decisions"
+)
 _DELIBERATION = re.compile(
-    r"(?m)^[^\n]{0,90}(?<!par )(?<!vu la )(?<!la )(?<!cette )(?<!sa )\bdeliberations?\b(?!\.)(?! (?:n ?° ?[\w/-]+ )?du \d)|extraits? (?:du|des) (?:registre|proces)|\bregistre des"
+    r"(?m)^[^\n]{0,90}(?<!par )(?<!vu la )(?<!la )(?<!cette )(?<!sa )\bdeliberations?\b(?!\.)(?! (?:n ?° ?[\w/-]"
+    r"+ )?du \d)|extraits? (?:du|des) (?:registre|proces)|\bregistre des"
 )
 _OWN_DELIBERATION = re.compile(r"(?m)^[ ]{0,90}(?:deliberation\b|extrait du registre)")
 _CAPITAL_DELIBERATION = re.compile(r"\bD[ÉE]LIB[ÉE]RATION D[EU]")
 _REPORT = re.compile(r"\brapport (?:du president|de (?:m\.|mme|monsieur|madame)|a la commission|au conseil|n ?°)")
 _BODY = re.compile(r"\b(?:conseil|comite|bureau|commission permanente|assemblee)\b")
-_MINUTES = re.compile(_LINE + r"(?:proces[- ]verb(?:al|aux)|compte[s]?[- ]rendus?|releve (?:des|de) )(?![^\n]{0,40}(?:approuve|adopte))")
-_SIGNED_BY_PARTIES = re.compile(r"fait (?:a|en)[^\n]{0,60}(?:exemplaires|originaux)|les parties conviennent|la presente convention")
+_MINUTES = re.compile(
+    _LINE + r"(?:proces[- ]verb(?:al|aux)|compte[s]?[- ]rendus?|releve (?:des|de) )(?![^\n]{0,40}(?:approuve|adopte))"
+)
+_SIGNED_BY_PARTIES = re.compile(
+    r"fait (?:a|en)[^\n]{0,60}(?:exemplaires|originaux)|les parties conviennent|la presente convention"
+)
 
-_VOTES = re.compile(r"\ba l'unanimite|\bvoix\b|apres en avoir delibere|\bdelibere\b|(?m:^ *(?:decide|arrete)\b)|secretaire de seance")
+_VOTES = re.compile(
+    r"\ba l'unanimite|\bvoix\b|apres en avoir delibere|\bdelibere\b|(?m:^ *(?:decide|arrete)\b)|secretaire de seance"
+)
 _PARTIES = re.compile(r"\bentre\b|pour l[ea'] ?[a-z' -]{3,60}\s{1,20}pour l[ea']|les parties")
 
 
@@ -56,5 +71,7 @@ def _is_agreement(head: str, whole: str, found: dict[str, int]) -> bool:
     """Whether a head that starts with "convention" is one: it names its parties, and no assembly votes above them."""
     at = min(found[kind] for kind in ("amendment", "convention") if kind in found)
     other = min((spot for kind, spot in found.items() if kind not in ("amendment", "convention")), default=len(whole))
-    parties = re.search(r"\bentre\b|\bil (?:est|a ete) (?:convenu|arrete|decide)|les soussignes|les parties", whole[:6000])
+    parties = re.search(
+        r"\bentre\b|\bil (?:est|a ete) (?:convenu|arrete|decide)|les soussignes|les parties", whole[:6000]
+    )
     return bool(parties) and at < other and not re.search(r"presents ?:|secretaire de seance|a l'unanimite", head)

@@ -5,30 +5,42 @@ from collections.abc import Iterator
 
 from ecograph.model.readings import ActPart, Reading
 from ecograph.text.sections.cues import layout_cues
-from ecograph.text.sections.items import Item, find_items
+from ecograph.text.sections.headings import Item
+from ecograph.text.sections.items import find_items
 from ecograph.text.sections.titles import find_titled_items
 from ecograph.values.folding import fold
 
 _EXTRACT = re.compile(
-    r"(?m)^[ ]{0,90}(?:extraits? (?:du|des) (?:registres?|proces[- ]verb\w+)|registre des (?:deliberations|arretes|decisions))\b[^\n]*"
+    r"(?m)^[ ]{0,90}(?:extraits? (?:du|des) (?:registres?|proces[- ]verb\w+)|registre des (?:deliberations"
+    r"|arretes|decisions))\b[^\n]*"
 )
 _HEAD_LINE = re.compile(
-    r"[ ]{0,90}(?:republique francaise|liberte|departement|arrondissement|canton|commune|ville|mairie|communaute|metropole"
+    r"[ ]{0,90}(?:republique francaise|liberte|departement|arrondissement|canton|commune|ville|mairie"
+    r"|communaute|metropole"
     r"|syndicat|conseil|region|universite|extrait|envoye|accuse|acte |identifiant|date de|recu|prefecture|region)\b"
 )
 _OWN_ACT = re.compile(r"(?m)^[ ]{0,90}(?:arrete|decide|le (?:president|maire)[^\n]{0,80},?)\s{0,3}:?\s*$")
-_CONVENTION_HEAD = re.compile(r"(?m)^[ ]{0,90}(?P<word>convention|avenant|contrat|accord)(?P<title>[^\n]{0,90}?)\bn ?° ?(?P<num>[\w./_-]*\d[\w./_-]*)\s*$")
-_REPORT_HEAD = re.compile(r"(?m)^[ ]{0,90}rapport (?:du president|de (?:m\.|mme|monsieur|madame)|au conseil)[^\n]{0,80}$|^[ ]{0,90}rapport n ?° ?(?P<num>[\w./-]{1,20})\s*$")
-_REPORT_END = re.compile(r"(?:je vous (?:prie|demande|propose) [^.]{0,60}(?:en )?deliberer|tel est l'objet du present rapport)")
+_CONVENTION_HEAD = re.compile(
+    r"(?m)^[ ]{0,90}(?P<word>convention|avenant|contrat"
+    r"|accord)(?P<title>[^\n]{0,90}?)\bn ?° ?(?P<num>[\w./_-]*\d[\w./_-]*)\s*$"
+)
+_REPORT_HEAD = re.compile(
+    r"(?m)^[ ]{0,90}rapport (?:du president|de (?:m\.|mme|monsieur|madame)|au conseil)[^\n]{0,80}$"
+    r"|^[ ]{0,90}rapport n ?° ?(?P<num>[\w./-]{1,20})\s*$"
+)
+_REPORT_END = re.compile(
+    r"(?:je vous (?:prie|demande|propose) [^.]{0,60}(?:en )?deliberer|tel est l'objet du present rapport)"
+)
 _DELIBERATION_HEAD = re.compile(r"(?m)^[ ]{0,90}(?:extrait du registre|deliberation n ?°|deliberation de )")
 _ANNEXED_REPORT = re.compile(r"(?m)^[ ]{0,90}rapport (?:d'activites?|moral|annuel|d'execution)\b[^\n]{0,80}$")
 _END_OF_ACT = re.compile(
-    r"pour extrait|certifie|rendu executoire|recu en|accuse de reception|fait (?:a |et delibere)|transmis|le president,|le maire,"
+    r"pour extrait|certifie|rendu executoire|recu en|accuse de reception|fait (?:a |et delibere)|transmis"
+    r"|le president,|le maire,"
 )
 
 
 def find_parts(reading: Reading) -> tuple[ActPart, ...]:
-    """The acts of the file, each with an id that counts from "1"; minutes are "0", come first and cover the whole file."""
+    """The acts of the file, with ids that count from "1"; minutes are "0", come first and cover the whole file."""
     starts = _back_to_back(reading)
     if len(starts) > 1:
         ends = [*starts[1:], len(reading.text)]
@@ -125,7 +137,12 @@ def _numbered_convention(reading: Reading) -> re.Match[str] | None:
         before = reading.folded[max(0, match.start() - 900) : match.start()]
         parties = re.search(r"\bentre\b", reading.folded[match.end() : match.end() + 600])
         is_annex = re.search(r"annexe[^\n]{0,60}\s{0,200}$", before[-200:])
-        if parties and not is_annex and _END_OF_ACT.search(before) and _DELIBERATION_HEAD.search(reading.folded[: match.start()]):
+        if (
+            parties
+            and not is_annex
+            and _END_OF_ACT.search(before)
+            and _DELIBERATION_HEAD.search(reading.folded[: match.start()])
+        ):
             return match
     return None
 

@@ -40,6 +40,8 @@ def _is_money(draft: Draft, words: str, strong: int) -> bool:
     heads = fold(" ".join((*draft.value_heads, *draft.text_heads)))
     if table_words().counts.search(heads) or strong * 3 < len(draft.rows):
         return False
+    if {value_role(head) for head in draft.value_heads} & {"requested", "awarded", "basis", "expense", "revenue"}:
+        return True
     labels = fold(" ".join(row.label for row in draft.rows))
     return table_words().money.search(words) is not None or table_words().money.search(labels) is not None
 
@@ -59,7 +61,9 @@ def _text_roles(columns: list[Column], draft: Draft) -> list[Column]:
         return columns
     for index, column in enumerate(columns):
         cells = [row.texts[index].text for row in draft.rows if index < len(row.texts) and row.texts[index]]  # type: ignore[union-attr]
-        is_code = not cells or sum(re.fullmatch(r"[\d .\-/]{1,12}", cell) is not None for cell in cells) * 2 > len(cells)
+        is_code = not cells or sum(re.fullmatch(r"[\d .\-/]{1,12}", cell) is not None for cell in cells) * 2 > len(
+            cells
+        )
         if column.role in ("other", "purpose") and not is_code:
             columns[index] = replace(column, role="name")
             break
@@ -99,7 +103,18 @@ def value_role(title: str) -> ColumnRole:
         return known
     found = [(m.start(), head_role(m[0])) for m in table_words().any_term.finditer(bare)]
     roles = [role for _, role in found if role not in (None, "name", "place", "number", "code", "purpose")]
-    for wanted in ("requested", "awarded", "past", "basis", "expense", "revenue", "rate", "instalment", "total", "amount"):
+    for wanted in (
+        "requested",
+        "awarded",
+        "past",
+        "basis",
+        "expense",
+        "revenue",
+        "rate",
+        "instalment",
+        "total",
+        "amount",
+    ):
         if wanted in roles:
             return wanted
     return "other"
@@ -123,12 +138,14 @@ def _row(row: DraftRow, columns: tuple[Column, ...], texts: int, scale: int, has
     label = _label(row, columns)
     if texts == 1 and has_place:
         label = _TRAILING_CAPITALS.sub("", label) or label
-    return Row(row.start, row.end, label, tuple(cells), any(is_total_label(fold(t.text)) for t in row.texts if t), row.group)
+    return Row(
+        row.start, row.end, label, tuple(cells), any(is_total_label(fold(t.text)) for t in row.texts if t), row.group
+    )
 
 
 def _column_of(segment: Segment, index: int, texts: int, columns: tuple[Column, ...]) -> int:
     """The column of a value: that of its own key word where it has one, else where it stands."""
-    if segment.key:
+    if segment.key and columns[texts + index].title != segment.key:
         role = value_role(segment.key)
         for at, column in enumerate(columns[texts:], start=texts):
             if column.role == role:
@@ -149,4 +166,4 @@ def _label(row: DraftRow, columns: tuple[Column, ...]) -> str:
     if named:
         return named[0].text.strip(" :")
     worded = [s for s in row.texts if s and any(c.isalpha() for c in s.text)]
-    return (worded or [s for s in row.texts if s] or [None])[0].text.strip(" :") if any(row.texts) else ""  # type: ignore[union-attr]
+    return next((s.text.strip(" :") for s in (*worded, *row.texts) if s), "")

@@ -1,5 +1,7 @@
 """What the layout readers hand over: rows of texts and values before columns have a meaning."""
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ecograph.model.tables import Layout
@@ -61,3 +63,19 @@ def joined(first: Segment, second: Segment) -> Segment:
         left=min(before.left, after.left),
         right=max(before.right, after.right),
     )
+
+
+class Taken:
+    """The stretches of the text that tables have taken."""
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        spans = sorted((draft.start, draft.end) for draft in drafts)
+        self._starts = [start for start, _ in spans]
+        self._ends: list[int] = []
+        for _, end in spans:
+            self._ends.append(max(end, self._ends[-1] if self._ends else 0))
+
+    def holds(self, offset: int) -> bool:
+        """Whether a table holds the character at an offset."""
+        before = bisect_right(self._starts, offset) - 1
+        return before >= 0 and offset < self._ends[before]

@@ -1,6 +1,7 @@
 """Labels and amounts that follow each other: list items, cells one a line, runs within a line."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from ecograph.text.tables.lexicon import cut_head, head_role, table_words
@@ -9,21 +10,27 @@ from ecograph.values.folding import fold
 from ecograph.values.money import NUMBER, UNIT, parse_cell
 
 _VALUE = re.compile(
-    rf"(?<![\w.,/°-])(?:{NUMBER}) ?(?:(?:{UNIT})(?: ?(?:ht|ttc|h\.t\.|t\.t\.c\.)\b)?)?(?![\w%]|[.,/]\d| ?%| ?(?:€|k€))"
+    rf"(?<![\w.,/°-])(?:neant\b|{NUMBER}) ?(?:(?:{UNIT})(?: ?(?:ht|ttc|h\.t\.|t\.t\.c\.)\b)?)?"
+    r"(?![\w%]|[.,/]\d| ?%| ?(?:€|k€))"
 )
 _STRONG = re.compile(r"€|euro|\d[ .]\d{3}(?!\d)|\d,\d\d(?!\d)")
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
-_BREAK = re.compile(r"[ \n]*(?:[;•▪■●]|,? [-–—](?= )|,[ \n]*-(?= )|\n)[ \n]*(?:[-–—•] ?)?")
+_BREAK = re.compile(r"[ \n]*(?:[;•▪■●]|\.(?= [A-ZÀ-Ý][^.:]{3,80}:)|,? [-–—](?= )|,[ \n]*-(?= )|\n)[ \n]*(?:[-–—•] ?)?")
 _NOTE = re.compile(r" ?\([^()]{2,120}\)")
+_SMALL = re.compile(r"(?<=[^\d:] )(?P<value>\d{1,3}) $")
 _KEY = re.compile(r"[ ,;:]*(?:et )?(?P<key>[a-z][a-z' ]{2,30}?) ?:? ?$")
-_TAIL = re.compile(r"[ .,;]*(?:\((?P<bracket>[^()]{2,160})\)|(?P<words>[,;]? ?(?:pour|dont|au titre|au lieu|apres|en sus|sur|soit)\b.{2,120}?))?[ .,;]*$")
-_OPENING = re.compile(r"(?:la|le|les|l'|l |un|une|d'|du|des|de la) ?(?=[A-ZÀ-Ý«\"])|[A-ZÀ-Ý0-9«\"(]")
+_TAIL = re.compile(
+    r"[ .,;]*(?:\((?P<bracket>[^()]{2,160})\)"
+    r"|(?P<words>[,;]? ?(?:pour|dont|au titre|au lieu|apres|en sus|sur|soit)\b.{2,120}?))?[ .,;]*$"
+)
+_OPENING = re.compile(r"(?:à l'|à la|à|au|aux|la|le|les|l'|l |un|une|d'|du|des|de la) ?(?=[A-ZÀ-Ý«\"])|[A-ZÀ-Ý0-9«\"(]")
 _HANGING = re.compile(
     r"\b(?:de|du|des|d'|a|au|est|sont|soit|pour|par|plus|moins|environ|hauteur|sur|sous|en|et|ou|dont|n°|article|compte"
     r"|chapitre|nature|fonction|entre|jusqu'a|passe|porte|fixee?|arretee?|annee)$"
 )
-_VERB = re.compile(
-    r"\b(?:est|sont|sera|seront|a ete|ont ete|s'eleve|se montent?|represente|attribue|accorde|verse|versee?s|propose|decide"
+VERB = re.compile(
+    r"\b(?:est|sont|sera|seront|a ete|ont ete|s'eleve|se montent?|represente|attribue|accorde|verse|versee?s|propose"
+    r"|decide"
     r"|sollicite|demande une|beneficie|apporte|recoit|percoit|doit|peut|qui|que|avait|ayant|fixe|s'etablit|estimee?)\b"
 )
 
@@ -49,7 +56,7 @@ def is_label(text: str) -> bool:
     if not 2 < len(stripped) <= 110 or not _OPENING.match(stripped) or not re.search(r"[a-zA-Zà-ÿ]{2}", stripped):
         return False
     sentence = re.search(r"[a-zà-ÿ]{3,}[.!?;] [A-ZÀ-Ý]", stripped)
-    return not (sentence or _HANGING.search(folded) or _VERB.search(folded))
+    return not (sentence or _HANGING.search(folded) or VERB.search(folded))
 
 
 def read_items(line: Line, text: str) -> tuple[Item, ...]:
@@ -69,7 +76,9 @@ def read_items(line: Line, text: str) -> tuple[Item, ...]:
 
 
 def _counts(value: str) -> bool:
-    return _YEAR.fullmatch(value.strip()) is None and (_STRONG.search(value) is not None or len(value.strip()) <= 3)
+    return _YEAR.fullmatch(value.strip()) is None and (
+        "neant" in value or _STRONG.search(value) is not None or len(value.strip()) <= 3
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,7 @@ def _runs(raw: str, found: list[re.Match[str]]) -> list[_Run]:
         between = folded[at : match.start()]
         keyed = _KEY.fullmatch(between) if runs else None
         is_key = keyed is not None and head_role(keyed["key"]) in MONEY_ROLES
-        weak = _STRONG.search(match[0]) is None
+        weak = _STRONG.search(match[0]) is None and "neant" not in match[0]
         value_end = match.start() + len(match[0].rstrip())
         if runs and runs[-1].end == at and (not between.strip() or is_key):
             key = keyed["key"] if is_key and keyed else ""
@@ -101,7 +110,20 @@ def _runs(raw: str, found: list[re.Match[str]]) -> list[_Run]:
         else:
             runs.append(_Run((at, match.start()), ((match.start(), value_end, ""),)))
         at = value_end
-    return runs
+    return _with_small(raw, runs)
+
+
+def _with_small(raw: str, runs: list[_Run]) -> list[_Run]:
+    """The runs, where small figures right before a value ("900 1 000") are values too if other rows have as many."""
+    usual = Counter(len(run.values) for run in runs).most_common(1)[0][0] if runs else 0
+    found = []
+    for run in runs:
+        small = _SMALL.search(raw, *run.before) if len(run.values) < usual else None
+        if small:
+            first = (small.start("value"), small.end("value"), "")
+            run = _Run((run.before[0], small.start("value")), (first, *run.values))
+        found.append(run)
+    return found
 
 
 def _segment(raw: str, start: int, left: int, right: int) -> Segment:
@@ -123,6 +145,8 @@ def _item(raw: str, start: int, run: _Run, left: int | None = None) -> Item | No
     if not is_label(words):
         return None
     label = _segment(raw, start, begin, begin + len(words))
+    if head_role(fold(label.text)) in (*MONEY_ROLES, "rate"):
+        return None  # a field of a record, not a row
     values = []
     for at, (value_start, value_end, key) in enumerate(run.values):
         piece = raw[value_start:value_end]
@@ -177,7 +201,7 @@ def _longest_chain(raw: str, start: int, runs: list[_Run]) -> tuple[Item, ...]:
 
 
 def _opening(raw: str, start: int, run: _Run) -> Item | None:
-    """The first item of a chain: its label stands behind a colon, a full stop, or column heads that lost their table."""
+    """The first item of a chain: its label stands behind a colon, a full stop, or heads that lost their table."""
     left, right = run.before
     folded = fold(raw[left:right])
     for word in table_words().any_term.finditer(folded):
@@ -190,7 +214,7 @@ def _opening(raw: str, start: int, run: _Run) -> Item | None:
 
 
 def _chained(raw: str, start: int, run: _Run, has_before: bool) -> Item | None:
-    """The item that goes on with a chain: nothing but a note and a break stand between the values before and its label."""
+    """The item that goes on with a chain: nothing but a note and a break stand before its label."""
     if not has_before:
         return None
     left, right = run.before

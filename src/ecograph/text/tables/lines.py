@@ -13,9 +13,10 @@ from ecograph.values.money import Amount, parse_cell
 _CUT = re.compile(r"[ ]{2,}|\t+| *\.{4,} *| *(?:\. ){4,}\.? *| *…{2,} *| *_{4,} *| *\| *")
 _BULLET = re.compile(r"\s*(?:[-–—•*◦▪■●►➢✓·�>]|o(?= ))[ \t]+(?=\S)")
 _PERCENT = re.compile(r"\d{1,3}(?:[.,]\d{1,3})? ?%")
-_PAGE_NUMBER = re.compile(r"\s{20,}\d{1,3}\s*|\s*[-–]?\s*(?:[Pp]age|[Pp]\.)?\s*\d{1,3}\s*(?:/|sur)\s*\d{1,3}\s*[-–]?\s*|\s*[Pp]age \d{1,3}\s*")
+_PAGE_NUMBER = re.compile(r"[-–]? ?(?:[Pp]age|[Pp]\.)? ?\d{1,3} ?(?:/|sur) ?\d{1,3} ?[-–]?|[Pp]age \d{1,3}")
+_MARGIN = 20  # a number alone this far from the left is a page number
 _MONEY_ROLES = ("basis", "requested", "awarded", "past", "amount")
-_TAB_WIDTH = 60  # a tab opens the next column, however long the cell before it
+_TAB_WIDTH = 60  # a tab or a bar opens the next column, however long the cell before it
 _NIL = ("-", "–", "—")
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 _KEYED = re.compile(r"(?P<key>[a-z][^\d:]{2,30}?)[ :]{1,3}(?P<value>\d[\d .,]*(?: ?(?:€|euros?))?(?: ?(?:ht|ttc))?)")
@@ -66,7 +67,9 @@ class Line:
     @property
     def is_weak_row(self) -> bool:
         """Whether the line could be a row of small bare figures, in a table that has other rows."""
-        return len(self.segments) > 1 and all(s.is_value for s in self.segments[1:])
+        words, last = self.segments[0], self.segments[-1]
+        behind = [s.is_value for s in self.segments[1:]]
+        return not words.is_strong and any(behind) and (last.is_value or behind[0]) and len(words.text) < 80
 
     @property
     def is_text(self) -> bool:
@@ -91,7 +94,7 @@ def read_lines(reading: Reading) -> tuple[Line, ...]:
         if not raw.strip():
             blank += 1
             gaps += bool(raw)
-        elif _PAGE_NUMBER.fullmatch(raw) or (after_number and repeated[_masked(raw)] > 1):
+        elif _is_page_number(raw) or (after_number and len(raw) > 20 and "€" not in raw and repeated[_masked(raw)] > 1):
             after_number = True
         elif not _RULE.fullmatch(raw) or raw.strip() in _NIL:
             lines.append(_read_line(raw, start, blank, gaps))
@@ -99,6 +102,14 @@ def read_lines(reading: Reading) -> tuple[Line, ...]:
             after_number = False
         start = end + 1
     return tuple(lines)
+
+
+def _is_page_number(raw: str) -> bool:
+    words = raw.strip()
+    if len(words) > 20:
+        return False
+    is_far = raw.startswith(" " * _MARGIN) and words.isdigit() and len(words) <= 3
+    return is_far or _PAGE_NUMBER.fullmatch(words) is not None
 
 
 def _masked(raw: str) -> str:
@@ -121,26 +132,34 @@ def _read_line(raw: str, start: int, blank: int, gaps: int) -> Line:
 
 
 def _keyed(segments: list[Segment]) -> Iterator[Segment]:
-    """The segments, where a lone money word ("concours") goes with the amount behind it."""
+    """The segments, where a lone money word ("concours") goes with the amount behind it.
+
+    Behind a value such a word opens the second table of the line, unless the line has such words before.
+    """
+    has_key = any(segment.key for segment in segments)
     for at, segment in enumerate(segments):
         after = segments[at + 1] if 0 < at < len(segments) - 1 else None
-        if after is not None and after.amount is not None and head_role(fold(segment.text)) in _MONEY_ROLES:
+        is_word = after is not None and after.amount is not None and head_role(fold(segment.text)) in _MONEY_ROLES
+        if after is not None and is_word and (has_key or not segments[at - 1].is_value):
             segments[at + 1] = replace(after, key=fold(segment.text))
+            has_key = True
         else:
             yield segment
 
 
 def _segment(raw: str, left: int, right: int, start: int) -> Segment:
     text = raw[left:right]
-    tabs = raw.count("\t", 0, left)
-    column = tabs * _TAB_WIDTH if tabs or "\t" in raw else left
-    span = (column, column + min(right - left, _TAB_WIDTH - 5) if "\t" in raw else right)
+    mark = "\t" if "\t" in raw else "|" if raw.count("|") > 1 else ""
+    column = raw.count(mark, 0, left) * _TAB_WIDTH if mark else left
+    span = (column, column + min(right - left, _TAB_WIDTH - 5) if mark else right)
     folded = fold(text).strip()
     is_percent = _PERCENT.fullmatch(folded) is not None
     is_other = is_percent or len(text) > 40 or _YEAR.fullmatch(folded) is not None
     amount = None if is_other else parse_cell(folded)
-    keyed = _KEYED.fullmatch(folded) if amount is None and 20 < left and len(text) < 60 else None
+    keyed = _KEYED.fullmatch(folded) if amount is None and left > 20 and len(text) < 60 else None
     if keyed and head_role(keyed["key"]) and not _YEAR.fullmatch(keyed["value"]):
         left += keyed.start("value")
-        return Segment(start + left, start + right, raw[left:right], *span, parse_cell(keyed["value"]), key=keyed["key"])
+        return Segment(
+            start + left, start + right, raw[left:right], *span, parse_cell(keyed["value"]), key=keyed["key"]
+        )
     return Segment(start + left, start + right, text, *span, amount, is_percent)

@@ -42,18 +42,21 @@ class NameSpan:
 
 
 # Words with a capital that stand beside names in lists without being given names.
-NOT_GIVEN = frozenset(
-    """adjoint adjointe adjoints adjointes maire maires president presidente presidents presidentes vice-president vice-presidente
-    vice-presidents vice-presidentes conseiller conseillere conseillers conseilleres delegue deleguee delegues deleguees membre membres
-    titulaire titulaires suppleant suppleante suppleants suppleantes secretaire secretaires excuse excusee excuses excusees absent
-    absente absents absentes present presente presents presentes represente representee pouvoir pouvoirs procuration procurations
-    directeur directrice depute deputee senateur senatrice prefet prefete questeur rapporteur rapporteure tresorier tresoriere
-    monsieur madame messieurs mesdames mademoiselle mme mmes mlle mrs mr etaient etait sont ont est avaient soit date nombre membre
-    commune communes ville canton college groupe titulaires seance conseil bureau commission article mandat mandants mandataires
-    le la les du de des et ou un une en au aux par pour avec sans sur vu objet total annexe page oui non
-    janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi samedi
-    dimanche decision designation deliberation procuration quorum convocation election lecture approbation association societe communaute departement region metropole syndicat universite pole etat""".split()
-)
+_NOT_GIVEN_WORDS = """
+    adjoint adjointe adjoints adjointes maire maires president presidente presidents presidentes vice-president
+    vice-presidente vice-presidents vice-presidentes conseiller conseillere conseillers conseilleres delegue
+    deleguee delegues deleguees membre membres titulaire titulaires suppleant suppleante suppleants suppleantes
+    secretaire secretaires excuse excusee excuses excusees absent absente absents absentes present presente presents
+    presentes represente representee pouvoir pouvoirs procuration procurations directeur directrice depute deputee
+    senateur senatrice prefet prefete questeur rapporteur rapporteure tresorier tresoriere monsieur madame messieurs
+    mesdames mademoiselle mme mmes mlle mrs mr etaient etait sont ont est avaient soit date nombre membre commune
+    communes ville canton college groupe titulaires seance conseil bureau commission article mandat mandants
+    mandataires le la les du de des et ou un une en au aux par pour avec sans sur vu objet total annexe page oui non
+    janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi
+    vendredi samedi dimanche decision designation deliberation procuration quorum convocation election lecture
+    approbation association societe communaute departement region metropole syndicat universite pole etat
+"""
+NOT_GIVEN = frozenset(_NOT_GIVEN_WORDS.split())
 
 _PARTICLES = frozenset(("de", "du", "des", "le", "la", "les", "van", "von", "el", "al", "da", "di", "ben", "saint"))
 _NOT_INSIDE = rf"(?:(?<![{UPPER}{LOWER}0-9'’-])|(?<=[ (]d['’]))"
@@ -64,11 +67,17 @@ _REVERSED = rf"{_CIVIL}(?P<surname>{SURNAME}){GAP}(?P<given>{_GIVEN_AFTER})"
 _CAPITALS_ONLY = rf"{_CIVIL}(?P<surname>{SURNAME})"
 _PLAIN = rf"{_CIVIL}(?P<given>(?:{INITIALS}|{TITLE})(?:[ ]{INITIALS})?){GAP}(?P<surname>{PLAIN_SURNAME})"
 _CIVIL_PLAIN = rf"(?P<civ>{ADDRESS})(?P<surname>{PLAIN_SURNAME})"
-_CIVIL_LOWER = rf"(?P<civ>{ADDRESS})(?P<given>[{LOWER}]{{2,}}(?:-[{LOWER}]+)*)[ ](?P<surname>[{LOWER}'’-]{{2,}}(?:[ ][{LOWER}'’-]+)?)(?=\s*[,;(:\n-]|\s*$)"
-_PLAIN_ALONE = rf"(?P<civ>{ADDRESS})?(?P<surname>{PARTICLES}{TITLE})(?=[ ]?(?:[,;:(.\n–-]|\Z)|[ ](?:et|à|par|MM|M\.|Mm|-)\b)"
+_CIVIL_LOWER = (
+    rf"(?P<civ>{ADDRESS})(?P<given>[{LOWER}]{{2,}}(?:-[{LOWER}]+)*)[ ](?P<surname>[{LOWER}'’-]"
+    rf"{{2,}}(?:[ ][{LOWER}'’-]+)?)(?=\s*[,;(:\n-]|\s*$)"
+)
+_PLAIN_ALONE = (
+    rf"(?P<civ>{ADDRESS})?(?P<surname>{PARTICLES}{TITLE})(?=[ ]?(?:[,;:(.\n–-]|\Z)|[ ](?:et|à|par|MM|M\.|Mm|-)\b)"
+)
 _LOWER_CASE = (
     rf"(?P<civ>{ADDRESS})?(?P<given>[{LOWER}]{{3,}}(?:-[{LOWER}]{{2,}})*)[ ]"
-    rf"(?P<surname>[{LOWER}'’-]{{2,}}(?:[ ](?!et[ ]|à[ ]|par[ ]|qui[ ]|pour[ ])[{LOWER}'’-]{{2,}}){{0,3}})(?=[ ]?(?:[,;:(.\n]|\Z)|[ ](?:et|à|par)[ ])"
+    rf"(?P<surname>[{LOWER}'’-]{{2,}}(?:[ ](?!et[ ]|à[ ]|par[ ]|qui[ ]|pour[ ])[{LOWER}'’-]"
+    rf"{{2,}}){{0,3}})(?=[ ]?(?:[,;:(.\n]|\Z)|[ ](?:et|à|par)[ ])"
 )
 _END = rf"(?![{LOWER}0-9])"
 
@@ -85,13 +94,18 @@ _PATTERNS: dict[Order, tuple[re.Pattern[str], ...]] = {
     "plain-surnames": _compiled(_ORDERED, _CAPITALS_ONLY, _PLAIN_ALONE, _PLAIN, _CIVIL_PLAIN),
     "lower-case": _compiled(_LOWER_CASE),
 }
-_START = re.compile(rf"{_NOT_INSIDE}(?:[{UPPER}]|d[eu' ]|d['’]|v[ao]n|l[ae] |m(?:me|onsieur|adame)|[{LOWER}]{{3,}}-[{UPPER}])")
+_START = re.compile(
+    rf"{_NOT_INSIDE}(?:[{UPPER}]|d[eu' ]|d['’]|v[ao]n|l[ae] |m(?:me|onsieur|adame)|[{LOWER}]{{3,}}-[{UPPER}])"
+)
 _ORDERED_SEEN, _REVERSED_SEEN = _compiled(_ORDERED)[0], _compiled(_REVERSED)[0]
-_ALONE_SEEN = re.compile(rf"(?:^|[,;:(–-][ \n]*|\n[ ]*|{ADDRESS})(?:{ADDRESS})?(?P<surname>{PARTICLES}{TITLE})(?=[ ]?(?:[,;(.\n–-]|\Z)|[ ]et[ ])")
+_ALONE_SEEN = re.compile(
+    rf"(?:^|[,;:(–-][ \n]*|\n[ ]*|{ADDRESS})(?:{ADDRESS})?(?P<surname>{PARTICLES}"
+    rf"{TITLE})(?=[ ]?(?:[,;(.\n–-]|\Z)|[ ]et[ ])"
+)
 _LOWER_SEEN = _compiled(_LOWER_CASE)[0]
 _LOWER_START = re.compile(rf"{_NOT_INSIDE}[{LOWER}]{{3}}")
 _PLAIN_SEEN, _CAPITALS_SEEN = _compiled(_PLAIN)[0], _compiled(_CAPITALS_ONLY)[0]
-_INITIAL_M = re.compile(rf"(?<![{UPPER}{LOWER}.-])[A-LN-Z]\.[ ]?(?:-?[A-Z]\.[ ]?)*(?={CAPITALS})")
+_INITIAL_M = re.compile(rf"(?<![{UPPER}{LOWER}.-])[A-LN-Z]\.[ ]?(?:-?[A-Z]\.[ ]?){{0,3}}(?={CAPITALS})")
 _CIVILITIES = re.compile(r"\b(?:MM\.?|Mme|Mmes|MME|MMES|Mrs|Monsieur|Madame)(?![a-z])")
 
 
@@ -102,13 +116,19 @@ def list_style(text: str, given_names: Container[str] = frozenset()) -> ListStyl
     plain = sum(1 for m in _PLAIN_SEEN.finditer(text) if _is_given(m["given"]))
     if (ordered or reversed_) and plain <= 2 * max(ordered, reversed_):
         known = sum(fold(m["given"]).split("-")[0] in given_names for m in _REVERSED_SEEN.finditer(text))
-        order: Order = "surname-first" if reversed_ > ordered or (reversed_ == ordered and known > ordered / 2) else "given-first"
+        order: Order = (
+            "surname-first" if reversed_ > ordered or (reversed_ == ordered and known > ordered / 2) else "given-first"
+        )
     else:
         capitals = [m["surname"] for m in _CAPITALS_SEEN.finditer(text) if len(m["surname"]) > 2]
         several = sum(" " in words for words in capitals)
         alone = sum(1 for m in _ALONE_SEEN.finditer(text) if _is_given(m["surname"]))
         if not capitals and not plain and not alone:
-            order = "lower-case" if any(fold(m["given"]) in given_names for m in _LOWER_SEEN.finditer(text)) else "given-first"
+            order = (
+                "lower-case"
+                if any(fold(m["given"]) in given_names for m in _LOWER_SEEN.finditer(text))
+                else "given-first"
+            )
         elif max(plain, alone) > len(capitals):
             order = "plain" if plain >= alone else "plain-surnames"
         else:
@@ -171,11 +191,18 @@ def _read(
         return None
     sure = bool(civility) and fold(given) in given_names
     first, last = fold(surname.split()[0]), fold(surname.split()[-1])
-    if not sure and ((first in NOT_GIVEN and not _starts_with_particle(surname)) or (last in NOT_GIVEN and last not in _PARTICLES)):
+    if not sure and (
+        (first in NOT_GIVEN and not _starts_with_particle(surname)) or (last in NOT_GIVEN and last not in _PARTICLES)
+    ):
         return None
     if not given and (style.order == "all-capitals" or fold(surname.split()[0]) in given_names):
         given, surname = split_capitals(surname, given_names)
-        if not given and style.order == "all-capitals" and len(surname.split()) > 1 and not _starts_with_particle(surname):
+        if (
+            not given
+            and style.order == "all-capitals"
+            and len(surname.split()) > 1
+            and not _starts_with_particle(surname)
+        ):
             given, surname = surname.split()[0], " ".join(surname.split()[1:])
     name = PersonName(display_given(given, spellings), display_surname(surname), civility)
     if style.initials and civility == "M." and not given:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from ecograph.values.folding import fold, name_key
@@ -24,7 +25,7 @@ FEMALE: Final = "f"
 _FEMALE = re.compile(r"^(?:mme|madame|mlle|mademoiselle|mesdames|mesdemoiselles)")
 _MALE = re.compile(r"^(?:m\.|mm|mr|monsieur|messieurs)")
 _PARTICLE_WORD = re.compile(r"(?:de|du|des|d|la|le|les|l|van|von|der|den|ten|di|da|do|dos|del|el|al|ben)")
-_INITIALS = re.compile(rf"^(?:{INITIALS}\s*)+$")
+_INITIALS = re.compile(rf"^(?:{INITIALS}\s*){{1,3}}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class PersonName:
 
     @property
     def gender(self) -> str:
-        """"m", "f" or "" from the civility."""
+        """ "m", "f" or "" from the civility."""
         return civility_gender(self.civility)
 
     @property
@@ -65,11 +66,18 @@ class PersonName:
 
 
 def civility_gender(civility: str) -> str:
-    """"m", "f", or "" where the civility does not say."""
+    """ "m", "f", or "" where the civility does not say."""
     folded = fold(civility)
     return FEMALE if _FEMALE.match(folded) else MALE if _MALE.match(folded) else ""
 
 
+@lru_cache(maxsize=8192)
+def given_key(given: str) -> str:
+    """Letters of a given name only, so that "Jean Marc" and "Jean-Marc" are one."""
+    return name_key(given).replace(" ", "")
+
+
+@lru_cache(maxsize=8192)
 def surname_key(surname: str) -> str:
     """Letters of a surname only, so that "D ESCARGUEL" and "d'ESCARGUEL" are one."""
     return name_key(surname).replace(" ", "")
@@ -90,7 +98,9 @@ def display_given(given: str, spellings: Mapping[str, str] | None = None) -> str
         known = spellings.get(fold(given))
         if known and (given.isupper() or given == fold(given)):
             return known
-    return "".join(part.capitalize() if len(part) > 1 and "." not in part else part for part in re.split(r"([ -])", given))
+    return "".join(
+        part.capitalize() if len(part) > 1 and "." not in part else part for part in re.split(r"([ -])", given)
+    )
 
 
 def display_surname(surname: str) -> str:
@@ -116,7 +126,9 @@ _REVERSED = re.compile(rf"^(?P<surname>{SURNAME}){GAP}(?P<given>{GIVEN})$")
 _PLAIN = re.compile(rf"^(?P<given>(?:{INITIALS}|{TITLE})){GAP}(?P<surname>{PLAIN_SURNAME})$")
 _ONLY = re.compile(rf"^(?P<surname>{SURNAME})$")
 _ONLY_PLAIN = re.compile(rf"^(?P<surname>{PARTICLES}{TITLE}(?:[ ]{TITLE})?)$")
-_LOWER_CASE = re.compile(rf"^(?P<given>[{LOWER}]{{2,}}(?:-[{LOWER}]+)*)[ ](?P<surname>[{LOWER}'’-]{{2,}}(?:[ ][{LOWER}'’-]+)*)$")
+_LOWER_CASE = re.compile(
+    rf"^(?P<given>[{LOWER}]{{2,}}(?:-[{LOWER}]+)*)[ ](?P<surname>[{LOWER}'’-]{{2,}}(?:[ ][{LOWER}'’-]+)*)$"
+)
 _ADDRESS = re.compile(rf"^(?:{ADDRESS})")
 
 
@@ -134,7 +146,9 @@ def split_capitals(words: str, given_names: Container[str], surname_first: bool 
     return "", words
 
 
-def parse_name(text: str, given_names: Container[str] = frozenset(), spellings: Mapping[str, str] | None = None) -> PersonName | None:
+def parse_name(
+    text: str, given_names: Container[str] = frozenset(), spellings: Mapping[str, str] | None = None
+) -> PersonName | None:
     """The name that a text is, or None where it is not one.
 
     >>> parse_name("M. DE BLIGNY Claire")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ecograph.values.folding import fold, name_key
-from ecograph.values.people.names import PersonName, surname_key
+from ecograph.values.people.names import PersonName, given_key, surname_key
 
 
 @dataclass(slots=True)
@@ -25,7 +25,7 @@ class PeopleRegister:
     def _add(self, name: PersonName) -> None:
         others = self._by_surname.setdefault(surname_key(name.surname), [])
         for index, other in enumerate(others):
-            if name_key(other.given).replace(" ", "") == name_key(name.given).replace(" ", ""):
+            if given_key(other.given) == given_key(name.given):
                 others[index] = _better_spelt(other, name)
                 return
         others.append(name)
@@ -33,7 +33,7 @@ class PeopleRegister:
     def resolve(self, name: PersonName) -> PersonName:
         """The fullest form of a name in this document, or the name itself."""
         candidates = [c for c in self._by_surname.get(surname_key(name.surname), ()) if _may_be(name, c)]
-        same = [c for c in candidates if name_key(c.given).replace(" ", "") == name_key(name.given).replace(" ", "")]
+        same = [c for c in candidates if given_key(c.given) == given_key(name.given)]
         if name.is_complete:
             return same[0] if same else self._swapped(name)
         full = [c for c in candidates if c.is_complete]
@@ -82,12 +82,12 @@ def _may_be(name: PersonName, candidate: PersonName) -> bool:
     if not name.given or not candidate.given:
         return True
     if not name.has_initials and not candidate.has_initials:
-        return name_key(name.given).replace(" ", "") == name_key(candidate.given).replace(" ", "")
+        return given_key(name.given) == given_key(candidate.given)
     return _initials_agree(name.given, candidate.given)
 
 
 def _initials_agree(one: str, other: str) -> bool:
-    """"J.-M." agrees with "Jean-Marc", "Ph." with "Philippe", "J." with "Jean-Marc"."""
+    """ "J.-M." agrees with "Jean-Marc", "Ph." with "Philippe", "J." with "Jean-Marc"."""
     a, b = _parts(one), _parts(other)
     return all(x.startswith(y) or y.startswith(x) for x, y in zip(a, b, strict=False))
 

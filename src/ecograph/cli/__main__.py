@@ -1,0 +1,5 @@
+"""Runs the command line as `python -m ecograph.cli`."""
+
+from ecograph.cli import main
+
+main()

@@ -1,0 +1,91 @@
+"""Commands that bring a store to others: serve, load."""
+
+from typing import Annotated
+
+import typer
+
+from ecograph.cli.options import StoreLocation
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands of this module."""
+    app.command()(serve)
+    app.command()(load)
+
+
+def serve(
+    store: StoreLocation,
+    host: Annotated[str, typer.Option("--host", help="Address to listen on; 0.0.0.0 for all.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port to listen on.")] = 8000,
+    timeout: Annotated[float, typer.Option("--timeout", min=0.05, help="Seconds that a query may take.")] = 30.0,
+    max_rows: Annotated[int, typer.Option("--max-rows", min=1, help="Rows that an answer may have.")] = 100_000,
+    max_bytes: Annotated[
+        int, typer.Option("--max-bytes", min=1000, help="Bytes that an answer may have.")
+    ] = 64_000_000,
+    stream_after: Annotated[
+        int | None,
+        typer.Option(
+            "--stream-after",
+            min=0,
+            help="Send longer answers (bytes) before they are complete; a limit then breaks them off.",
+        ),
+    ] = None,
+    concurrent: Annotated[int, typer.Option("--concurrent", min=1, help="Queries that run at once.")] = 2,
+    queue: Annotated[int, typer.Option("--queue", min=0, help="Queries that may wait.")] = 16,
+    memory: Annotated[int, typer.Option("--memory", min=0, help="Megabytes that a query may use; 0: no limit.")] = 4000,
+    allow_service: Annotated[
+        list[str] | None, typer.Option("--allow-service", metavar="URL", help="Endpoint that SERVICE may call.")
+    ] = None,
+    cors: Annotated[str, typer.Option("--cors", help="Origin whose pages may read; empty for none.")] = "*",
+) -> None:
+    """Serve the graph over HTTP / servir le graphe par HTTP."""
+    import uvicorn
+
+    from ecograph.stores.opening import current_publication
+    from ecograph.web.app import create_app
+    from ecograph.web.limits import Limits
+
+    limits = Limits(
+        timeout=timeout, max_rows=max_rows, max_bytes=max_bytes, hold=stream_after, concurrent=concurrent, queue=queue,
+        memory=memory * 1_000_000 or None, services=frozenset(allow_service or ()), cors_origin=cors,
+    )  # fmt: skip
+    current_publication(store)  # says at once where there is nothing to serve
+    typer.echo(f"SPARQL: http://{host}:{port}/sparql", err=True)
+    uvicorn.run(create_app(store, limits), host=host, port=port, log_level="warning", server_header=False)
+
+
+def load(
+    store: StoreLocation,
+    endpoint: Annotated[str, typer.Option("--endpoint", metavar="URL", help="Update or Graph Store address.")],
+    method: Annotated[str, typer.Option("--method", help="update, update-form or graph-store.")] = "update",
+    user: Annotated[str | None, typer.Option("--user", help="Who writes.")] = None,
+    password: Annotated[
+        str, typer.Option("--password", envvar="ECOGRAPH_ENDPOINT_PASSWORD", help="Better given by the environment.")
+    ] = "",
+    auth: Annotated[str, typer.Option("--auth", help="basic or digest.")] = "basic",
+    batch: Annotated[int, typer.Option("--batch", min=1, help="Triples in one request.")] = 1000,
+    anew: Annotated[bool, typer.Option("--anew", help="Send all graphs, whatever was sent before.")] = False,
+) -> None:
+    """Send the graph to another SPARQL engine / envoyer le graphe vers un autre moteur."""
+    from pathlib import Path
+
+    from ecograph.cli.printing import BuildProgress
+    from ecograph.settings import settings
+    from ecograph.stores import open_store
+    from ecograph.stores.generations import StoreDirectory
+    from ecograph.stores.loading import ledger_path
+    from ecograph.stores.loading import load as send
+    from ecograph.stores.sending import Account, sender_of
+    from ecograph.values.iris import Minter
+
+    account = Account(user, password, auth) if user else None
+    ledger = ledger_path(StoreDirectory(Path(store)).cache, endpoint)
+    if anew:
+        ledger.unlink(missing_ok=True)
+    marker = Minter(settings().base).graph("load")
+    with BuildProgress() as progress:
+        report = send(open_store(store), sender_of(method, endpoint, account), ledger, marker, progress, batch)
+    typer.echo(
+        f"{endpoint}  {report.sent} graphs sent ({report.triples} triples), "
+        f"{report.removed} removed, {report.unchanged} unchanged"
+    )

@@ -1,0 +1,49 @@
+"""Political groups and bodies that people sit for: from headings of lists and from what speakers say."""
+
+import re
+from collections.abc import Iterator
+
+from ecograph.facts.attendance.entries import Entry
+from ecograph.facts.people import PeopleOfDocument, find_speeches
+from ecograph.model.facts import Membership
+from ecograph.model.readings import Reading
+
+_UNATTACHED = re.compile(r"non[- ]inscrit|sans etiquette")
+# A speaker's own group: "notre groupe Marenne Autrement", "au nom du groupe « X »", "le groupe X votera".
+_OWN_GROUP = re.compile(
+    r"(?:\b(?:notre|mon) groupe(?:,)?|\bau nom du groupe|\ble groupe(?=[^.;\n]{3,60}\b(?:votera|s'abstiendra|"
+    r"approuvera|s'opposera|soutiendra)\b))\s+(?:politique\s+)?«?\s*"
+)
+_QUOTED = re.compile(r"[^»\n]{2,60}(?:\n[^»\n]{1,40})?(?=\s*»)")
+_GROUP_NAME = re.compile(r"(?:(?:[A-ZÀ-Þ][\w'’-]*|d['’][\w-]+|l['’][\w-]+|pour|et|de|des|du|la|le|les|en|à)\s?){1,7}")
+
+
+def find_memberships(reading: Reading, people: PeopleOfDocument, entries: list[Entry]) -> Iterator[Membership]:
+    """The groups of people, each person and group once."""
+    seen: set[tuple[str, str]] = set()
+    for name, group, start, end in (*_listed(people, entries), *_spoken(reading, people)):
+        if (name, group) not in seen and not _UNATTACHED.match(group.lower()):
+            seen.add((name, group))
+            evidence = (reading.evidence(start, end, "membership-group"),)
+            yield Membership(evidence=evidence, member=name, group=group, is_person=True)
+
+
+def _listed(people: PeopleOfDocument, entries: list[Entry]) -> Iterator[tuple[str, str, int, int]]:
+    for entry in entries:
+        if entry.group:
+            yield people.display(entry.name), entry.group, entry.start, entry.end
+
+
+def _spoken(reading: Reading, people: PeopleOfDocument) -> Iterator[tuple[str, str, int, int]]:
+    for speech in find_speeches(reading, people):
+        for cue in _OWN_GROUP.finditer(reading.folded, speech.start, speech.end):
+            quoted = _QUOTED.match(reading.text, cue.end()) if cue.group().rstrip().endswith("«") else None
+            name = quoted or _GROUP_NAME.match(reading.text, cue.end())
+            group = re.sub(r"\s+(?:et|de|des|du|la|le|les|en|à|pour)?\s*$", "", name.group()) if name else ""
+            if group[:1].isupper():
+                yield (
+                    people.display(speech.speaker.value),
+                    re.sub(r"\s+", " ", group),
+                    cue.start(),
+                    cue.end() + len(group),
+                )

@@ -1,0 +1,94 @@
+"""Who gives a sum: each organisation around it scored as its payer."""
+
+import re
+
+from ecograph.facts.money_prose.candidates import Candidate, Surroundings
+from ecograph.facts.money_prose.frames import Cue, Frame
+from ecograph.facts.money_prose.joints import is_demand, is_demand_agent
+from ecograph.facts.money_prose.prose import SUM
+
+
+class PayerFinder:
+    """Finds the payers of the sums of one document."""
+
+    def __init__(self, around: Surroundings) -> None:
+        self.around = around
+        self.prose = around.prose
+
+    def best(self, frame: Frame, candidates: list[Candidate], issuer: str, subject_gets: bool) -> tuple[str, float]:
+        """The payer that the sentence names and its score; an empty name where it names none."""
+        order = self._order(frame, candidates)
+        scored = [(self._score(c, frame, issuer, subject_gets, order), c.name) for c in candidates]
+        scored = [pair for pair in scored if pair[0] >= 1.0]
+        if not scored:
+            return "", -1.0
+        score, name = max(scored)
+        return name, score
+
+    def _score(self, candidate: Candidate, frame: Frame, issuer: str, subject_gets: bool, order: str) -> float:
+        cue, role = frame.cue, candidate.joint
+        score = {"left": 0.3, "right": 0.1, "outer": -0.4, "lead": -0.8}[candidate.side]
+        score += 0.6 if candidate.side == order and role in ("of", "from", "by", "to") else 0.0
+        if self.around.is_relative_subject(candidate, cue):
+            return 2.5 if cue is not None and cue.rule.subject == "payer" else -2.0
+        gives = self.around.gives(candidate, issuer)
+        score += 0.5 if gives else 0.0
+        if role in ("by", "from"):
+            score += 1.2 if not is_demand_agent(self.prose.masked, candidate.mention.start) else -2
+        elif role == "of":
+            if is_demand(self.prose.masked, candidate.mention.start):
+                score -= 1
+            elif subject_gets and candidate.side != "outer" and cue is not None and not cue.is_noun:
+                score += 1.1 if candidate.mention.start > cue.start else -1
+            else:
+                score += 0.6 if gives else -1
+        elif role == "to":
+            asked = frame.cue is not None and frame.cue.rule.status == "requested"
+            score += 1.2 if asked or (cue is not None and cue.rule.instrument == "loan") else -2
+        elif role in ("for", "with", "aside"):
+            score -= 1
+        else:
+            score += self._subject_score(candidate, frame, subject_gets)
+        return score
+
+    def _order(self, frame: Frame, candidates: list[Candidate]) -> str:
+        """Whether payers stand before or behind their sums: "à l'État 234 000 €", "12 000 € de la Région"."""
+        cue, item = frame.cue, frame.sum
+        clause = self.prose.clauses[item.clause]
+        opening = cue.end if cue and cue.clause == item.clause and cue.end <= item.start else clause.start
+        sums = self.prose.sums_in(opening, clause.end)
+        first = sums[0].start if sums else item.start
+        named = self.prose.organisations_in(opening, first)
+        return "left" if any(self.prose.joint_at(n.start) in ("of", "from", "to", "by") for n in named) else "right"
+
+    def _subject_score(self, candidate: Candidate, frame: Frame, subject_gets: bool) -> float:
+        cue = frame.cue
+        if cue is None:
+            return 0.4
+        if subject_gets:
+            return -1.0
+        if cue.rule.subject == "none":
+            return -0.3
+        is_before_verb = candidate.mention.end <= cue.start and self._is_finite(cue)
+        is_gapped = (
+            candidate.side == "left"
+            and candidate.mention.start >= cue.end
+            and SUM in self._between(cue.end, candidate.mention.start)
+        )
+        if is_before_verb or (is_gapped and cue.rule.status in ("planned", "awarded", "paid")):
+            distance = abs(cue.start - candidate.mention.end)
+            passed = SUM in self._between(candidate.mention.end, cue.start)
+            passed = passed or (candidate.side == "outer" and SUM in self._between(cue.end, frame.sum.start))
+            return 1.1 - distance / 300 - 0.6 * passed
+        return -0.5
+
+    def _between(self, start: int, end: int) -> str:
+        return self.prose.masked[start:end] if start < end else ""
+
+    def _is_finite(self, cue: Cue) -> bool:
+        """Whether a verb has a subject: not an infinitive, nor a participle without its auxiliary."""
+        word = self.prose.reading.text[cue.start : cue.end].lower().rstrip()
+        if re.search(r"(?:é|ée|és|ées)$", word):
+            auxiliary = self.prose.masked[max(0, cue.start - 14) : cue.start]
+            return bool(re.search(r"\b(?:a|ont|avait|avaient|ayant)\b", word + " " + auxiliary)) and "été" not in word
+        return not re.search(r"(?:er|ir|re)$", word.split()[0] if word else "")

@@ -1,0 +1,132 @@
+"""The passages that say how an aid is paid."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ecograph.facts.money_prose.payments import FRACTION, Payment, phrases, read_payments
+from ecograph.facts.money_prose.prose import SUM, Clause, Prose
+
+_BY_HALVES = re.compile(
+    r"\b(?:par moities?|en deux (?:versements|fois|parts) egale?s?|en deux versements egaux|par moitie en)\b"
+)
+OTHERS = re.compile(r"\b(?:les autres|autres (?:aides|subventions)|dans les autres cas|en deca)\b")
+BELOW = re.compile(
+    rf"\b(?:inferieure?s?|d'un montant inferieur|moins) (?:ou egale?s? |ou egaux |ou egal )?(?:a|de) ({SUM}+)"
+)
+_OWN_FUNDS = re.compile(r"\b(?:fonds propres|autofinance\w*|a (?:la |sa )?charge)\b")
+_TRIGGER = re.compile(
+    r"vers|pay|mandat|regl|liquid|debloqu|acompte|avance|solde|echea|fois|partira|paiement|reste|%|moitie|appel"
+)
+_GUARANTEED = re.compile(r"\b(?:garanti\w*|cautionn\w*)\b")
+_GOES_ON = re.compile(
+    r"\s*(?:[-–•*o] *)?(?:le |un |la |les )?(?:solde|reste|reliquat|second|deuxieme|seconde|dernier|puis|autre)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The payments of one passage and the words that say which aid they pay."""
+
+    start: int
+    end: int
+    clause: int
+    payments: tuple[Payment, ...]
+
+    def sums(self) -> set[int]:
+        """Starts of the sums that are payments."""
+        return {p.sum.start for p in self.payments if p.sum is not None}
+
+
+def find_schedules(prose: Prose) -> list[Schedule]:
+    """The passages that say how sums are paid."""
+    found: list[Schedule] = []
+    index = 0
+    while index < len(prose.clauses):
+        last = _passage_end(prose, index)
+        if last is None:
+            index += 1
+            continue
+        schedule = _schedule(prose, index, last)
+        found += _apart(schedule) if schedule else []
+        index = last + 1 if schedule else index + 1
+    return found
+
+
+def _apart(schedule: Schedule) -> list[Schedule]:
+    """A passage that pays one aid at once and others in parts is two schedules."""
+    single = tuple(p for p in schedule.payments if p.kind == "single")
+    rest = tuple(p for p in schedule.payments if p.kind != "single")
+    if not single or not rest:
+        return [schedule]
+    return [
+        replace(schedule, payments=single, end=single[-1].end),
+        replace(schedule, start=single[-1].end, payments=rest),
+    ]
+
+
+def _passage_end(prose: Prose, index: int) -> int | None:
+    """The last clause of the payment passage that begins at a clause, or None."""
+    clause = prose.clauses[index]
+    text = prose.masked[clause.start : clause.end]
+    if not _TRIGGER.search(text):
+        return None
+    known = phrases()
+    has_marks = any(known[k].search(text) for k in ("single", "interim", "advance", "balance"))
+    figures = prose.reading.mentions_in("percent", clause.start, clause.end)
+    is_timed = bool(figures) and bool(known["moment"].search(text))
+    if not (known["passage"].search(text) or has_marks or is_timed) or _is_table_head(prose, clause):
+        return None
+    has_figures = "%" in text or SUM in text or bool(FRACTION.search(text))
+    if not (has_figures or has_marks or text.rstrip().endswith(":")):
+        return None
+    last = index
+    while last + 1 < len(prose.clauses) and last - index < 8:
+        after = prose.clauses[last + 1]
+        body = prose.masked[after.start : after.end]
+        belongs = after.sentence == clause.sentence or (after.is_item and after.lead == index)
+        belongs = belongs or (
+            clause.is_item and after.is_item and after.lead == clause.lead and is_timed and "%" in body
+        )
+        belongs = belongs or (
+            after.paragraph == clause.paragraph and bool(_GOES_ON.match(body)) and not _OWN_FUNDS.search(body)
+        )
+        if not belongs or (OTHERS.search(body) or (BELOW.search(body) and last > index)):
+            break
+        last += 1
+    return last
+
+
+def _is_table_head(prose: Prose, clause: Clause) -> bool:
+    """Whether a clause is the head of a table, not a sentence."""
+    return any(clause.start < table.end and table.start < clause.end + 3 for table in prose.reading.tables)
+
+
+def _schedule(prose: Prose, first: int, last: int) -> Schedule | None:
+    start, end = prose.clauses[first].start, prose.clauses[last].end
+    text = prose.masked[start:end]
+    if _GUARANTEED.search(text):
+        return None
+    if _BY_HALVES.search(text):
+        halves = tuple(Payment(start, end, kind, Decimal(50)) for kind in ("advance", "balance"))
+        return Schedule(start, end, first, halves)
+    payments = read_payments(prose, start, end)
+    return Schedule(start, end, first, tuple(payments)) if _is_schedule(payments, text) else None
+
+
+def _is_schedule(payments: list[Payment], text: str) -> bool:
+    if not payments:
+        return False
+    words = re.sub(r"\bsoldes?\b", "", text)
+    is_payment = bool(phrases()["passage"].search(words))
+    if any(p.kind == "single" for p in payments):
+        return is_payment or bool(OTHERS.search(text))
+    if not is_payment and not any(p.percent is not None for p in payments):
+        return False
+    figured = [p for p in payments if p.percent is not None or p.sum is not None]
+    named = (
+        phrases()["advance"].search(text) or phrases()["balance"].search(text) or any(p.has_moment for p in payments)
+    )
+    if len(payments) == 1:
+        return bool(payments[0].kind and figured and named)
+    return bool(figured and named) and all(p.kind for p in payments)

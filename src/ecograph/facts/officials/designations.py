@@ -1,0 +1,109 @@
+"""People whom an act sends to another organisation: "désigne M. X pour siéger au conseil d'administration de Y"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ecograph.facts.officials.candidates import Candidate
+from ecograph.facts.officials.naming import is_part_of_name, organisation_name
+from ecograph.facts.officials.scene import Scene
+from ecograph.knowledge import load_rules
+from ecograph.model.readings import Mention
+
+
+@cache
+def _rule(name: str) -> re.Pattern[str]:
+    return re.compile(load_rules("roles")[name])
+
+
+def find_designations(scene: Scene) -> Iterator[Candidate]:
+    """Representatives that the act designates, with the organ they sit in and the organisation it is of."""
+    folded = scene.reading.folded
+    latest: Candidate | None = None
+    for mention in scene.people.mentions:
+        also = _ALSO.match(folded, mention.end) if latest and mention.start - latest.end < 160 else None
+        if latest and also and "\n\n" not in folded[latest.end : mention.start]:
+            yield _alike(latest, mention, also)
+            continue
+        before = folded[max(0, mention.start - 40) : mention.start]
+        called = re.search(_rule("designated_before").pattern + r"$", before)
+        chosen = _rule("designated_after").match(folded, mention.end, min(len(folded), mention.end + 140))
+        sent = _rule("represents_after").match(folded, mention.end, min(len(folded), mention.end + 120))
+        if not (called or chosen or sent):
+            continue
+        start = (chosen or sent or called).end() if (chosen or sent) else mention.end  # type: ignore[union-attr]
+        for latest in _sent(scene, mention, start, bool(sent)):
+            yield latest
+
+
+_ALSO = re.compile(
+    r"\s*,?\s*\(?(?:(?:en qualite de|comme|en tant que)\s+)?(?:membre |deleguee? "
+    r"|representante? )?(?:(?P<holder>titulaire)|(?P<substitute>suppleante?))\b"
+)
+
+
+def _alike(latest: Candidate, mention: Mention, also: re.Match[str]) -> Candidate:
+    """The same mandate for the next person: "et Mme B en qualité de suppléante"."""
+    feminine = mention.value.gender == "f"
+    base = (
+        "Administrat" + ("rice" if feminine else "eur")
+        if latest.label.startswith("Administrat")
+        else "Représentant" + "e" * feminine
+    )
+    label = f"{base} suppléant{'e' * feminine}" if also["substitute"] else f"{base} titulaire"
+    return Candidate(
+        mention.value, "representative", label, latest.organisation, mention.start, also.end(), "designation"
+    )
+
+
+def _sent(scene: Scene, mention: Mention, start: int, by_verb: bool) -> Iterator[Candidate]:
+    folded = scene.reading.folded
+    words = re.split(r"[.;](?:\s|$)|\n\s*\n|\n\s*[-–•◦▪]", folded[start : start + 240])[0]
+    head = re.split(r"\b(?:secretaire de seance|secretariat)\b", words)
+    mandate = _rule("mandate").search(words)
+    if len(head) > 1 or (not mandate and not by_verb) or (mandate and mandate.start() > 90):
+        return
+    own = words[: _next_person(scene, start) - start] if _next_person(scene, start) > start else words
+    substitute = re.search(r"suppleante?", own)
+    holder = re.search(r"titulaire", own)
+    administrator = re.search(r"administrat(?:eur|rice)", own)
+    feminine = mention.value.gender == "f"
+    label = (
+        ("Administratrice" if feminine else "Administrateur")
+        if administrator
+        else ("Représentante" if feminine else "Représentant")
+    )
+    label += " suppléant" + "e" * feminine if substitute and not holder else " titulaire" if holder else ""
+    organ = _rule("organ").search(words)
+    if organ:
+        label += _organ_words(scene.reading.text[start + organ.start() : start + organ.end()])
+    organisation = _organisation(scene, mention, start, len(words))
+    if organisation:
+        yield Candidate(
+            mention.value, "representative", label, organisation, mention.start, start + len(own), "designation"
+        )
+
+
+def _organ_words(organ: str) -> str:
+    organ = re.sub(r"\s+", " ", organ)
+    return f" à l'{organ}" if organ[:1].lower() == "a" else f" au {organ}"
+
+
+def _next_person(scene: Scene, start: int) -> int:
+    following = scene.people.between(start + 1, start + 400)
+    return following[0].start if following else -1
+
+
+def _organisation(scene: Scene, mention: Mention, start: int, length: int) -> str:
+    """The organisation that the person is sent to: named after, else the last one named before."""
+    institution = scene.institution(mention.start)
+    named = [organisation_name(m) for m in scene.organisations_in(start, start + length)]
+    others = [name for name in named if not _is_same(name, institution)]
+    if others:
+        return others[0]
+    before = scene.organisation_before(mention.start, max(0, mention.start - 900))
+    return "" if _is_same(before, institution) else before
+
+
+def _is_same(name: str, institution: str) -> bool:
+    return name == institution or is_part_of_name(name, institution) or is_part_of_name(institution, name)

@@ -1,0 +1,84 @@
+"""Who leads an organisation, told by a verb: "présidée par M. X", "que dirige Mme Y"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ecograph.facts.officials.candidates import Candidate
+from ecograph.facts.officials.scene import Scene
+from ecograph.knowledge import load_rules
+
+_LABELS = {
+    "president": ("Président", "Présidente"), "director": ("Directeur", "Directrice"),
+    "manager": ("Gérant", "Gérante"), "mayor": ("Maire", "Maire"),
+    "member": ("Membre du conseil d'administration", "Membre du conseil d'administration"),
+}  # fmt: skip
+_SESSION = re.compile(r"(?:seance|reunion|session|assemblee)(?: \w+){0,3}\s*$|(?:seance|reunion)[^.;]{0,30}$")
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    rules = load_rules("roles")["led_by"]
+    return re.compile("(?:" + "|".join(rf"\b(?P<{name}>{phrase})" for name, phrase in rules.items()) + r")\s+")
+
+
+def find_leads(scene: Scene) -> Iterator[Candidate]:
+    """Presidents, directors, managers of an organisation that the sentence names before the verb."""
+    folded = scene.reading.folded
+    yield from _elected(scene)
+    yield from _leading(scene)
+    for verb in _verbs().finditer(folded):
+        mention = scene.people.at(verb.end(), reach=4)
+        if not mention or _SESSION.search(folded[max(0, verb.start() - 50) : verb.start()]):
+            continue
+        floor = scene.sentence_start(verb.start())
+        organisation = scene.organisation_before(verb.start(), floor) or scene.organisation_before(
+            verb.start(), max(0, floor - 900)
+        )
+        role_class = verb.lastgroup or "president"
+        masculine, feminine = _LABELS[role_class]
+        label = feminine if mention.value.gender == "f" else masculine
+        organ = re.search(
+            (
+                r"(?:le |la )(comite [a-z ]{3,30}|bureau|commission [a-z ]{3,30}|jury|conseil [a-z' ]"
+                r"{3,30})\s+(?:est|etait)\s*$"
+            ),
+            folded[floor : verb.start()],
+        )
+        if organ:
+            label = f"{label} du {organ[1]}"
+        if organisation:
+            yield Candidate(mention.value, role_class, label, organisation, verb.start(), mention.end, "led-by")
+
+
+@cache
+def _leads_after() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(phrase)) for name, phrase in load_rules("roles")["leads_after"].items())
+
+
+def _leading(scene: Scene) -> Iterator[Candidate]:
+    """ "Mme X, qui préside Y": the organisation stands right after the verb."""
+    for mention in scene.people.mentions:
+        for role_class, pattern in _leads_after():
+            match = pattern.match(scene.reading.folded, mention.end)
+            organisation = scene.organisation_after(match.end() - 3, 8) if match else ""
+            if match and organisation:
+                label = _LABELS[role_class][mention.value.gender == "f"]
+                yield Candidate(mention.value, role_class, label, organisation, mention.start, match.end(), "leads")
+
+
+@cache
+def _elected_to() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(phrase)) for name, phrase in load_rules("roles")["elected_to"].items())
+
+
+def _elected(scene: Scene) -> Iterator[Candidate]:
+    """ "l'élection de Mme X à la présidence": the office in the institution whose act it is."""
+    for mention in scene.people.mentions:
+        for role_class, pattern in _elected_to():
+            if match := pattern.match(scene.reading.folded, mention.end):
+                label = _LABELS[role_class][mention.value.gender == "f"]
+                institution = scene.institution(mention.start)
+                yield Candidate(
+                    mention.value, role_class, label, institution, mention.start, match.end(), "elected-to", True
+                )

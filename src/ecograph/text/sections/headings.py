@@ -1,0 +1,192 @@
+"""Headings of items in the layouts that registers use: named, by year and number, counted, within the line."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ecograph.model.readings import Reading
+
+_NUMBER = r"(?:[a-z]{1,10}\d{0,2}[ ._/-]{1,2}){0,3}[a-z]{0,4}\d[\w./_-]{0,30}(?: ?- ?\d{2,4}\b)?"
+_LEAD = (
+    r"(?:(?:rapport|point|question|affaire|dossier|delib(?:eration)?)\.? ?(?:n ?°)? ?[\w.-]{1,8} ?[-:.]{1,2} ?"
+    r"|(?:n ?° ?)?\d{1,3}(?:\.\d{1,2})? ?[./):-]{1,3} ?)?"
+)
+_NAMED = re.compile(
+    rf"{_LEAD}(?P<word>deliberation|arrete|decision|resolution)(?: (?:du|de la|de l') ?(?:bureau|president|maire"
+    r"|conseil|comite|commission)[a-z' ]{0,40})?"
+    rf" ?:?,? ?(?:n ?° ?|no |numero )?:? ?(?P<num>{_NUMBER})(?P<rest>$|\s{{0,3}}[.:-]{{1,2}}\s.*$"
+    r"|\s{1,3}(?:objet|\(|«).*$)"
+)
+_YEARED = re.compile(
+    r"(?:(?P<n>n ?° ?)|deliberation )?(?P<num>(?:[a-z]{1,4}[-_ ]?)?(?:(?:19|20)\d\d"
+    r"|\d\d)[-/._ ]\d{1,4}(?:[-/._]\d{1,4})?)"
+    r"(?P<rest>$|\s{0,3}[:-]{1,2}\s.*$|\s{1,60}objet\b.*$|\.\s.*$)"
+)
+_COUNTED = re.compile(
+    r"(?:(?:point|question|affaire|rapport) )?(?:n ?° ?)?(?P<num>\d{1,3}(?:[.-]\d{1,2}){0,2}|[ivx]{1,5}(?= ?[.)/-]))"
+    r"(?: ?[.)/:°]| ?-){1,3} ?(?:- ?)?(?P<rest>\S.*)$"
+)
+_INLINE = re.compile(r"(?<=[\s.])n ?° ?(?P<num>\d{1,3}) ?[.:]? ?-{1,2} ?(?=[A-ZÀ-Ýa-z«\"])")
+_TRAILING = re.compile(
+    r"\s{2,}\(?delib(?:eration|\.)?\s(?:n ?° ?)?(?P<num>[\w./_-]*\d[\w./_-]*)\)?\s*$"
+    r"|\s\(?deliberation n ?° ?(?P<num2>[\w./_-]*\d[\w./_-]*)\)?\s*$"
+)
+_NEXT_NUMBER = re.compile(
+    r"\s{0,200}\(?(?:deliberation|delib\.?)\s{0,2}(?:n ?° ?)?(?P<num>[\w./_-]*\d[\w./_-]*)\)?\s{0,9}(?:\n|$)"
+)
+_DECIDES = re.compile(
+    r"(?:d'|de |que |a |l'article|m\.|mme|(?:dit|decide|approuve|autorise|attribue|accorde|adopte|fixe|precise"
+    r"|charge|donne|prend"
+    r"|rejette|alloue|impute|designe|habilite|confirme|valide|sollicite|emet|constate|abroge|s'engage|vote|verse)\b)"
+)
+_TITLE_STOP = re.compile(
+    r"\s{0,9}(?:rapporteu|commission|presents?\b|m\. |mme |monsieur|madame|le conseil|la commission|le bureau|vu\b"
+    r"|considerant|il est|expose|l'an |etaient|nombre |\(|vote\b|objet\b|le president|le maire|sur (?:la )?proposition)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The heading of one item: where it starts, where its title ends, its number, title and kind of act."""
+
+    start: int
+    end: int
+    number: str
+    title: str
+    kind: str = "deliberation"
+    order: tuple[int, ...] = ()
+
+
+def _lines(reading: Reading) -> Iterator[tuple[int, str, str]]:
+    """Start, text and folded text of the lines that could be headings."""
+    for match in re.finditer(r"[^\n]+", reading.folded):
+        if match.end() - match.start() > 320:
+            continue
+        folded = match[0].lstrip(' "*■•_')
+        start = match.end() - len(folded)
+        if folded:
+            yield start, reading.text[start : match.end()], folded
+
+
+def named_items(reading: Reading) -> Iterator[Item]:
+    """Headings that name the act: "DÉLIBÉRATION N° 2023-045"."""
+    kinds = {"arrete": "order", "decision": "decision"}
+    for start, text, folded in _lines(reading):
+        match = _NAMED.match(folded)
+        if match:
+            title, end = _title(reading, start + match.start("rest"), start + len(text), text[match.start("rest") :])
+            number = text[match.start("num") : match.end("num")].strip(" .-")
+            yield Item(start, end, number, title, kinds.get(match["word"], "deliberation"))
+
+
+def yeared_items(reading: Reading) -> Iterator[Item]:
+    """Headings by year and number: "2014-07 : Compte administratif"."""
+    for start, text, folded in _lines(reading):
+        match = _YEARED.match(folded)
+        if not match or (not match["n"] and not match["rest"].strip(" ").startswith((":", "-", "objet"))):
+            continue
+        rest = text[match.start("rest") :]
+        if match["num"][:4].isdigit() and re.match(r"(?:19|20)\d\d[-/](?:19|20)\d\d$", match["num"]):
+            continue
+        title, end = _title(reading, start + match.start("rest"), start + len(text), rest)
+        yield Item(start, end, text[match.start("num") : match.end("num")], title)
+
+
+def counted_items(reading: Reading) -> Iterator[Item]:
+    """Headings that count: "3 – MARCHÉ DE TRANSPORT", with the number of the act beside or below."""
+    for start, text, folded in _lines(reading):
+        match = _COUNTED.match(folded)
+        if not match:
+            continue
+        rest = text[match.start("rest") :]
+        letters = [c for c in rest if c.isalpha()]
+        if len(letters) < 4 or not (letters[0].isupper() or rest[0] in '«"') or rest.rstrip().endswith((";", ",")):
+            continue
+        if _DECIDES.match(folded, match.start("rest")) or _is_sentence(reading, start + len(text), rest):
+            continue
+        number = text[match.start("num") : match.end("num")]
+        trailing = _TRAILING.search(folded)
+        cut = trailing.start() if trailing else len(text)
+        title, end = _title(reading, start + match.start("rest"), start + cut, text[match.start("rest") : cut])
+        if trailing:
+            number, end = trailing["num"] or trailing["num2"], max(end, start + len(text))
+            number = text[trailing.start("num") : trailing.end("num")] or number
+        following = _NEXT_NUMBER.match(reading.folded, end)
+        if following and not trailing:
+            number, end = reading.text[following.start("num") : following.end("num")], following.end()
+        order = tuple(int(part) if part.isdigit() else _roman(part) for part in re.split(r"[.-]", match["num"]))
+        if all(order) and (match["num"][0].isdigit() or text[match.start("num") : match.end("num")].isupper()):
+            yield Item(start, end, number, title, order=order)
+
+
+def _roman(numeral: str) -> int:
+    """The value of a small Roman numeral; 0 where it is none.
+
+    >>> _roman("xiv"), _roman("iiii")
+    (14, 0)
+    """
+    if not re.fullmatch(r"x{0,3}(?:ix|iv|v?i{0,3})", numeral):
+        return 0
+    values = [{"i": 1, "v": 5, "x": 10}[letter] for letter in numeral]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+
+
+def _is_sentence(reading: Reading, end: int, rest: str) -> bool:
+    """Whether a numbered line runs on in lower case on the next one, or is a long sentence: no title then."""
+    following = reading.text[end + 1 : end + 60].lstrip(" ")
+    runs_on = following[:1].islower() and rest.upper() != rest
+    return runs_on or (rest.rstrip().endswith(".") and len(rest) > 60) or len(rest) > 260
+
+
+def inline_items(reading: Reading) -> Iterator[Item]:
+    """Headings in capitals within a text that lost its lines: "N° 2.- SUBVENTIONS"."""
+    for match in _INLINE.finditer(reading.folded):
+        title = re.match(r"[^a-zà-ÿ\n]{4,300}", reading.text[match.end() : match.end() + 300])
+        if not title or sum(c.isupper() for c in title[0]) < 6:
+            continue
+        written = title[0].rstrip()
+        if title.end() < 300 and not title[0].endswith(" "):
+            written = written.rsplit(" ", 1)[0]
+        number = match["num"]
+        yield Item(match.start(), match.end() + len(written), number, written.strip(" -:"), order=(int(number),))
+
+
+def _title(reading: Reading, start: int, end: int, rest: str) -> tuple[str, int]:
+    """The title that starts on a heading line or below it, and where it ends; a title may take several lines."""
+    lines = [rest.strip(" .:–-\n")] if rest.strip(" .:–-") else []
+    at = end
+    blank_allowed = not lines
+    while len(lines) < 5:
+        stop = reading.text.find("\n", at + 1)
+        stop = len(reading.text) if stop < 0 else stop
+        line = reading.text[at + 1 : stop]
+        if at >= len(reading.text) - 1:
+            break
+        if not line.strip():
+            if not blank_allowed or (not lines and stop >= len(reading.text)):
+                break
+            blank_allowed = bool(not lines)
+            if lines:
+                break
+            at = stop
+            continue
+        if _TITLE_STOP.match(reading.folded, at + 1) and not (not lines and line.strip().lower().startswith("objet")):
+            break
+        if lines and not _continues(lines[-1], line.strip()):
+            break
+        lines.append(line.strip())
+        blank_allowed = False
+        at = stop
+    title = re.sub(r"^(?:objet|OBJET|Objet)\s?:?\s*", "", " ".join(lines))
+    return re.sub(r"\s+", " ", title).strip(" :–-"), at
+
+
+def _continues(previous: str, line: str) -> bool:
+    """Whether a line carries on a title: both in capitals, or the first one stops short of its end."""
+    if previous.endswith((".", ";", ":")):
+        return False
+    capitals = previous.upper() == previous
+    return capitals == (line.upper() == line) and (
+        capitals or line[0].islower() or previous.endswith(("-", "–", ",")) or len(previous) > 70
+    )

@@ -1,0 +1,170 @@
+"""The title that the head of an act gives."""
+
+import re
+
+from ecograph.model.readings import ActPart, Reading
+
+_OBJECT = re.compile(r"(?<!pour )\b(?:objet(?: de la (?:deliberation|decision))?|intitule|titre|sujet)\s?:\s{0,40}")
+_OBJECT_END = re.compile(
+    r"\n[ ]{0,60}(?:\n|rapporteur|rapport de|presents?|etaient|l'an |le (?:conseil|maire|president|bureau)"
+    r"|la commission|vu\b|nombre|n ?°|date|seance|m\. |mme |monsieur|madame|considerant|presid|deliberation"
+    r"|secretaire)"
+    r"|\bL'an |\brapporteur ?:|\b(?:VU|Vu) l"
+)
+_GENERIC = re.compile(
+    r"(?:republique|liberte|departement|arrondissement|canton\b|commune\b|ville\b|mairie|communaute|metropole"
+    r"|syndicat|conseil|region\b|extrait|registre|deliberations?$|seance|reunion|direction"
+    r"|service|nombre|membres|conseillers|date|convocation|envoye|recu|publie|affiche|imprimer|voir |presents?"
+    r"|absents?|votants|quorum|l'an |le |la |les |bureau|comite|commission|session|page|id ?:"
+    r"|proces|compte|acte |accuse|\(|rapport|n ?°|president|prefet|prefecture|secretariat|thematique|vu "
+    r"|etaient|m\.|mme|monsieur|madame|point |ordre du jour|universite|compte[- ]rendu|politique|\[|service"
+    r"|pole \w+$|mars|janvier|fevrier|avril|\d|dossier|identifiant|signature|affichage|secretaire|egalite"
+    r"|fraternite|annexe|exemplaire|entre\b|decision|deliberation|arrete\b|n cp)"
+)
+
+
+_BLOB_TITLE_END = re.compile(
+    r"\b(?:LE (?:CONSEIL|BUREAU|COMITE|COMITÉ|MAIRE|PRESIDENT|PRÉSIDENT)|LA COMMISSION|VU|L'AN|L'an"
+    r"|Le (?:Conseil|conseil|Bureau|Comité)"
+    r"|La (?:Commission|commission)|RESUME|RÉSUMÉ|Résumé|Rapporteur|RAPPORTEUR|Présents|PRESENTS|PRÉSENTS|Vu)\b"
+)
+
+
+def find_title(reading: Reading, kind: str, below: int, start: int, head_end: int) -> str:
+    """The title of the act whose head is [start, head_end); it may stand below its number, which ends at `below`."""
+    if kind in ("convention", "amendment"):
+        return _convention_title(reading, start, head_end)
+    stated = _OBJECT.search(reading.folded, start, head_end)
+    if stated:
+        stop = _OBJECT_END.search(reading.folded, stated.end(), head_end)
+        end = stop.start() if stop and stop.start() - stated.end() < 500 else reading.text.find("\n", stated.end())
+        return _one_line(reading.text[stated.end() : end if end > 0 else head_end])
+    if _is_blob(reading, start, head_end):
+        return _blob_title(reading, max(below, start), head_end)
+    if below > 0:
+        written = title_below(reading, below, head_end)
+        if written:
+            return written
+    return _first_words(reading, start, head_end)
+
+
+def _is_blob(reading: Reading, start: int, head_end: int) -> bool:
+    """Whether the head has lost its lines."""
+    return reading.text.find("\n", start + 200, head_end) < 0 or reading.text.count("\n", start, start + 1200) < 3
+
+
+def _blob_title(reading: Reading, start: int, head_end: int) -> str:
+    """The words from the number of the act to the body that decides; without them the first long run of capitals."""
+    stop = _BLOB_TITLE_END.search(reading.text, start, min(start + 700, head_end))
+    run = re.compile(r"[A-ZÀ-ÖØ-Ý][^a-zà-ÿ\n:]{24,200}(?=\s)").search(reading.text, start, head_end)
+    if run and (not stop or run.end() < stop.start()) and run.start() - start < 500:
+        end = stop.start() if stop and stop.start() - run.start() < 320 else run.end()
+        return _one_line(reading.text[run.start() : end])
+    return _one_line(reading.text[start : stop.start()]) if stop else ""
+
+
+def title_below(reading: Reading, at: int, limit: int) -> str:
+    """The title after a number: the rest of its line, or the lines under it."""
+    lines: list[str] = []
+    for line in re.finditer(r"[^\n]*\n?", reading.text[at : min(limit, at + 900)]):
+        words = line[0].strip(" \n:–.-■•*")
+        folded = reading.folded[at + line.start() : at + line.end()].strip(" \n:-.■•*")
+        if not words:
+            if lines and line.start() > 0 and not _goes_on(reading, at + line.end(), lines):
+                break
+            continue
+        if not lines and (len(words) < 4 or _LABELLED.match(folded)):
+            continue
+        if _GENERIC.match(folded) and not re.match(r"(?:pole|politique|region|commune|conseil de|rapport n)", folded):
+            break
+        if lines and not _same_title(lines, words):
+            break
+        lines.append(re.sub(r"^rapport n ?° ?[\d.]+ ?[-–:] ?", "", words, flags=re.IGNORECASE))
+        if len(lines) > 5 or sum(map(len, lines)) > 400:
+            break
+    return _one_line(
+        " – ".join(lines)
+        if len(lines) == 2 and lines[0].isupper() and lines[1].isupper() and len(lines[0]) < 60
+        else " ".join(lines)
+    )
+
+
+_LABELLED = re.compile(
+    r"(?:annee|executoire|publiee?|notifiee?|visee?|affichee?|nomenclature|matiere|domaine|classification"
+    r"|direction|service|code|reference|rapporteur|commission)\b[^:]{0,50}:"
+)
+
+
+def _goes_on(reading: Reading, at: int, lines: list[str]) -> bool:
+    """Whether a title in capitals goes on in capitals after a blank line."""
+    following = reading.text[at : at + 200].strip().split("\n")[0].strip()
+    return len(lines) == 1 and len(lines[0]) < 60 and lines[0].isupper() and len(following) > 12 and following.isupper()
+
+
+def _same_title(lines: list[str], words: str) -> bool:
+    previous = lines[-1]
+    if previous.upper() == previous:
+        return (
+            words.upper() == words or words[0] in "«(" or words[0].islower() or (len(lines) == 1 and len(previous) < 45)
+        )
+    return (
+        words[0].islower()
+        or len(previous) > 60
+        or previous.endswith(("-", "–", ",", ":"))
+        or words.startswith(("«", "-", "–"))
+    )
+
+
+def _convention_title(reading: Reading, start: int, head_end: int) -> str:
+    """The lines from the name of the agreement to its parties."""
+    name = re.compile(
+        r"(?m)^[ •*]{0,90}(?:projet de )?(?:convention|avenant|contrat|accord|charte|protocole|\d{0,2} ?contrat)\b"
+    ).search(reading.folded, start, head_end)
+    if not name:
+        return ""
+    stop = re.compile(
+        r"\n\s*\n[^\n]{0,40}\bentre\b|\n[ ]{0,60}entre\b|\bentre (?:les soussignes )?:|\n[ ]{0,60}(?:vu\b|\(1\)"
+        r"|ref|preambule|les parties)|\n\s*\n(?=[^\n]{0,9}[a-z])"
+    ).search(reading.folded, name.end(), min(head_end, name.end() + 500))
+    end = stop.start() if stop else reading.text.find("\n", name.end())
+    written = reading.text[name.start() : end if end > 0 else name.end() + 120]
+    first, _, rest = written.strip().partition("\n")
+    if len(first) < 45 and re.search(r"(?i)n ?°", first) and _AGREEMENT.match(rest.strip()):
+        written = rest  # the number stands on a line above the title
+    return _one_line(re.split(r"(?i)\s+entre(?: les soussignés)? ?:|\s+version \d", written)[0])
+
+
+_AGREEMENT = re.compile(r"(?i)(?:convention|avenant|contrat|accord|charte|protocole)\b")
+
+
+def minutes_title(reading: Reading, part: ActPart) -> str:
+    """The line that names the minutes, with the line of its session; else the line of the session."""
+    lines = [line.strip(" •*-_=") for line in reading.text[part.start : part.start + 900].split("\n")]
+    lines = [line for line in lines if line][:14]
+    cue = re.compile(r"(?i)(?:proc[èe]s[- ]verb|compte[- ]rendu|relev[ée] d)")
+    session = re.compile(r"(?i)(?:conseil|s[ée]ance|r[ée]union|bureau|comit[ée]).{0,60}\b\d{1,2}(?:er)?\b.{0,20}\d{4}")
+    named = next((line for line in lines if cue.search(line) and len(line) < 160), "")
+    dated = next((line for line in lines if session.search(line) and len(line) < 160), "")
+    if named and (dated == named or not dated):
+        return named
+    return _one_line(f"{named} – {dated}" if named else dated)
+
+
+def _first_words(reading: Reading, start: int, head_end: int) -> str:
+    """The first line of the head that says more than who meets and when."""
+    for line in re.finditer(r"[^\n]+", reading.text[start:head_end]):
+        words = line[0].strip(" •*-–_=\t")
+        folded = reading.folded[start + line.start() : start + line.end()].strip(' •*-–_=\t"«')
+        if (
+            len(words) > 14
+            and not _GENERIC.match(folded)
+            and any(c.isalpha() for c in words)
+            and not words.endswith(",")
+        ):
+            return _one_line(words[:300])
+    return ""
+
+
+def _one_line(written: str) -> str:
+    words = re.sub(r"\s+", " ", written).strip(" :–-.\n■•*")
+    return re.sub(r"(?i)^du \d{1,2}(?:er)? [a-zéû]{3,9} \d{4}[ ,:–-]*", "", words)

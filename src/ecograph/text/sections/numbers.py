@@ -1,0 +1,166 @@
+"""The number of an act, where its head, its foot or the prefecture's identifier gives it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ecograph.model.readings import Reading
+
+_CODE = r"(?:[a-z]{1,6}\d{0,2}[ ._/-]{1,2}){0,3}[a-z]{0,6}\d[\w./_-]{0,30}[\w](?: ?- ?\d{2,4}\b)?|\d{1,4}"
+_NOT_A_CODE = re.compile(
+    r"(?i)\b(?:du|de|des|le|la|les|et|en|au|aux|s|a|sur|pour|annee|lundi|mardi|mercredi|jeudi|vendredi|samedi|janvier"
+    r"|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|loi|art|article|reunion|seance)\b"
+)
+_CITED = re.compile(r"(?:\b(?:vu|par|la|de|une|cette|presente|ladite|sa|notre|projet de|cet|l'|d'|du|et|a)[ ']$)")
+_NAMED_NUMBER = re.compile(
+    r"\b(?P<word>deliberation|arrete|decision|resolution|convention|avenant|contrat|accord"
+    r"|charte)\b(?: (?:prefectoral|interprefectoral|ministeriel|municipal|communautaire|conjoint|temporaire"
+    r"|permanent))?(?: (?:du|de la|de l') ?(?:bureau|president|maire|conseil|comite|commission"
+    r"|assemblee)[a-z' ]{0,45}?)? ?:? ?(?:(?P<n>n ?° ?|no\.? |numero |ref\.? ?:? ?):? ?)?(?<![a-z])(?P<num>"
+    + _CODE
+    + r")(?![\w/]|\s?[€%])"
+)
+_LINE_NUMBER = re.compile(
+    r"(?m)^[^\n]{0,110}?(?<![\w'])(?P<lead>(?:n ?° ?|ref(?:erence)?\.? ?(?:de l'acte)? ?:? ?|acte n ?° ?"
+    r"|numero ?:? ?)(?:de (?:la )?deliberation ?:? ?|d'ordre ?:? ?)?)"
+    r"(?P<num>(?:[a-z]{1,10}[ ._/-]?){0,3}\d[\w./_-]{0,30})(?:\s{0,3}$|\s{2,}|\s{0,3}[:–-]\s|\s{1,3}objet"
+    r"|\s{1,3}[a-z]{4})"
+)
+_CODE_LINE = re.compile(
+    r"(?m)^[ ]{0,90}(?P<num>[A-Z]{1,8}[ _-]?\d[\dA-Z]*(?:[-/_. ][\dA-Z]+){1,5}"
+    r"|[A-Z]{1,8}(?:[-/_.][A-Z]{1,8}){0,2}[-/_ .]\d[\dA-Z]*(?:[-/_.][\dA-Z]+){0,4}"
+    r"|\d{2,4}_[A-Z]{2,10}_\d{1,4}|\d{2,4}[-/]\d{1,4}(?:[-/]\d{1,4})?)[ ]{0,9}(?:–|-)?[ ]{0,3}$"
+)
+_RIGHT_CODE = re.compile(r"(?m)^[^\n]{0,120}\s{3,}(?P<num>(?:19|20)\d\d ?[-–/] ?\d{2,4})[ ]{0,9}$")
+_PARIS_NUMBER = re.compile(r"(?m)^[ ]{0,20}(?P<num>(?:19|20)\d\d [A-Z]{2,6} \d{1,4}G?)(?= )")
+_INLINE_CODE = re.compile(r"(?<![\w/-])(?P<num>[A-Z]{1,6}(?:/[A-Z0-9]{1,8}){2,5})(?![\w/-])")
+_ACTES = re.compile(
+    r"\b\d{3} ?- ?\d{9} ?- ?(?:19|20)\d{6} ?- ?(?P<num>[\w./ -]{2,25}?) ?- ?(?:de|ar|cc|au|ai|bf"
+    r"|co)(?:-\d-\d)?(?![\w-])"
+)
+_OWN_HEADING = re.compile(r"(?m)^[ ]{0,90}deliberation (?:n ?° ?)?(?P<num>" + _CODE + r")\b")
+_STARTING = re.compile(
+    r"\s{0,40}(?:[•*-] )?(?:n ?° ?|point n ?° ?|rapport n ?° ?)?(?P<num>\d{1,3}) ?(?:[–:-]|\.-) ?(?=\S)"
+)
+_REPORT_CODE = re.compile(r"\bn ?° ?(?P<num>[a-z]{1,6}[-/. ]\d{2,4}(?:[-/.]\w{1,6}){1,4})")
+_RAPPORT = re.compile(r"(?m)^[^\n]{0,90}\brapport n ?° ?(?P<num>[\w./-]{1,20})")
+_FIRST_VISA = re.compile(r"(?m)^\s{0,40}(?:vu|considerant)\b")
+_YEARS = re.compile(r"(?:19|20)\d\d\s?[-/]\s?(?:19|20)?\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class ActNumber:
+    """A number as the act writes it, and where it ends, for the title below it; -1 where no title follows."""
+
+    written: str
+    end: int = -1
+
+
+def find_number(reading: Reading, kind: str, start: int, head_end: int, end: int) -> ActNumber:
+    """The number of the act in [start, end), whose head ends at `head_end`; empty where it has none."""
+    if kind in ("convention", "amendment"):
+        return _convention_number(reading, kind, start, head_end, end)
+    named = _named(reading, kind, start, head_end)
+    if named:
+        return named
+    visa = _FIRST_VISA.search(reading.folded, start, head_end)
+    limit = visa.start() if visa else head_end
+    for found in _in_order(reading, kind, start, limit, head_end, end):
+        return found
+    return ActNumber("")
+
+
+def own_heading(reading: Reading, start: int, end: int) -> ActNumber | None:
+    """The number of a deliberation that a report in [start, end) ends with, at the start of a line."""
+    own = _OWN_HEADING.search(reading.folded, start, end)
+    return ActNumber(reading.text[own.start("num") : own.end("num")].strip(" .-"), own.end("num")) if own else None
+
+
+def _in_order(reading: Reading, kind: str, start: int, limit: int, head_end: int, end: int) -> Iterator[ActNumber]:
+    """Numbers that no word for the act announces, the surest first."""
+    folded, text = reading.folded, reading.text
+    paris = _PARIS_NUMBER.search(text, start, min(start + 400, head_end))
+    if paris:
+        yield ActNumber(paris["num"], paris.end())
+    rapport = _RAPPORT.search(folded, start, min(start + 700, head_end)) if kind == "report" else None
+    if rapport and not _REPORT_CODE.search(folded, start, head_end):
+        yield ActNumber(text[rapport.start("num") : rapport.end("num")].strip(" .-"))
+    inline = _INLINE_CODE.search(text, start, min(start + 500, head_end))
+    if inline and sum(c.isdigit() for c in inline["num"]) > 3:
+        yield ActNumber(inline["num"], inline.end())
+    for pattern in (_LINE_NUMBER, _REPORT_CODE):
+        found = pattern.search(folded, start, limit)
+        if found and not re.fullmatch(r"\d{1,2}", found["num"]):
+            yield ActNumber(text[found.start("num") : found.end("num")].strip(" .-"), found.end("num"))
+    right = _RIGHT_CODE.search(text, start, min(limit, start + 400))
+    if right:
+        yield ActNumber(re.sub(r" ?[-–] ?", "-", right["num"]))
+    for found in _CODE_LINE.finditer(text, start, limit):
+        if not _YEARS.fullmatch(found["num"]):
+            yield ActNumber(found["num"].strip(), found.end("num"))
+    yield from _weak_numbers(reading, start, end)
+
+
+def _weak_numbers(reading: Reading, start: int, end: int) -> Iterator[ActNumber]:
+    """A number that opens a line of the head ("27 – SUBVENTIONS"), then that of the prefecture's identifier."""
+    for line in re.finditer(r"[^\n]+", reading.text[start : start + 700]):
+        starting = _STARTING.match(reading.folded, start + line.start())
+        if starting and starting.end() < start + line.end():
+            yield ActNumber(starting["num"], starting.end())
+    actes = _ACTES.search(reading.folded, start, end)
+    if actes and not actes["num"].startswith("lmc"):  # a random identifier of the sending software
+        yield ActNumber(reading.text[actes.start("num") : actes.end("num")].strip())
+
+
+def _named(reading: Reading, kind: str, start: int, head_end: int) -> ActNumber | None:
+    """The number after the word that names the act, not one that the act cites."""
+    words = {"order": ("arrete",), "decision": ("decision", "deliberation")}.get(
+        kind, ("deliberation", "resolution", "decision")
+    )
+    for match in _NAMED_NUMBER.finditer(reading.folded, start, head_end):
+        before = reading.folded[max(start, match.start() - 14) : match.start()]
+        line_start = reading.folded.rfind("\n", 0, match.start()) + 1
+        if match["word"] not in words or _CITED.search(before):
+            continue
+        number = reading.text[match.start("num") : match.end("num")].strip(" .-")
+        if not _is_code(number, bool(match["n"])) or reading.text[match.end("num") : match.end("num") + 3] == "...":
+            continue
+        far = match.start() - line_start > 200 and not reading.text[match.start() : match.start() + 6].isupper()
+        if far or (not match["n"] and re.fullmatch(r"(?:19|20)\d\d|\d{1,2}", number)):
+            continue
+        return ActNumber(
+            re.sub(r"\s*-\s*|\s+–\s+", "-", number) if re.search(r"\d - \d", number) else number, match.end("num")
+        )
+    return None
+
+
+def _is_code(number: str, is_announced: bool) -> bool:
+    """Whether letters and figures are the number of an act, rather than words that a figure follows."""
+    if _NOT_A_CODE.search(number):
+        return False
+    prefix = re.match(r"[^\d]*", number)
+    letters = [c for c in prefix[0] if c.isalpha()] if prefix else []
+    return is_announced or not letters or all(c.isupper() for c in letters)
+
+
+def _convention_number(reading: Reading, kind: str, start: int, head_end: int, end: int) -> ActNumber:
+    """The number of a convention: after its name, a reference, a code alone on a line of the head or of the foot."""
+    folded, text = reading.folded, reading.text
+    parties = re.compile(r"\bentre\b").search(folded, start, head_end)
+    limit = parties.start() if parties else min(start + 1200, head_end)
+    words = ("avenant",) if kind == "amendment" else ("convention", "contrat", "accord", "charte")
+    for match in _NAMED_NUMBER.finditer(folded, start, limit):
+        written = text[match.start("num") : match.end("num")].strip(" .-")
+        if match["word"] in words and (match["n"] or re.search(r"[a-z]\w*[-_/]?\d|\d[-_/]\d", written.lower())):
+            unfilled = text[match.end("num") : match.end("num") + 12].lstrip("-").startswith(("..", "…", "__"))
+            is_years = re.fullmatch(r"(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?", written)
+            if (not is_years or match["n"]) and not unfilled and _is_code(written, bool(match["n"])):
+                return ActNumber(written, match.end("num"))
+    found = _LINE_NUMBER.search(folded, start, limit)
+    if found and kind != "amendment" and ".." not in found["num"] and "__" not in found["num"]:
+        return ActNumber(text[found.start("num") : found.end("num")].strip(" .-"), found.end("num"))
+    for zone_start, zone_end in ((start, limit), (max(start, end - 300), end)):
+        for found in _CODE_LINE.finditer(text, zone_start, zone_end):
+            if not _YEARS.fullmatch(found["num"]):
+                return ActNumber(found["num"].strip())
+    return ActNumber("")

@@ -1,0 +1,103 @@
+"""The cells of a stream of lines, gathered into chunks: the texts of a row and the values behind them."""
+
+from dataclasses import dataclass, field
+
+from ecograph.text.tables.drafts import joined
+from ecograph.text.tables.items import VERB, Item, read_items, value_with_note
+from ecograph.text.tables.lexicon import head_role
+from ecograph.text.tables.lines import Line, Segment
+from ecograph.values.folding import fold
+
+_LONGEST_CELL = 140
+
+
+@dataclass
+class Chunk:
+    """The texts of one row and the values behind them."""
+
+    texts: list[tuple[Segment, Line]] = field(default_factory=list)
+    values: list[Segment] = field(default_factory=list)
+    gaps: list[int] = field(default_factory=list)
+    note: Segment | None = None
+    is_item: bool = False
+    heads: tuple[str, ...] = ()
+
+
+def read_chunks(lines: tuple[Line, ...], text: str) -> list[Chunk]:
+    """The chunks of the lines in order; an empty one stands where no table can go on."""
+    chunks = [Chunk()]
+    for at, line in enumerate(lines):
+        if _breaks(lines, at):
+            chunks += [Chunk(), Chunk()]
+        _take(line, text, chunks)
+    return chunks
+
+
+def _breaks(lines: tuple[Line, ...], at: int) -> bool:
+    """Whether a table cannot go on over this line."""
+    line, before = lines[at], lines[at - 1] if at else None
+    if before is None:
+        return False
+    far = line.start - before.end > 400  # another table was taken out between them
+    return far or (line.blank > 5 and not line.segments[0].is_value)
+
+
+def _take(line: Line, text: str, chunks: list[Chunk]) -> None:
+    """Adds the cells of one line to the chunks, the last of which is open."""
+    open_chunk = chunks[-1]
+    items = read_items(line, text) if len(line.segments) == 1 else ()
+    if items:
+        _take_items(items, line, chunks)
+    elif len(line.segments) == 1 and line.segments[0].is_value:
+        open_chunk.values.append(line.segments[0])
+        open_chunk.gaps.append(line.gaps)
+    elif opened := value_with_note(line, text):
+        open_chunk.values.append(opened[0])
+        open_chunk.gaps.append(line.gaps)
+        open_chunk.note = opened[1]
+    elif line.is_text and sum(head_role(fold(s.text)) is not None for s in line.segments) > 1:
+        chunks += [Chunk(), Chunk()]
+        chunks[-1].texts += [(segment, line) for segment in line.segments]
+    elif _is_cell(line):
+        if open_chunk.values and _is_note_line(line, open_chunk):
+            return
+        if open_chunk.values:
+            chunks.append(Chunk())
+        chunks[-1].texts.append((line.segments[0], line))
+    else:
+        chunks.append(Chunk())
+        chunks.append(Chunk())
+
+
+def _is_cell(line: Line) -> bool:
+    text = line.text
+    if len(line.segments) > 1 or len(text) > _LONGEST_CELL:
+        return False
+    return len(text) <= 60 or not (text.rstrip().endswith((".", ";", ",")) or VERB.search(fold(text)))
+
+
+def _is_note_line(line: Line, chunk: Chunk) -> bool:
+    """Whether a line is the rest of the item or value above it: in brackets, or going on in lower case."""
+    text = line.text
+    return line.blank <= 2 and (text[:1] == "(" or (chunk.is_item and text[:1].islower() and not line.has_bullet))
+
+
+def _take_items(items: tuple[Item, ...], line: Line, chunks: list[Chunk]) -> None:
+    within_prose = items[0].is_inline and len(line.text) > sum(len(i.label.text) + 25 for i in items) + 40
+    if within_prose:
+        chunks += [Chunk(), Chunk()]
+    for item in items:
+        label = item.label
+        if chunks[-1].values:
+            chunks.append(Chunk())
+        chunk = chunks[-1]
+        above = chunk.texts[-1] if chunk.texts else None
+        if above and above[1].has_bullet and not line.has_bullet and line.blank == 0 and above[1].end < line.start:
+            chunk.texts[-1] = (joined(above[0], label), line)
+        else:
+            chunk.texts.append((label, line))
+        chunk.values += item.values
+        chunk.gaps += [0] * len(item.values)
+        chunk.note, chunk.is_item, chunk.heads = item.note, True, item.heads
+    if within_prose:
+        chunks += [Chunk(), Chunk()]

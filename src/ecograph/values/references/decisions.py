@@ -1,0 +1,181 @@
+"""Deliberations, agreements and opinions that an act cites."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ecograph.values.references.citation import Citation, Source, one_line
+
+_SIGN = r"(?:n ?°\s{0,3}|no\.? |numero )"
+_CODE = r"(?:[a-z]{1,6}[ ._/-]){0,2}[a-z]{0,6}\d[\w./_-]*(?: (?:dc|bc|cm|cc|bis)\b)?"
+_DELIBERATION = re.compile(
+    r"\bdeliberations?(?P<middle>(?: (?:cadre|modificative|precitee|initiale"
+    rf"|susvisee))?(?:[a-z' ]{{0,70}}?))\s{{0,2}}(?:(?P<sign>{_SIGN})(?P<num>{_CODE})"
+    r"|(?P<bare>(?:[a-z]{1,5}[ /-]?)?\d{1,4}[-/._]\w[\w./_-]*(?: (?:dc|bc|cm|cc)\b)?))"
+)
+_FURTHER = re.compile(
+    rf"[^;.\n]{{0,70}}?(?:,|\bet)\s{{1,3}}(?:de la deliberation |la deliberation )?{_SIGN}(?P<num>{_CODE})"
+)
+_DATED_DELIBERATION = re.compile(
+    r"\bdeliberations?(?P<middle>(?:\s(?:du|de la|de l'|de son"
+    r"|en)\s?[a-z' -]{2,60}?)?)(?:,)?\s{1,2}(?:prise\s)?(?:en date |en seance |lors de sa seance "
+    r"|lors de la seance |reuni[e]? )?(?=(?:du|le)\s(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s)?\d)"
+)
+_AGREEMENT = re.compile(
+    r"\b(?P<word>convention(?:-cadre| cadre)?|contrat|accord(?:-cadre| cadre)?|avenant|protocole|charte|bail|pacte)\b"
+)
+_AGREEMENT_NUMBER = re.compile(rf"(?:\s[^;.\n\d]{{0,40}}?)?\s{{1,2}}{_SIGN}(?P<num>[\w./_-]*\d[\w./_-]*)")
+_IN_VISA = re.compile(r"\bvu (?:la |le |l'|les |ladite )(?:[a-z]{3,12} )?$")
+_PERIOD = re.compile(
+    r"\b(?:periode|jusqu'au|compter|valable|pour l|sur la|duree|avant|prenant|prendra|expir\w+|exercice"
+    r"|echeance|qui sera)\b|\bau\b"
+)
+_DAY_AHEAD = (
+    r"(?=(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s)?\d{1,2}(?:er)?"
+    r"(?:\s{1,3}(?:jan|fev|mar|avr|mai|jui|aou|sep|oct|nov|dec)|[/.]\d))"
+)
+_OPINION = re.compile(
+    r"\bavis\s(?:(?:favorables?|defavorables?|conformes?|unanimes?|reserves?|motives?|simple|prealable"
+    r"|techniques?)\s){0,2}(?:emis |rendu |donne |exprime |formule )?(?:par |de |du |des |d')(?P<body>(?:la "
+    r"|le |l'|les )?[a-z0-9«\"][^;:\n]{2,110}?)"
+    r"(?:,? (?:reunie?|consultee?|qui s'est reunie?|en date|lors de sa (?:seance|reunion)|dans sa seance|seance"
+    r"|en sa seance|reunies|emis|rendu))?\s{1,2}(?:en date )?(?:du|le)\s" + _DAY_AHEAD
+)
+_UNDATED_OPINION = re.compile(
+    r"\bvu l'avis\s(?:(?:favorable|defavorable|conforme|unanime)\s)?(?:emis par |de |du |des "
+    r"|d')(?P<body>(?:la |le |l')?[^;:,\n]{4,90}?)(?=\s?[;,.\n])"
+)
+_COMMITTEE = re.compile(
+    r"\b(?P<body>commission(?! permanente| d'appel| des marches)(?:\s[^;.:\n]{0,80}?)?)(?:,"
+    r"|\s)\s{0,2}(?:reunie?|consultee?|qui s'est reunie?|s'est reunie?|s'est prononcee?"
+    r"|l[ae']s?\s?a (?:examine\w*)|a (?:examine\w*|ete consultee|emis|donne|rendu)[^.;\n]{0,40}?"
+    r"|en date)\s{1,2}(?P<when>(?:du|le)\s(?=\d))"
+)
+_GIVEN = re.compile(
+    r"(?:^|[.;,\n]\s)(?P<body>(?:la |le |l')?[a-z][^.;,\n]{3,70}?)(?:,? reunie?,?)? (?:a|ont) (?:rendu|emis"
+    r"|donne|formule|exprime) un avis\s[a-z]{4,14}(?:\s[a-z]{4,14})?\s(?:le|du|en date du)\s(?=\d)"
+    r"|\ben (?P<body2>commission(?: [a-z' -]{3,40}?)?) le\s(?=\d[^.;\n]{0,40}[^.;]{0,60}\bavis\b)"
+)
+_LABELLED_COMMITTEE = re.compile(
+    r"(?m)^\s{0,20}commissions?\s?:\s(?P<body>[^\n;:]{3,90}?),?\s(?:reunie?|du|en date|seance)?\s?(?:le |du )(?=\d)"
+)
+
+
+def find_deliberations(source: Source) -> Iterator[Citation]:
+    """Deliberations cited by number, by date, or both."""
+    text, folded = source.text, source.folded
+    for match in _DELIBERATION.finditer(folded):
+        if re.search(
+            r"\b(?:presente|cette|projet de|article \d)\b",
+            folded[max(0, match.start() - 14) : match.start()] + match["middle"],
+        ):
+            continue
+        group = "num" if match["num"] else "bare"
+        written = text[match.start(group) : match.end(group)].strip(" .-")
+        if group == "bare" and re.fullmatch(r"(?:19|20)\d\d[-/](?:19|20)?\d\d", written):
+            continue
+        day, end = source.date_of(match.end())
+        yield Citation(
+            "deliberation",
+            f"délibération n° {written}",
+            match.start(),
+            max(end, match.end()),
+            day,
+            "citation.deliberation",
+        )
+        more = _FURTHER.match(folded, max(end, match.end()))
+        while more:
+            day, end = source.date_of(more.end())
+            written = text[more.start("num") : more.end("num")].strip(" .-")
+            yield Citation(
+                "deliberation",
+                f"délibération n° {written}",
+                more.start("num"),
+                max(end, more.end()),
+                day,
+                "citation.deliberation",
+            )
+            more = _FURTHER.match(folded, max(end, more.end()))
+    for match in _DATED_DELIBERATION.finditer(folded):
+        day, end = source.date_of(match.end(), reach=24)
+        if day and not re.search(r"transmis|recue|affiche|certifi", match["middle"]):
+            number = re.match(rf",?\s{{1,2}}(?:portant\s)?{_SIGN}(?P<num>{_CODE})", folded[end : end + 60])
+            written = one_line(text[match.start() : end])
+            if number:
+                written = f"délibération n° {text[end + number.start('num') : end + number.end('num')]}"
+            yield Citation("deliberation", written, match.start(), end, day, "citation.deliberation")
+
+
+def find_agreements(source: Source) -> Iterator[Citation]:
+    """Agreements in force that an act cites: by number or date in a visa, conventions by their date anywhere."""
+    text, folded = source.text, source.folded
+    for match in _AGREEMENT.finditer(folded):
+        in_visa = bool(_IN_VISA.search(folded, max(0, match.start() - 26), match.start()))
+        if not in_visa and not match["word"].startswith("convention"):
+            continue
+        number = _AGREEMENT_NUMBER.match(folded, match.end(), match.end() + 70)
+        at = number.end() if number else match.end()
+        day, end = _agreement_day(source, at, 110 if in_visa else 45)
+        if number and (in_visa or day):
+            written = text[number.start("num") : number.end("num")].strip(" .")
+            name = one_line(text[match.start() : match.end()])
+            yield Citation(
+                "convention", f"{name} n° {written}", match.start(), max(end, at), day, "citation.convention"
+            )
+        elif day:
+            yield Citation(
+                "convention", one_line(text[match.start() : end]), match.start(), end, day, "citation.convention"
+            )
+
+
+def _agreement_day(source: Source, at: int, reach: int) -> tuple[date | None, int]:
+    """The day on which an agreement was made, and where it ends; a period ("du 1er au 31 mars") is no such day."""
+    span = source.next_date(at, reach)
+    if span is None or span.precision != "day":
+        return None, at
+    between = source.folded[at : span.start]
+    if _PERIOD.search(between) or not re.search(r"\b(?:du|le|en date du)\s{1,3}$", between):
+        return None, at
+    if reach < 60 and not re.fullmatch(r"\s(?:[a-z' 0-9-]{0,40}\s)?du\s{1,3}", between):
+        return None, at
+    is_period = re.match(r"\s{1,3}(?:au|a|jusqu'au)\s{1,3}(?:[a-z]{5,8}\s)?\d", source.folded[span.end : span.end + 30])
+    return (None, at) if is_period else (span.value, span.end)
+
+
+def find_opinions(source: Source) -> Iterator[Citation]:
+    """Opinions of committees, councils and services, with the day on which they were given where it is said."""
+    text, folded = source.text, source.folded
+    taken: list[tuple[int, int]] = []
+    for pattern in (_OPINION, _GIVEN, _COMMITTEE, _LABELLED_COMMITTEE):
+        for match in pattern.finditer(folded):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            if re.search(r"\bavis d'appel|\bmontant\b", match[0]):
+                continue
+            taken.append((match.start(), match.end() + 20))
+            span = source.next_date(match.end(), 12)
+            day = span.value if span and span.precision == "day" else None
+            end = span.end if span and day else match.end()
+            group = "body" if match["body"] else "body2"
+            body = one_line(text[match.start(group) : match.end(group)])
+            if pattern is _LABELLED_COMMITTEE:
+                body = f"commission {body}"
+            yield Citation("opinion", f"avis {_of(body)}", match.start(), end, day, "citation.opinion")
+    for match in _UNDATED_OPINION.finditer(folded):
+        is_dated = any(start < match.end() and match.start() < end for start, end in taken)
+        if not is_dated and not re.search(r"\b(?:du|le) \d|d'appel|\d{4}", match[0]):
+            body = one_line(text[match.start("body") : match.end("body")])
+            yield Citation("opinion", f"avis {_of(body)}", match.start() + 5, match.end(), None, "citation.opinion")
+
+
+def _of(body: str) -> str:
+    """The body with its preposition: "la commission" gives "de la commission", "le Bureau" gives "du Bureau"."""
+    first = body.split(" ", 1)[0].lower()
+    if first == "le":
+        return "du " + body[3:]
+    if first == "les":
+        return "des " + body[4:]
+    if first.startswith(("la", "l'")) and (first == "la" or first[1] == "'"):
+        return "de " + body
+    feminine = re.match(r"(?i)commission|chambre|région|direction|mission|section|agence", body)
+    return ("de la " if feminine else "du ") + body

@@ -1,0 +1,1 @@
+"""The graph over HTTP: SPARQL endpoint, named queries, linked data and pages."""

@@ -1,0 +1,56 @@
+"""Puts the application together: what each part adds is one router."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from fastapi import APIRouter, FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from ecograph import __version__
+from ecograph.web.limits import Limits
+from ecograph.web.problems import register_problems
+from ecograph.web.published import PublishedGraph
+from ecograph.web.security import SecurityHeaders
+from ecograph.web.sparql.named import named_query_routes
+from ecograph.web.sparql.openapi import endpoint_paths
+from ecograph.web.sparql.pool import WorkerPool
+from ecograph.web.sparql.routes import PATH, Endpoint, endpoint_routes
+
+# Each takes the endpoint (and by it the published graph, the pool of workers and the limits) and returns its routes.
+ROUTERS: tuple[Callable[[Endpoint], APIRouter], ...] = (endpoint_routes, named_query_routes)
+
+
+def create_app(store_location: str | Path, limits: Limits | None = None) -> FastAPI:
+    """The application on a store directory or on the URL of another SPARQL endpoint."""
+    limits = limits or Limits()
+    graph = PublishedGraph(store_location)
+    pool = WorkerPool(graph, limits)
+    endpoint = Endpoint(graph, pool, limits)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        await pool.start()
+        try:
+            yield
+        finally:
+            await pool.stop()
+
+    # the documentation pages that FastAPI brings load their scripts from another host
+    app = FastAPI(title="ecograph", version=__version__, docs_url=None, redoc_url=None, lifespan=lifespan)
+    app.state.endpoint = endpoint
+    register_problems(app)
+    app.add_middleware(SecurityHeaders, cors_origin=limits.cors_origin)
+    for routes in ROUTERS:
+        app.include_router(routes(endpoint))
+    app.openapi = lambda: _openapi(app)  # type: ignore[method-assign]
+    return app
+
+
+def _openapi(app: FastAPI) -> dict[str, Any]:
+    if app.openapi_schema is None:
+        schema = get_openapi(title=app.title, version=app.version, routes=app.routes)
+        schema["paths"] = {**endpoint_paths(PATH), **schema["paths"]}
+        app.openapi_schema = schema
+    return app.openapi_schema

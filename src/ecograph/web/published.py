@@ -1,0 +1,45 @@
+"""The published graph as the application sees it: one publication at a time, the next one without a restart."""
+
+import threading
+import time
+from pathlib import Path
+
+from ecograph.stores.base import Store
+from ecograph.stores.generations import StoreDirectory
+from ecograph.stores.opening import Publication, current_publication, is_endpoint, open_publication
+
+_REMOTE_SECONDS = 30.0  # how often another engine is asked for its version
+
+
+class PublishedGraph:
+    """Where the graph is, what is published there now, and a store opened on it for trusted queries."""
+
+    def __init__(self, location: str | Path) -> None:
+        self.location = str(location)
+        self.is_remote = is_endpoint(location)
+        self._lock = threading.Lock()
+        self._publication: Publication | None = None
+        self._looked = 0.0
+        self._opened: tuple[Publication, Store] | None = None
+
+    def publication(self) -> Publication:
+        """What is published now; for a directory this reads one small file. StoreError where there is nothing."""
+        if not self.is_remote:
+            return current_publication(self.location)
+        with self._lock:
+            if self._publication is None or time.monotonic() - self._looked > _REMOTE_SECONDS:
+                self._publication = current_publication(self.location)
+                self._looked = time.monotonic()
+            return self._publication
+
+    def store(self) -> Store:
+        """A store on the current publication, opened once; for the application's own cheap queries only."""
+        publication = self.publication()
+        with self._lock:
+            if self._opened is None or self._opened[0] != publication:
+                self._opened = (publication, open_publication(publication))
+            return self._opened[1]
+
+    def folder(self) -> Path | None:
+        """The folder of the current generation (sources, manifest), or None where another engine holds the graph."""
+        return None if self.is_remote else StoreDirectory(Path(self.location)).require_current()

@@ -1,0 +1,111 @@
+"""The graph moved to another engine: the same tables, and the same endpoint on top of it."""
+
+import csv
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from ecograph.exports.tables import table_names, table_rows
+from ecograph.stores import open_store
+from ecograph.stores.loading import ledger_path, load
+from ecograph.stores.remote import RemoteStore
+from ecograph.stores.sending import Account, Sender, UpdateSender
+from ecograph.web.limits import Limits
+from tests.contracts.conftest import Server, Virtuoso
+from tests.web.conftest import serving
+
+MARKER = "https://w3id.org/ecograph/graph/load"
+
+
+_TRUTH = {"true": "1", "false": "0"}  # Virtuoso 7 keeps booleans as integers
+
+
+def quiet(stage: str, done: int, total: int) -> None:
+    """Says nothing."""
+
+
+def ordered(rows: Iterable[list[str]]) -> list[list[str]]:
+    """Rows as they compare: GROUP_CONCAT promises no order."""
+    return [[" | ".join(sorted(cell.split(" | "))) for cell in row] for row in rows]
+
+
+def send(location: Path, sender: Sender, ledger: Path) -> None:
+    report = load(open_store(location), sender, ledger, MARKER, quiet)
+    assert report.sent > 0
+    assert report.removed == 0
+
+
+@pytest.fixture(scope="module")
+def moved(server: Server, sample_location: Path, tmp_path_factory: pytest.TempPathFactory) -> Server:
+    """An oxigraph server that holds the sample."""
+    send(sample_location, UpdateSender(server.update), ledger_path(tmp_path_factory.mktemp("ledger"), server.update))
+    return server
+
+
+@pytest.fixture(scope="module")
+def on_top(moved: Server) -> Iterator[httpx.Client]:
+    """The endpoint on the other engine."""
+    with serving(moved.query, Limits(timeout=3)) as address, httpx.Client(base_url=address, trust_env=False) as client:
+        yield client
+
+
+@pytest.mark.parametrize("name", table_names())
+def test_tables_are_the_same_on_oxigraph(moved: Server, sample_location: Path, name: str) -> None:
+    theirs, ours = (table_rows(store, name) for store in (RemoteStore(moved.query), open_store(sample_location)))
+    assert ordered(theirs) == ordered(ours)
+
+
+def test_the_endpoint_answers_from_the_other_engine(on_top: httpx.Client, sample_location: Path) -> None:
+    with serving(sample_location) as address:
+        for name in table_names():
+            ours = httpx.get(f"{address}/queries/{name}.csv", trust_env=False)
+            theirs = on_top.get(f"/queries/{name}.csv")
+            assert theirs.status_code == 200
+            assert ordered(csv.reader(theirs.text.splitlines())) == ordered(csv.reader(ours.text.splitlines()))
+
+
+def test_graphs_come_through(on_top: httpx.Client) -> None:
+    query = "CONSTRUCT { ?s a ?type } WHERE { ?s a ?type } LIMIT 50"
+    for accept in ("text/turtle", "application/ld+json", "application/rdf+xml"):
+        assert on_top.get("/sparql", params={"query": query}, headers={"Accept": accept}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("SELECT * {", 400),
+        ("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", 403),
+        ("SELECT * FROM <http://127.0.0.1:9/data> { ?s ?p ?o }", 400),
+        ("INSERT DATA { <x:a> <x:b> 1 }", 403),
+        ("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", 503),
+    ],
+)
+def test_the_same_refusals_and_limits(on_top: httpx.Client, query: str, status: int) -> None:
+    started = time.perf_counter()
+    response = on_top.get("/sparql", params={"query": query}, timeout=20)
+    assert response.status_code == status
+    assert response.headers["Content-Type"] == "application/problem+json"
+    assert time.perf_counter() - started < 1.1 * 3 + 0.3
+
+
+def test_an_engine_that_is_away_is_said_in_a_sentence() -> None:
+    with serving("http://127.0.0.1:9/sparql") as address:
+        response = httpx.get(f"{address}/sparql", params={"query": "ASK {}"}, trust_env=False)
+        assert response.status_code == 503
+        assert "cannot be reached" in response.json()["detail"]
+
+
+@pytest.mark.slow
+def test_tables_are_the_same_on_virtuoso(virtuoso: Virtuoso, sample_location: Path, tmp_path: Path) -> None:
+    sender = UpdateSender(virtuoso.update, Account("dba", "dba", "digest"), in_form=True)
+    send(sample_location, sender, ledger_path(tmp_path, virtuoso.update))
+    different = []
+    for name in table_names():
+        theirs = table_rows(RemoteStore(virtuoso.query), name)
+        ours = ([_TRUTH.get(cell, cell) for cell in row] for row in table_rows(open_store(sample_location), name))
+        if sorted(ordered(theirs)) != sorted(ordered(ours)):
+            different.append(name)
+    assert different == []

@@ -1,0 +1,114 @@
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from ecograph.annotations.definitions import find_definitions
+from ecograph.annotations.organisations import find_organisations, resolve_organisations
+from ecograph.knowledge import load_rules
+from ecograph.knowledge.organisations import contexts
+from ecograph.model.documents import Document
+from ecograph.model.readings import Reading
+from ecograph.text.cleaning import clean
+from ecograph.values.folding import fold, name_key
+
+
+def read(text: str) -> Reading:
+    return clean(Document(name="acte", text=text, sha256=""))
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    return [(m.value.name, m.value.type) for m in find_organisations(read(text))]
+
+
+def resolved(text: str) -> Reading:
+    reading = read(text)
+    reading = replace(reading, mentions=find_organisations(reading))
+    reading = replace(reading, aliases=find_definitions(reading))
+    return replace(reading, mentions=resolve_organisations(reading))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("une aide à l'association « Les Amis du Livre » de Trévoux", "Les Amis du Livre", "association"),
+        ("la société Capteva emploie 23 salariés", "Capteva", "company"),
+        ("avec la SARL Dupont & Fils", "SARL Dupont & Fils", "company"),
+        ("le Comité des fêtes de Bourg demande", "Comité des fêtes de Bourg", "association"),
+        ("la Communauté de communes\ndu Pays de Mauriac", "Communauté de communes du Pays de Mauriac", "epci"),
+        ("versée à la commune d'Ailleurs-le-Vieux pour", "commune d'Ailleurs-le-Vieux", "commune"),
+        ("le Conseil général de la Creuse finance", "Département de la Creuse", "departement"),
+        ("le FEDER apporte 22 000 €", "Union européenne", "other"),
+        ("le Syndicat mixte du Port des Brumes percevra", "Syndicat mixte du Port des Brumes", "syndicat"),
+        ("Association pour la Lecture, le Cinéma et l'Éducation Populaire",
+         "Association pour la Lecture, le Cinéma et l'Éducation Populaire", "association"),
+        ("l'Université de Haute-Lorrane et la Région", "Université de Haute-Lorrane", "university"),
+        ("le tribunal administratif de Nancy est compétent", "tribunal administratif de Nancy", "other"),
+        ("CONVENTION AVEC L'ASSOCIATION LES NUITS DE SALERS POUR 2023", "LES NUITS DE SALERS", "association"),
+        ("la cotisation à Forez Plaine Agglomération", "Forez Plaine Agglomération", "epci"),
+    ],
+)  # fmt: skip
+def test_reads_a_name_and_its_type(text: str, name: str, kind: str) -> None:
+    assert (name, kind) in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12, avenue de l'Université, 33000 Bordeaux",
+        "le Comité syndical se réunit, le comité de pilotage aussi",
+        "un avis du Conseil d'État ; l'état civil",
+        "les associations du territoire et les sociétés concernées",
+        "le pôle de compétences culturelles de la commune",
+    ],
+)
+def test_leaves_what_is_no_organisation(text: str) -> None:
+    assert named(text) == []
+
+
+def test_reads_each_name_of_a_row() -> None:
+    assert named("des partenariats avec les pôles Horlia, Céralim et Texalys") == [
+        ("Horlia", "pole"), ("Céralim", "pole"), ("Texalys", "pole"),
+    ]  # fmt: skip
+
+
+def test_mentions_never_overlap() -> None:
+    mentions = find_organisations(read("l'association Pôle Mer Méditerranée et l'association Familles rurales"))
+    assert all(a.end <= b.start for a, b in pairwise(mentions))
+
+
+def test_definitions_of_the_document_are_followed() -> None:
+    reading = resolved(
+        "Entre\nLe Département des Vosges, représenté par son Président, ci-après « le Département »,\net\n"
+        "L'association Grappe Bois Hautes-Vosges (GBHV), ci-après dénommée « la Grappe »,\n\n"
+        "Le Département verse à la Grappe 40 000 €. GBHV rend compte."
+    )
+    assert reading.aliases[name_key("la Grappe")] == "Grappe Bois Hautes-Vosges"
+    assert reading.aliases["gbhv"] == "Grappe Bois Hautes-Vosges"
+    last = [m.value.name for m in reading.by_kind["organisation"]][-3:]
+    assert last == ["Département des Vosges", "Grappe Bois Hautes-Vosges", "Grappe Bois Hautes-Vosges"]
+
+
+def test_common_nouns_mean_the_issuer() -> None:
+    reading = resolved("Le conseil municipal de Vaucelles, réuni. La Commune participe, avec la Commune de Bray.")
+    assert reading.aliases["la commune"] == "Commune de Vaucelles"
+
+
+def test_a_project_called_so_is_not_defined_as_a_body() -> None:
+    reading = resolved("La Fondation Motrice finance le programme Éole (ci-après « le Projet »).")
+    assert "le projet" not in reading.aliases
+
+
+def test_a_register_without_capitals_is_read() -> None:
+    text = "le bureau de la communauté de communes du plateau examine les demandes suivantes. " * 4
+    found = named(text + "- harmonie municipale de fressonne, 300 euros")
+    assert ("Harmonie municipale de fressonne", "association") in found
+
+
+@pytest.mark.parametrize("rule", load_rules("organisations")["contexts"], ids=lambda rule: str(rule["id"]))
+def test_examples_of_the_contexts(rule: dict[str, object]) -> None:
+    pattern = next(context.pattern for context in contexts() if context.id == rule["id"])
+    for example in rule["examples"]:  # type: ignore[attr-defined]
+        assert pattern.search(fold(example.split("<name>")[0])), example
+    for counter in rule["not"]:  # type: ignore[attr-defined]
+        assert not any("context" in m.rule for m in find_organisations(read(counter))), counter

@@ -1,0 +1,341 @@
+"""Attendance lists in the layouts that acts use, each with the people and powers that it states."""
+
+from dataclasses import replace
+
+import pytest
+
+from ecograph.annotations.persons import find_persons
+from ecograph.facts.attendance import find_attendance
+from ecograph.model.documents import Document
+from ecograph.model.facts import Attendance, Proxy
+from ecograph.text.cleaning import clean
+
+CASES = [
+    pytest.param(
+        """
+CONSEIL MUNICIPAL DE VILLENEUVE-SUR-LOT
+
+Nom Prénom               Présent     Absent     Procuration à
+GARNIER Sophie              X
+MARTIN Paul                            X
+LEROY Claude                                    GARNIER Sophie
+BRUNET-LEDUC Anne           X
+
+Secrétaire de séance : Mme BRUNET-LEDUC Anne
+""",
+        {
+            "Sophie GARNIER=p",
+            "Paul MARTIN=a",
+            "Claude LEROY=r>Sophie GARNIER",
+            "Anne BRUNET-LEDUC=p",
+        },
+        {
+            "Claude LEROY>Sophie GARNIER",
+        },
+        id="grid with marks",
+    ),
+    pytest.param(
+        """
+Etat des présences au conseil syndical du 3 mai 2011 :
+M. Jean DUVAL, délégué de Sarlac : présent
+Mme Lucie PONS, déléguée de Montbrun : excusée, pouvoir à M. Jean DUVAL
+M. Henri FAGE, délégué de Sarlac : absent
+M. Karim BELHADJ, délégué de Trémont : présent
+""",
+        {
+            "Jean DUVAL=p",
+            "Lucie PONS=r>Jean DUVAL",
+            "Henri FAGE=a",
+            "Karim BELHADJ=p",
+        },
+        {
+            "Lucie PONS>Jean DUVAL",
+        },
+        id="status on each line",
+    ),
+    pytest.param(
+        """
+Étaient présents les délégués suivants : M. Alain BOUVET (Ardentes), Mme Claire THIBAULT (Ardentes),
+M. Guy LANGLOIS (Déols) remplacé par M. Éric PAULIN, Mme Jeanne HUBERT, suppléante de M.
+Rémi COLAS (Le Poinçonnet), M. Denis ROYER (Saint-Maur).
+Étaient excusés : Mme Sarah LEMOINE (Luant), qui a donné pouvoir à Mme Claire THIBAULT ; M. Tony CARRE (Diors).
+""",
+        {
+            "Alain BOUVET=p",
+            "Claire THIBAULT=p",
+            "Éric PAULIN=p/Guy LANGLOIS",
+            "Jeanne HUBERT=p/Rémi COLAS",
+            "Denis ROYER=p",
+            "Sarah LEMOINE=r>Claire THIBAULT",
+            "Tony CARRE=e",
+        },
+        {
+            "Sarah LEMOINE>Claire THIBAULT",
+        },
+        id="substitutes and communes",
+    ),
+    pytest.param(
+        """
+MEMBRES PRESENTS :
+MME CATHERINE BERTHELOT
+M. JEAN-CLAUDE MARCHAND
+M. FRANCOIS DE KERGOMMEAUX
+MME FATIMA OUALI
+MEMBRES EXCUSES :
+M. GERARD POTIN (POUVOIR A MME FATIMA OUALI)
+MME SABINE LENOIR
+""",
+        {
+            "Catherine BERTHELOT=p",
+            "Jean-Claude MARCHAND=p",
+            "François DE KERGOMMEAUX=p",
+            "Fatima OUALI=p",
+            "Gérard POTIN=r>Fatima OUALI",
+            "Sabine LENOIR=e",
+        },
+        {
+            "Gérard POTIN>Fatima OUALI",
+        },
+        id="all capitals",
+    ),
+    pytest.param(
+        """
+Sont présents :
+Groupe Majorité départementale : Mmes Hélène CASTEL, Marie-Josée BLANC, MM. Gilles TORRES,
+Yves MERLE (jusqu'au rapport n° 12)
+Groupe Socialiste et apparentés : M. Patrick OLIVIER, Mme Nadia CHERIF
+Sont excusés et ont délégué leur droit de vote : M. Robert SANTINI à M. Gilles TORRES,
+Mme Anne LOPEZ à M. Patrick OLIVIER
+""",
+        {
+            "Hélène CASTEL=p",
+            "Marie-Josée BLANC=p",
+            "Gilles TORRES=p",
+            "Yves MERLE=p",
+            "Patrick OLIVIER=p",
+            "Nadia CHERIF=p",
+            "Robert SANTINI=r>Gilles TORRES",
+            "Anne LOPEZ=r>Patrick OLIVIER",
+        },
+        {
+            "Robert SANTINI>Gilles TORRES",
+            "Anne LOPEZ>Patrick OLIVIER",
+        },
+        id="political groups",
+    ),
+    pytest.param(
+        """
+Le conseil municipal de Bourg-Neuf s'est réuni le 4 mars 2015 sous la présidence de Madame Annie PELLETIER, maire.
+Présents : tous les conseillers en exercice, sauf M. Didier LACROIX et Mme Irène FOUCHER, excusés, M.
+Jean-Noël HAMON (absent), et Mme Véronique TANGUY qui a donné procuration à M. Hugues MOREL.
+Secrétaire : M. Hugues MOREL.
+""",
+        {
+            "Didier LACROIX=e",
+            "Irène FOUCHER=e",
+            "Jean-Noël HAMON=a",
+            "Véronique TANGUY=r>Hugues MOREL",
+        },
+        {
+            "Véronique TANGUY>Hugues MOREL",
+        },
+        id="all but",
+    ),
+    pytest.param(
+        """
+Membres présents : A. DUMONT, L. PETIT-JEAN, S. KONE, M. RIVIERE, C. VASSEUR
+Pouvoirs : B. FONTAINE → A. DUMONT ; J.-P. LAMBERT → S. KONE
+Excusés : D. MEUNIER
+Rapporteur : L. PETIT-JEAN
+""",
+        {
+            "A. DUMONT=p",
+            "L. PETIT-JEAN=p",
+            "S. KONE=p",
+            "M. RIVIERE=p",
+            "C. VASSEUR=p",
+            "B. FONTAINE=r>A. DUMONT",
+            "J.-P. LAMBERT=r>S. KONE",
+            "D. MEUNIER=e",
+        },
+        {
+            "B. FONTAINE>A. DUMONT",
+            "J.-P. LAMBERT>S. KONE",
+        },
+        id="initials and arrows",
+    ),
+    pytest.param(
+        """
+Présidence : M. Bernard COUSIN
+Titulaires présents : MM. COUSIN Bernard, BAILLY Roger, Mme NICOLAS Éliane
+Suppléants présents avec voix délibérative : M. PREVOST Yann
+Titulaires absents ou excusés : M. LEGER Paul (suppléé par M. PREVOST Yann),
+Mme BERGER Line (pouvoir à M. BAILLY Roger), M. GIRAUD Max
+""",
+        {
+            "Bernard COUSIN=p",
+            "Roger BAILLY=p",
+            "Éliane NICOLAS=p",
+            "Yann PREVOST=p/Paul LEGER",
+            "Line BERGER=r>Roger BAILLY",
+            "Max GIRAUD=e",
+        },
+        {
+            "Line BERGER>Roger BAILLY",
+        },
+        id="alternates",
+    ),
+    pytest.param(
+        """
+PRESENTS
+M. Louis BARON, Mme Anne CADET, M. Omar DIALLO, Mme Paule ESTEBAN
+
+PROCURATIONS
+M. Jules FERRIER          M. Louis BARON
+Mme Ida GOMEZ             Mme Anne CADET
+
+ABSENTE
+Mme Eva HUGO
+""",
+        {
+            "Louis BARON=p",
+            "Anne CADET=p",
+            "Omar DIALLO=p",
+            "Paule ESTEBAN=p",
+            "Jules FERRIER=r>Louis BARON",
+            "Ida GOMEZ=r>Anne CADET",
+            "Eva HUGO=a",
+        },
+        {
+            "Jules FERRIER>Louis BARON",
+            "Ida GOMEZ>Anne CADET",
+        },
+        id="two columns of powers",
+    ),
+    pytest.param(
+        """
+Présents : M. Yvan LECLERC (Président), Mme Sonia MOREL (arrivée à la délibération n° 4), M.
+Kader ZIANI (départ après la délibération n° 7, pouvoir à Mme Sonia MOREL), Mme Lise BRAULT.
+Excusés : M. Théo CAMUS, représenté par Mme Lise BRAULT, M. Rémy NIVET.
+""",
+        {
+            "Yvan LECLERC=p",
+            "Sonia MOREL=p",
+            "Kader ZIANI=p",
+            "Lise BRAULT=p",
+            "Théo CAMUS=r>Lise BRAULT",
+            "Rémy NIVET=e",
+        },
+        {
+            "Kader ZIANI>Sonia MOREL",
+            "Théo CAMUS>Lise BRAULT",
+        },
+        id="arrivals and departures",
+    ),
+    pytest.param(
+        """
+Étaient présents : Gérard AUBIN, Martine BOYER, Cédric CLOAREC, Dalila DJEBBAR.
+Ont donné pouvoir : Emma FLOCH et Guy HERRY à Gérard AUBIN, Ivan JEGOU à Dalila DJEBBAR.
+""",
+        {
+            "Gérard AUBIN=p",
+            "Martine BOYER=p",
+            "Cédric CLOAREC=p",
+            "Dalila DJEBBAR=p",
+            "Emma FLOCH=r>Gérard AUBIN",
+            "Guy HERRY=r>Gérard AUBIN",
+            "Ivan JEGOU=r>Dalila DJEBBAR",
+        },
+        {
+            "Emma FLOCH>Gérard AUBIN",
+            "Guy HERRY>Gérard AUBIN",
+            "Ivan JEGOU>Dalila DJEBBAR",
+        },
+        id="two givers, one holder",
+    ),
+    pytest.param(
+        """
+La séance est ouverte par M. Charles MERLIN, Président du syndicat.
+Délégués présents : Ardon : M. Jean PICARD ; Bray : Mme Odette RIVET, M. Charles MERLIN ; Coulon : M. Paul SIMONET.
+Pouvoirs : M. André TROUVÉ (Dampierre) à M. le Président ; Mme Line VASSAL (Ardon) à M. Jean PICARD.
+Absents non représentés : Fay : M. Yves ZELLER.
+""",
+        {
+            "Jean PICARD=p",
+            "Odette RIVET=p",
+            "Charles MERLIN=p",
+            "Paul SIMONET=p",
+            "André TROUVÉ=r>Charles MERLIN",
+            "Line VASSAL=r>Jean PICARD",
+            "Yves ZELLER=a",
+        },
+        {
+            "André TROUVÉ>Charles MERLIN",
+            "Line VASSAL>Jean PICARD",
+        },
+        id="power to the president",
+    ),
+    pytest.param(
+        """EXTRAIT DU REGISTRE L'an deux mille dix, le 2 février,
+le Conseil Municipal légalement convoqué s'est réuni à la Mairie sous la présidence de M.
+GRANGE Henri, Maire. Étaient présents : M. GRANGE Henri, M. BORDE Louis, Mme CLAVEL Anne, M.
+DUPRAT Jean. Absents excusés : Mme ESCOT Marie ayant donné pouvoir à M. BORDE Louis, M. FOURNEL Guy.
+Secrétaire de séance : Mme CLAVEL Anne. Objet : subventions 2010.
+Le Conseil décide d'attribuer 300 € au Comité des fêtes.
+""".replace("\n", " "),
+        {
+            "Henri GRANGE=p",
+            "Louis BORDE=p",
+            "Anne CLAVEL=p",
+            "Jean DUPRAT=p",
+            "Marie ESCOT=r>Louis BORDE",
+            "Guy FOURNEL=e",
+        },
+        {
+            "Marie ESCOT>Louis BORDE",
+        },
+        id="one line",
+    ),
+    pytest.param(
+        """
+Membres présents ou représentés :
+Présents : Pr Isabelle MARTEL, M. Hervé COURTOIS, Mme Sarah NOUR, Dr Paul LEVASSEUR
+Représentés : M. Ugo FERRI (procuration à Mme Sarah NOUR), Mme Zoé ARMAND (procuration à Pr Isabelle MARTEL)
+Excusés : Mme Cléo DURAND
+Invités : M. Jean BLOCH, directeur général des services
+""",
+        {
+            "Isabelle MARTEL=p",
+            "Hervé COURTOIS=p",
+            "Sarah NOUR=p",
+            "Paul LEVASSEUR=p",
+            "Ugo FERRI=r>Sarah NOUR",
+            "Zoé ARMAND=r>Isabelle MARTEL",
+            "Cléo DURAND=e",
+        },
+        {
+            "Ugo FERRI>Sarah NOUR",
+            "Zoé ARMAND>Isabelle MARTEL",
+        },
+        id="titles",
+    ),
+]
+
+
+def _shown(fact: Attendance) -> str:
+    shown = f"{fact.person}={fact.status[0]}"
+    shown += f">{fact.represented_by}" if fact.represented_by else ""
+    return shown + (f"/{fact.substitute_for}" if fact.substitute_for else "")
+
+
+@pytest.mark.parametrize(("text", "people", "powers"), CASES)
+def test_who_sat_and_who_held_whose_power(text: str, people: set[str], powers: set[str]) -> None:
+    reading = clean(Document("act.txt", text, ""))
+    facts = find_attendance(replace(reading, mentions=find_persons(reading)), ())
+    assert {_shown(f) for f in facts if isinstance(f, Attendance)} == people
+    assert {f"{f.giver}>{f.receiver}" for f in facts if isinstance(f, Proxy)} == powers
+
+
+def test_a_count_is_no_list() -> None:
+    reading = clean(Document("act.txt", "Nombre de présents : 12\nVotants : 14\nPrésents : 12\n", ""))
+    assert find_attendance(reading, ()) == ()

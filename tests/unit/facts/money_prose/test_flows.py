@@ -1,0 +1,92 @@
+"""Who gives what to whom, in which state, in sentences of many builds."""
+
+import pytest
+
+from ecograph.model.facts import AmountReading
+from tests.unit.facts.money_prose.sentences import ISSUER, Stated, facts_of, flows_of, parts_of
+
+CLUB = "Tennis Club de Saint-Aubin"
+DEPARTEMENT = "Département de Saône-et-Loire"
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        (
+            "Le Conseil municipal vote une subvention de 450 € au profit du Tennis Club de Saint-Aubin.",
+            {(ISSUER, CLUB, 450, 2015, "awarded", "grant")},
+        ),
+        (
+            "Le Tennis Club de Saint-Aubin avait perçu 400 € en 2014. Il demande 600 € pour 2015.",
+            {(ISSUER, CLUB, 400, 2014, "paid", "grant"), (ISSUER, CLUB, 600, 2015, "requested", "grant")},
+        ),
+        (
+            "La demande du Tennis Club de Saint-Aubin, d'un montant de 600 €, n'est pas retenue.",
+            {(ISSUER, CLUB, 600, 2015, "rejected", "grant")},
+        ),
+        (
+            "La demande du Tennis Club de Saint-Aubin (600 €) est ajournée.",
+            {(ISSUER, CLUB, 600, 2015, "withdrawn", "grant")},
+        ),
+        (
+            "Le Conseil municipal sollicite auprès du Département de Saône-et-Loire une subvention de 24 000 €.",
+            {(DEPARTEMENT, ISSUER, 24000, 2015, "requested", "grant")},
+        ),
+        (
+            "de renouveler l'adhésion de la commune à l'Association des maires de France, soit 75 € au titre de 2015",
+            {(ISSUER, "Association des maires de France", 75, 2015, "awarded", "membership_fee")},
+        ),
+        (
+            "L'entreprise Colas Centre-Est est retenue pour un montant de 36 450 € HT, soit 43 740 € TTC.",
+            {(ISSUER, "Colas Centre-Est", 43740, 2015, "awarded", "contract")},
+        ),
+        (
+            "La Région Bourgogne et le Département de Saône-et-Loire apportent 2 000 € et 3 000 € au "
+            "Tennis Club de Saint-Aubin.",
+            {
+                ("Région Bourgogne", CLUB, 2000, 2015, "planned", "grant"),
+                (DEPARTEMENT, CLUB, 3000, 2015, "planned", "grant"),
+            },
+        ),
+        (
+            "Une convention est obligatoire lorsque la subvention dépasse la somme annuelle de 23 000 euros.",
+            set(),
+        ),
+        ("Son budget prévisionnel s'élève à 140 000 € et son chiffre d'affaires à 90 000 €.", set()),
+    ],
+)
+def test_a_sentence_gives_its_flows(passage: str, expected: set[Stated]) -> None:
+    """Award, request, refusal, withdrawal, fee, contract, co-funding; thresholds and budgets are none."""
+    assert flows_of(passage) == expected
+
+
+def test_a_rejected_vote_settles_the_proposal() -> None:
+    """What the assembly does not adopt is not awarded."""
+    passage = "Il est proposé d'attribuer une subvention de 450 € au Tennis Club de Saint-Aubin. Rejeté."
+    assert flows_of(passage, adopted=False) == {(ISSUER, CLUB, 450, 2015, "rejected", "grant")}
+
+
+def test_a_sum_told_twice_is_one_flow() -> None:
+    """The second statement adds evidence."""
+    passage = (
+        "Il est proposé d'accorder 450 € au Tennis Club de Saint-Aubin.\n\n"
+        "Le Conseil attribue au Tennis Club de Saint-Aubin une subvention de 450 €."
+    )
+    assert flows_of(passage) == {(ISSUER, CLUB, 450, 2015, "awarded", "grant")}
+    assert [f.use for f in facts_of(passage) if isinstance(f, AmountReading)] == ["flow", "restated"]
+
+
+def test_yearly_parts_carry_their_years() -> None:
+    """A total over several years has no year of its own."""
+    passage = (
+        "Une subvention de 45 000 € est accordée au Tennis Club de Saint-Aubin, "
+        "soit 25 000 € en 2015 et 20 000 € en 2016."
+    )
+    assert {year for *_, year, _, _ in flows_of(passage)} == {None}
+    assert parts_of(passage) == {(25000, 45000, 2015, "instalment"), (20000, 45000, 2016, "instalment")}
+
+
+def test_every_sum_has_one_reading() -> None:
+    """The ledger leaves no sum out."""
+    passage = "Le coût est de 9 000 € HT. Le Conseil attribue 450 € au Tennis Club de Saint-Aubin, au-delà de 100 €."
+    assert len([f for f in facts_of(passage) if isinstance(f, AmountReading)]) == 3

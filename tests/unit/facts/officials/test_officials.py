@@ -1,0 +1,79 @@
+"""Roles and withdrawals in the phrasings that acts use."""
+
+from dataclasses import replace
+
+import pytest
+
+from ecograph.annotations.persons import find_persons
+from ecograph.facts.officials import find_officials
+from ecograph.facts.recusals import find_recusals
+from ecograph.knowledge import load_rules
+from ecograph.model.documents import Document
+from ecograph.model.facts import Act, Recusal, Role
+from ecograph.model.readings import Reading
+from ecograph.text.cleaning import clean
+
+ACT = Act(evidence=(), kind="deliberation", institution="Commune de Sarlac")
+
+
+def _reading(text: str) -> Reading:
+    reading = clean(Document("act.txt", text, ""))
+    return replace(reading, mentions=find_persons(reading))
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Mme Julie COLAS a été nommée secrétaire de séance.", {("Julie COLAS", "Secrétaire de séance")}),
+        ("M. Régis PONS remplit les fonctions de secrétaire.", {("Régis PONS", "Secrétaire de séance")}),
+        ("Rapporteur : M. Luc MORIN\n\nVu le code,", {("Luc MORIN", "Rapporteur")}),
+        ("M. Luc MORIN, adjoint à la culture, propose", {("Luc MORIN", "Adjoint à la culture")}),
+        (
+            "ADJOINTS : Luc MORIN, Anne ROY\nCONSEILLERS : Paul SERRE",
+            {("Luc MORIN", "Adjoint"), ("Anne ROY", "Adjoint")},
+        ),
+        (
+            "Pour le Maire et par délégation,\nL'adjointe aux finances,\n\nCatherine ROUX",
+            {("Catherine ROUX", "Adjointe aux finances")},
+        ),
+        (
+            "Le Maire,                    La directrice,\nJean LAMY                    Lucie NOËL\n",
+            {("Jean LAMY", "Maire"), ("Lucie NOËL", "Directrice")},
+        ),
+        ("la rue Jean JAURÈS et le lycée Paul VALÉRY, directeur compris", set()),
+    ],
+)
+def test_stated_roles(text: str, roles: set[tuple[str, str]]) -> None:
+    facts = find_officials(_reading(text), (ACT,))
+    assert {(f.person, f.role) for f in facts if isinstance(f, Role)} == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("M. Éric VIAL, trésorier du club, et Mme Rose PETIT se retirent.", {"Éric VIAL", "Rose PETIT"}),
+        ("Ne prend pas part au vote : M. SERRE.", {"SERRE"}),
+        ("Mme Rose PETIT. – Je quitte la salle et ne prendrai pas part au vote.", {"Rose PETIT"}),
+        ("M. Éric VIAL quitte la séance à 20 h 05.", set()),
+        ("Mme Rose PETIT s'abstient. M. Éric VIAL vote contre.", set()),
+        ("Vote du compte administratif : M. Éric VIAL, maire, quitte la salle.", set()),
+    ],
+)
+def test_withdrawals(text: str, people: set[str]) -> None:
+    facts = find_recusals(_reading(text), (ACT,))
+    assert {f.person for f in facts if isinstance(f, Recusal)} == people
+
+
+@pytest.mark.parametrize("rule", load_rules("recusals")["rules"], ids=lambda rule: str(rule["id"]))
+def test_examples_of_the_rules_of_withdrawal(rule: dict[str, list[str]]) -> None:
+    own = f"recusal/{rule['id']}"
+    for example in rule["examples"]:
+        facts = find_recusals(_reading(_named(example)), (ACT,))
+        assert facts, example
+    for example in rule["not"]:
+        facts = find_recusals(_reading(_named(example)), (ACT,))
+        assert not [f for f in facts if f.evidence[0].rule == own], example
+
+
+def _named(example: str) -> str:
+    return example.replace("Mme A ", "Mme Anne ROY ").replace("M. B ", "M. Luc MORIN ")

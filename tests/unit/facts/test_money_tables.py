@@ -1,0 +1,108 @@
+from datetime import date
+
+from ecograph.annotations import annotate
+from ecograph.facts.money_tables import find_money_tables
+from ecograph.facts.money_tables.rules import table_rules
+from ecograph.knowledge import load_rules
+from ecograph.model.documents import Document
+from ecograph.model.facts import Act, AmountReading, BudgetLine, Fact, Flow
+from ecograph.text.cleaning import clean
+from ecograph.text.tables import find_tables
+from ecograph.values.folding import fold
+
+
+def read(text: str, institution: str = "Commune de Vallon") -> tuple[Fact, ...]:
+    reading = annotate(find_tables(clean(Document(name="acte", text=text, sha256=""))))
+    act = Act(
+        evidence=(reading.evidence(0, 1, "test"),), kind="deliberation", institution=institution,
+        session_date=date(2022, 4, 12),
+    )  # fmt: skip
+    return find_money_tables(reading, (act,))
+
+
+def flows(facts: tuple[Fact, ...]) -> list[tuple[str, str, int, int | None, str]]:
+    return [(f.payer, f.payee, int(f.amount), f.year, f.status) for f in facts if isinstance(f, Flow)]
+
+
+def lines(facts: tuple[Fact, ...]) -> list[tuple[str, str, int]]:
+    return [(f.side, f.label, int(f.amount)) for f in facts if isinstance(f, BudgetLine)]
+
+
+def test_a_grant_table_gives_what_was_asked_given_and_refused() -> None:
+    facts = read(
+        "Le conseil attribue les subventions suivantes :\n\n"
+        "Association            Voté 2021    Demandé 2022    Voté 2022\n"
+        "Tennis Club            400 €            600 €          500 €\n"
+        "Les Amis du Moulin       -              350 €            0 €\n"
+        "TOTAL                  400 €            950 €          500 €\n"
+    )
+    assert flows(facts) == [
+        ("Commune de Vallon", "Tennis Club", 600, 2022, "requested"),
+        ("Commune de Vallon", "Tennis Club", 500, 2022, "awarded"),
+        ("Commune de Vallon", "Tennis Club", 400, 2021, "awarded"),
+        ("Commune de Vallon", "Les Amis du Moulin", 350, 2022, "rejected"),
+    ]
+
+
+def test_a_financing_plan_of_the_issuer() -> None:
+    facts = read(
+        "Le plan de financement est le suivant :\n\n"
+        "État (DETR)                      40 000 €\nRégion Grand Est                 20 000 €\n"
+        "Autofinancement communal         40 000 €\nTOTAL                           100 000 €\n\n"
+        "Le conseil autorise le Maire à solliciter ces aides.\n"
+    )
+    assert flows(facts) == [
+        ("État", "Commune de Vallon", 40_000, 2022, "planned"),
+        ("Région Grand Est", "Commune de Vallon", 20_000, 2022, "planned"),
+    ]
+    assert ("revenue", "Autofinancement communal", 40_000) in lines(facts)
+    assert ("revenue", "TOTAL", 100_000) in lines(facts)
+
+
+def test_years_are_parts_of_the_total() -> None:
+    facts = read(
+        "L'association Pôle Textia conduit le programme. Le plan de financement est :\n\n"
+        "Financeurs              2022        2023       Total\n"
+        "Région Grand Est      10 000      15 000      25 000\n"
+        "Cotisations            5 000       5 000      10 000\n"
+    )
+    found = [(f.amount, f.year, f.part_of_amount) for f in facts if isinstance(f, Flow)]
+    assert found == [(10_000, 2022, 25_000), (15_000, 2023, 25_000), (25_000, None, None)]
+
+
+def test_accounts_by_side() -> None:
+    facts = read(
+        "Le compte administratif 2021 est arrêté :\n\n"
+        "Section               Dépenses        Recettes\n"
+        "Fonctionnement       10 000,00       12 000,00\nInvestissement        4 000,00        3 500,00\n"
+    )
+    assert lines(facts)[:2] == [("expense", "Fonctionnement", 10_000), ("revenue", "Fonctionnement", 12_000)]
+    assert all(f.year == 2021 for f in facts if isinstance(f, BudgetLine))
+
+
+def test_tariffs_are_no_flows_but_have_their_reading() -> None:
+    facts = read("Le conseil fixe les tarifs de la cantine :\n\nRepas enfant : 2,10 €\nRepas adulte : 6,20 €\n")
+    assert flows(facts) == []
+    assert {f.use for f in facts if isinstance(f, AmountReading)} == {"fee_scale"}
+
+
+def test_a_note_behind_the_amount_says_what_was_asked() -> None:
+    facts = read("Le conseil accorde :\n\n- Lou Cantou : 650 € (la demande était de 900 €)\n- Judo Club : 300 €\n")
+    assert ("Commune de Vallon", "Lou Cantou", 900, 2022, "requested") in flows(facts)
+
+
+def test_evidence_quotes_the_row() -> None:
+    facts = read("Le conseil accorde :\n\n- Lou Cantou : 650 €\n- Judo Club : 300 €\n")
+    assert {f.evidence[0].quote for f in facts if isinstance(f, Flow)} == {"Lou Cantou : 650 €", "Judo Club : 300 €"}
+
+
+def test_the_examples_of_the_rules() -> None:
+    compiled = dict(table_rules().kinds)
+    for rule in load_rules("money_tables")["kinds"]:
+        pattern = compiled[rule["id"]]
+        assert all(pattern.search(fold(example)) for example in rule["examples"]), rule["id"]
+        assert not any(pattern.search(fold(example)) for example in rule["not"]), rule["id"]
+
+
+def test_no_table_no_facts() -> None:
+    assert read("Le conseil attribue 500 € au Judo Club.") == ()

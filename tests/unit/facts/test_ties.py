@@ -1,0 +1,125 @@
+"""Partnerships, memberships, conventions, projects and figures of short acts, read through the whole pipeline."""
+
+from ecograph.model.documents import Document
+from ecograph.model.facts import (
+    Convention,
+    Discrepancy,
+    Fact,
+    FundingRelation,
+    Indicator,
+    Membership,
+    Partnership,
+    Project,
+)
+from ecograph.pipeline import extract
+
+HEAD = """COMMUNE DE VILLENEUVE-LES-PRES
+EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL
+Séance du 12 mars 2019
+
+"""
+
+
+def facts(text: str) -> tuple[Fact, ...]:
+    return extract(Document(name="essai.txt", text=HEAD + text, sha256="0" * 64)).facts
+
+
+def pairs(text: str) -> set[frozenset[str]]:
+    return {frozenset((f.party_a, f.party_b)) for f in facts(text) if isinstance(f, Partnership)}
+
+
+def test_partners_listed_after_the_phrase() -> None:
+    text = (
+        "L'association Les Ateliers du Fleuve travaille en partenariat avec l'Université de Nantes et avec "
+        "la Chambre d'agriculture de la Sarthe."
+    )
+    assert pairs(text) == {
+        frozenset(("Les Ateliers du Fleuve", "Université de Nantes")),
+        frozenset(("Les Ateliers du Fleuve", "Chambre d'agriculture de la Sarthe")),
+    }
+
+
+def test_a_partner_introduced_by_an_adjective() -> None:
+    text = "Le Pôle Agrivallée coopère depuis 2015 avec le cluster italien Fruttanova."
+    assert any("Fruttanova" in pair for pair in pairs(text))
+
+
+def test_a_negated_partnership_is_none() -> None:
+    assert not pairs("L'association Les Ateliers du Fleuve ne travaille plus avec l'Université de Nantes.")
+
+
+def test_members_and_groups() -> None:
+    text = (
+        "L'association Les Ateliers du Fleuve est membre de la Fédération des Foyers Ruraux. "
+        "Elle adhère au Réseau Ressources Sarthe."
+    )
+    groups = {(f.member, f.group) for f in facts(text) if isinstance(f, Membership)}
+    assert ("Les Ateliers du Fleuve", "Fédération des Foyers Ruraux") in groups
+
+
+CONVENTION = """CONVENTION D'OBJECTIFS 2019
+
+Entre
+
+La Commune de Villeneuve-les-Prés, représentée par son Maire, Mme Anne GARNIER, ci-après « la Commune »,
+
+Et
+
+L'association Les Ateliers du Fleuve, dont le siège est 3 quai Nord, représentée par son Président, M. Paul LEROY,
+ci-après « l'Association »,
+
+Il est convenu ce qui suit :
+
+Article 1 - La convention prend effet le 1er avril 2019 et s'achève le 31 mars 2020.
+
+Fait à Villeneuve, le 2 avril 2019
+
+Pour la Commune,                      Pour l'Association,
+Le Maire                              Le Président
+
+Anne GARNIER                          Paul LEROY
+"""
+
+
+def test_a_written_convention() -> None:
+    found = [f for f in facts(CONVENTION) if isinstance(f, Convention)]
+    assert len(found) == 1
+    assert found[0].parties == ("Commune de Villeneuve-les-Prés", "Les Ateliers du Fleuve")
+    assert [s.person for s in found[0].signatories] == ["Anne GARNIER", "Paul LEROY"]
+    assert (str(found[0].period_start), str(found[0].period_end)) == ("2019-04-01", "2020-03-31")
+
+
+def test_projects_in_quotes_and_capitals() -> None:
+    text = "Le festival « Les Nuits du Canal » et le projet BIOVIGNE seront aidés, mais pas la société « Dupont »."
+    assert [f.name for f in facts(text) if isinstance(f, Project)] == ["Les Nuits du Canal", "BIOVIGNE"]
+
+
+def test_counts_are_indicators_and_votes_are_not() -> None:
+    text = "L'association compte 132 adhérents et emploie six salariés. Adopté par 21 voix pour et 2 contre."
+    found = {(f.label, int(f.value)) for f in facts(text) if isinstance(f, Indicator)}
+    assert found == {("adhérents", 132), ("salariés", 6)}
+
+
+def test_funding_without_an_amount() -> None:
+    text = "Le programme « Rives vertes » est financé par l'Agence de l'eau Loire-Bretagne."
+    assert [f.programme for f in facts(text) if isinstance(f, FundingRelation)] == ["Rives vertes"]
+
+
+TABLE = """
+Association                       Subvention 2019
+
+Amicale des pompiers                      1 200 €
+Club de judo                              2 500 €
+Harmonie municipale                       3 100 €
+Foyer rural                                 900 €
+TOTAL                                     {total} €
+"""
+
+
+def test_a_wrong_total_is_told_with_both_figures() -> None:
+    wrong = [f for f in facts(TABLE.format(total="7 900")) if isinstance(f, Discrepancy)]
+    assert [f.message for f in wrong] == ["TOTAL : la somme des lignes est de 7 700 € pour un total affiché de 7 900 €"]
+
+
+def test_a_right_total_is_not_told() -> None:
+    assert not [f for f in facts(TABLE.format(total="7 700")) if isinstance(f, Discrepancy)]
