@@ -28,14 +28,14 @@ def line(label: str, amount: int, is_total: bool = False) -> BudgetLine:
 
 
 def test_a_budget_side_that_does_not_add_up() -> None:
-    known = (line("A", 367410), line("B", 284252), line("C", 141644), line("D", 40600), line("TOTAL", 834000, True))
+    known = (line("A", 212300), line("B", 148150), line("C", 96400), line("D", 33050), line("TOTAL", 490000, True))
     found = [f for f in find_discrepancies(EMPTY, known) if isinstance(f, Discrepancy)]
-    assert [(int(f.stated), int(f.computed)) for f in found] == [(834000, 833906)]
+    assert [(int(f.stated), int(f.computed)) for f in found] == [(490000, 489900)]
 
 
 @pytest.mark.parametrize(
     ("amount", "base", "percent", "is_wrong"),
-    [(15000, 110000, "13.63", False), (80000, 1598033, "5", False), (40000, 200000, "22", True)],
+    [(12000, 88000, "13.63", False), (60000, 1190000, "5", False), (40000, 200000, "22", True)],
 )
 def test_shares_within_rounding_are_right(amount: int, base: int, percent: str, is_wrong: bool) -> None:
     share = Share(evidence=EVIDENCE, amount=Decimal(amount), base=Decimal(base), percent=Decimal(percent))

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, reject, settings
 from hypothesis import strategies as st
+from pyparsing import ParseException
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 
@@ -103,7 +104,7 @@ def test_calls_are_those_of_the_algebra(group: str) -> None:
     query = f"SELECT * WHERE {{ {group} }}"
     try:
         algebra = prepareQuery(query).algebra
-    except RecursionError:  # of rdflib's parser, in a few nested groups
+    except (RecursionError, ParseException):  # rdflib's parser fails on some nested groups
         reject()
     services = read_query(query).services
     assert len(services) == query.count("service <http://far") + query.count("SERVICE SILENT ?far")

@@ -9,8 +9,8 @@ _ROUNDING = Decimal("1")
 def euros(value: Decimal) -> str:
     """The value as French acts write it.
 
-    >>> euros(Decimal("833906"))
-    '833 906 €'
+    >>> euros(Decimal("489900"))
+    '489 900 €'
     """
     whole = f"{int(value):,}".replace(",", " ")
     cents = value - int(value)

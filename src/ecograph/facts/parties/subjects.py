@@ -38,6 +38,7 @@ _AGENT = re.compile(
     r"(?:porte|mene|conduit|organise|realise|developpe|anime|lance|initie|pilote|cree|propose|coordonne|execute|produit"
     rf"|gere|elabore|presente)e?s? (?:[a-z]+ )?par\b{_DETERMINED}"
 )
+_WITH = re.compile(r"\bavec\s(?!lequel|laquelle|lesquel|qui\b)")  # who follows it is a partner, not the subject
 _PRIVATE = frozenset({"association", "pole", "company"})
 _TERRITORIAL = frozenset({"commune", "epci", "metropole", "departement", "region", "state"})
 _PROJECT = re.compile(r"\b(?:conduite?s?|menee?s?|portee?s?|realisee?s?|organisee?s?|batie?s?|developpee?s?)\b")
@@ -76,7 +77,9 @@ class Subjects:
         """Whom the sentence speaks of, read from its words before a position: a name, or an empty string."""
         start, _ = self.sentence(position)
         issuer = self._granter(position)
-        named = [n for n in self._names.within(start, position) if self._may_act(n)]
+        earlier = _WITH.search(self._reading.folded, start, max(start, position - 6))
+        reach = earlier.start() if earlier else position
+        named = [n for n in self._names.within(start, reach) if self._may_act(n)]
         agent = next((n for n in reversed(named) if _AGENT.search(self._left_of(n))), None)
         if agent:
             return agent.name

@@ -35,8 +35,8 @@ _CLASS_OR_SPACE = re.compile(r"\[[^\]]*\]|\(\?<[=!][^)]*\)| \?|  *")
 def flexible(phrase: str) -> str:
     """The phrase with each space read as one to three white characters: acts break lines and justify text.
 
-    >>> flexible("est membre ?d[eu ]")
-    'est\\s{1,3}membre\\s{0,3}d[eu ]'
+    >>> flexible("est membre ?d[eu ]") == r"est\\s{1,3}membre\\s{0,3}d[eu ]"
+    True
     """
     return _CLASS_OR_SPACE.sub(lambda m: {" ": r"\s{1,3}", " ?": r"\s{0,3}"}.get(m[0], m[0]), phrase)
 
