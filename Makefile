@@ -60,7 +60,7 @@ bench: $(VENV)/.developer ## Measure speed, write docs/performance.md
 	$(BIN)/python -m benchmarks.build
 
 conformance: $(VENV)/.developer ## Run the W3C SPARQL suite over HTTP, write docs/conformance.md
-	$(BIN)/python tests/conformance/run_w3c.py
+	$(BIN)/python -m tests.conformance.run_w3c
 
 clean: ## Remove what was built
 	rm -rf out build dist

@@ -10,5 +10,7 @@ StoreOption = Annotated[
 ]
 StoreLocation = Annotated[
     str,
-    typer.Option("--store", envvar="ECOGRAPH_STORE", help="Store directory, or http(s) SPARQL endpoint.", metavar="DIR|URL"),
+    typer.Option(
+        "--store", envvar="ECOGRAPH_STORE", help="Store directory, or http(s) SPARQL endpoint.", metavar="DIR|URL"
+    ),
 ]

@@ -2,6 +2,7 @@
 
 import csv
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
@@ -14,9 +15,13 @@ from rich.table import Table
 from ecograph.errors import EcographError
 from ecograph.evaluation import Evaluation
 from ecograph.exports.tables import cell
+from ecograph.model.findings import Finding
 from ecograph.pipeline.build import BuildReport
 from ecograph.queries import Query, run_query
+from ecograph.settings import settings
 from ecograph.stores.base import Result, Store
+from ecograph.validation import report_csv, report_turtle
+from ecograph.values.iris import Minter
 from ecograph.vocabulary import PREFIXES
 
 STAGES = {
@@ -97,7 +102,8 @@ def print_catalogue(queries: Iterable[Query]) -> None:
     """Prints the named queries with their question and parameters."""
     table = Table("query", "question", "parameters")
     for query in queries:
-        table.add_row(query.name, f"{query.question}\n[dim]{query.summary}[/dim]", ", ".join(p.name for p in query.parameters))
+        parameters = ", ".join(parameter.name for parameter in query.parameters)
+        table.add_row(query.name, f"{query.question}\n[dim]{query.summary}[/dim]", parameters)
     Console().print(table)
 
 
@@ -142,3 +148,22 @@ def print_evaluation(evaluation: Evaluation, misses: str) -> None:
         if miss.table == misses:
             row = ", ".join(f"{name}={value}" for name, value in miss.row.items() if value not in ("", None))
             console.print(f"{miss.kind} {miss.document}: {row}", highlight=False, soft_wrap=True)
+
+
+def print_findings(findings: tuple[Finding, ...], format: str) -> None:
+    """Prints validation results: one line each in both languages, or as Turtle, or as CSV."""
+    if format == "ttl":
+        sys.stdout.write(report_turtle(findings, Minter(settings().base)))
+    elif format == "csv":
+        sys.stdout.write(report_csv(findings))
+    elif format == "text":
+        console = Console()
+        for finding in findings:
+            where = finding.document or finding.focus
+            shown = f" « {finding.value} »" if " " in finding.value else ""
+            text = f"{finding.severity:9} {where}: {finding.message_fr} / {finding.message_en}{shown}"
+            console.print(text, highlight=False, soft_wrap=True, markup=False)
+        counts = Counter(finding.severity for finding in findings)
+        console.print(f"{counts['Violation']} violations, {counts['Warning']} warnings, {counts['Info']} notes")
+    else:
+        raise EcographError(f"No report format {format!r}: there are text, ttl and csv.")

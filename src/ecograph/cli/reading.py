@@ -1,7 +1,7 @@
 """Commands that ask a store: query, queries, validate, show, evaluate."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -14,6 +14,7 @@ def register(app: typer.Typer) -> None:
     app.command()(queries)
     app.command()(show)
     app.command()(evaluate)
+    app.command()(validate)
 
 
 def query(
@@ -71,3 +72,20 @@ def evaluate(
 
     opened = open_store(store)
     print_evaluation(run_evaluation(gold, lambda name: table_dicts(opened, name)), misses)
+
+
+def validate(
+    store: StoreLocation,
+    format: Annotated[str, typer.Option("--format", help="text, ttl or csv.")] = "text",
+    engine: Annotated[
+        Literal["fast", "pyshacl"], typer.Option("--engine", help="fast, or the reference engine pyshacl.")
+    ] = "fast",
+) -> None:
+    """Check the graph against the shapes; exit 1 on violations / valider le graphe."""
+    from ecograph.cli.printing import print_findings
+    from ecograph.stores import open_store
+    from ecograph.validation import check_dataset
+
+    findings = check_dataset(open_store(store).quads(), engine)
+    print_findings(findings, format)
+    raise typer.Exit(1 if any(finding.severity == "Violation" for finding in findings) else 0)

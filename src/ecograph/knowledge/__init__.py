@@ -11,16 +11,14 @@ from typing import Any
 import yaml
 
 from ecograph.errors import KnowledgeError
+from ecograph.settings import settings
 
-_PACKAGE = Path(__file__).resolve().parents[1]
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@cache
 def data_path() -> Path:
-    """The folder of rules, layouts and gazetteers: in the wheel beside the code, in a checkout at its root."""
-    installed = _PACKAGE / "data"
-    return installed if installed.is_dir() else _PACKAGE.parents[1] / "data"
+    """The folder of rules, layouts and gazetteers."""
+    return settings().data
 
 
 def rules_path() -> Path:

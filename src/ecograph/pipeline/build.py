@@ -22,6 +22,7 @@ from ecograph.pipeline.workers import GraphJob, ReadJob, read, run, write_graph
 from ecograph.settings import settings
 from ecograph.stores.generations import StoreDirectory
 from ecograph.stores.sources import write_sources
+from ecograph.validation import check_store, report_quads
 from ecograph.values.iris import Minter
 
 Progress = Callable[[str, int, int], None]
@@ -51,7 +52,8 @@ def build(
         try:
             return _Build(directory, Minter(settings().base), jobs, progress, judged).run(files)
         except OSError as error:
-            raise StoreError(f"{store} could not be written ({error.strerror or error}); the old store is intact.") from error
+            reason = error.strerror or error
+            raise StoreError(f"{store} could not be written ({reason}); the old store is intact.") from error
 
 
 class _Build:
@@ -133,6 +135,10 @@ class _Build:
         store.bulk_extend(entities)
         store.bulk_extend(vocabulary_quads(self.minter))
         findings = [f for key in sorted(graph_keys.values()) for f in caching.load(self.graphs / f"{key}.findings")]
+        self.progress("check", 0, 1)
+        findings += check_store(store)
+        store.bulk_extend(report_quads(findings, self.minter))
+        self.progress("check", 1, 1)
         store.flush()
         del store
         write_sources(folder / "sources.sqlite", (caching.load(self._path(key, "document")) for key in keys.values()))

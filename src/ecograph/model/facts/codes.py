@@ -1,0 +1,23 @@
+"""The closed lists: the same codes as in the tidy tables (docs/tables.md) and in ontology/codes.ttl."""
+
+from typing import Literal
+
+ActKind = Literal["deliberation", "convention", "amendment", "minutes", "order", "decision", "report"]
+AttendanceStatus = Literal["present", "represented", "excused", "absent"]
+FlowStatus = Literal["requested", "proposed", "awarded", "rejected", "withdrawn", "planned", "paid"]
+Instrument = Literal["grant", "loan", "guarantee", "membership_fee", "in_kind", "capital", "contract"]
+Axis = Literal["source", "purpose", "instalment", ""]
+InstalmentKind = Literal["advance", "interim", "balance", "single"]
+Side = Literal["revenue", "expense", "total"]
+ReferenceKind = Literal[
+    "law", "code", "decree", "order", "circular", "regulation", "deliberation", "convention", "opinion"
+]
+OrganisationType = Literal[
+    "commune", "epci", "metropole", "departement", "region", "state", "pole", "association",
+    "company", "university", "research", "chamber", "syndicat", "other",
+]  # fmt: skip
+
+AmountUse = Literal[
+    "flow", "component", "instalment", "budget_line", "total", "cost", "base", "threshold", "indicator",
+    "turnover", "fee_scale", "code", "restated", "other", "unread",
+]  # fmt: skip
