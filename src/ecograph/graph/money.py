@@ -107,3 +107,4 @@ def write_amount_reading(writer: GraphWriter, reading: AmountReading) -> None:
         writer.add(node, EG.amount, decimal(reading.amount))
         writer.code(node, EG.amountUse, "amount-use", reading.use)
         writer.prose(node, EG.reason, reading.reason)
+        writer.add(node, EG.score, typed(f"{reading.score:.3f}", "decimal"))

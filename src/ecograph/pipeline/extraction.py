@@ -5,6 +5,7 @@ from pathlib import Path
 from ecograph.annotations import annotate
 from ecograph.documents import read_document
 from ecograph.facts import find_facts
+from ecograph.facts.doubts import complete_ledger, find_doubts
 from ecograph.model.documents import Document, Issue
 from ecograph.model.entities import DocumentSummary, NamedOrganisation
 from ecograph.model.facts import Act, Extraction, Organisation
@@ -26,7 +27,8 @@ def extract(document: Document) -> Extraction:
     if not is_act(cleaned):
         return Extraction(document=document, facts=(), issues=(NOT_AN_ACT,))
     reading = annotate(find_tables(segment(cleaned)))
-    return Extraction(document=document, facts=find_facts(reading))
+    facts = complete_ledger(reading, find_facts(reading))
+    return Extraction(document=document, facts=facts, issues=find_doubts(facts))
 
 
 def extract_file(path: Path) -> Extraction:

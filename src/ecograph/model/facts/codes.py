@@ -21,3 +21,6 @@ AmountUse = Literal[
     "flow", "component", "instalment", "budget_line", "total", "cost", "base", "threshold", "indicator",
     "turnover", "fee_scale", "code", "restated", "other", "unread",
 ]  # fmt: skip
+NameUse = Literal[
+    "present", "represented", "excused", "absent", "proxy", "signatory", "official", "mentioned", "unread"
+]

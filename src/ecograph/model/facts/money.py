@@ -75,9 +75,11 @@ class BudgetCode(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmountReading(Fact):
-    """The one reading of one euro amount of the document, with its reason and the runner-up's score."""
+    """The one reading of one euro amount of the document, with its reason, and the reading that came second."""
 
     amount: Decimal
     use: AmountUse
     reason: str
     score: float = 1.0
+    runner_up: AmountUse | None = None
+    runner_up_score: float = 0.0

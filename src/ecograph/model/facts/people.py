@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from ecograph.model.facts.base import Fact
-from ecograph.model.facts.codes import AttendanceStatus
+from ecograph.model.facts.codes import AttendanceStatus, NameUse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,5 +54,5 @@ class NameReading(Fact):
     """The one reading of one listed name of the document."""
 
     name: str
-    use: Literal["present", "represented", "excused", "absent", "proxy", "signatory", "official", "mentioned", "unread"]
+    use: NameUse
     reason: str
