@@ -31,6 +31,7 @@ THIRD_PARTY: dict[str, set[str]] = {
     "analytics": {"networkx", "networkit", "numpy", "pyoxigraph"},
     "exports": {"pyoxigraph", "networkx"},
     "evaluation": set(),
+    "curation": {"pyoxigraph", "yaml"},
     "notebook": {"pandas", "networkx", "pyoxigraph"},
     "pipeline": {"pyoxigraph"},
     "web": {"fastapi", "starlette", "jinja2", "markupsafe", "pyoxigraph", "rdflib", "uvicorn", "yaml", "pydantic"},

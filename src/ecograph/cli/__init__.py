@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from ecograph.cli import building, reading, serving
+from ecograph.cli import building, curating, reading, serving
 
 app = typer.Typer(
     name="ecograph",
@@ -13,7 +13,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (building, reading, serving):
+for module in (building, reading, curating, serving):
     module.register(app)
 
 

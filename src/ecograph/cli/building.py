@@ -19,6 +19,9 @@ def build(
     inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Files and folders of acts.")],
     store: StoreOption,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Worker processes; 0 means one per core.")] = 0,
+    corrections: Annotated[
+        Path | None, typer.Option("--corrections", metavar="FILE", help="Judgements to replay [data/corrections.yml].")
+    ] = None,
 ) -> None:
     """Build or update a store from acts / construire ou mettre à jour le graphe."""
     import os
@@ -27,7 +30,7 @@ def build(
     from ecograph.pipeline.build import build as run_build
 
     with BuildProgress() as progress:
-        report = run_build(inputs, store, jobs or os.cpu_count() or 1, progress)
+        report = run_build(inputs, store, jobs or os.cpu_count() or 1, progress, corrections)
     print_build(report, store)
     raise typer.Exit(1 if report.problems else 0)
 

@@ -36,6 +36,8 @@ def merge_candidates(entities: Iterable[Entity]) -> tuple[MergeCandidate, ...]:
 def _compare(first: Entity, second: Entity) -> MergeCandidate | None:
     if first.type and second.type and first.type != second.type:
         return None
+    if first.source and second.source and first.source != second.source:  # two rows of the gazetteers are two bodies
+        return None
     score = fuzz.token_sort_ratio(name_key(first.label), name_key(second.label))
     if score < LEAST:
         return None

@@ -1,29 +1,22 @@
 """Judgements of people on the graph (data/corrections.yml), replayed at each build.
 
-same:       [{names: [A, B], reason: …, date: …}]        one organisation
-different:  [{names: [A, B], reason: …, date: …}]        two, whatever the rules think
-retracted:  [{person: Prénom NOM, reason: …, date: …}]   struck from every document before it is read
-judged:     [{fact: IRI, verdict: wrong|right, reason: …, date: …}]
+same:       [{names: [A, B], reason: …, date: …, by: …, entities: [IRI, IRI]}]        one organisation
+different:  [{names: [A, B], reason: …, date: …, by: …, entities: [IRI, IRI]}]        two, whatever the rules think
+retracted:  [{person: Prénom NOM, reason: …, date: …, by: …}]      struck from every document before it is read
+judged:     [{fact: IRI, verdict: wrong|right, reason: …, date: …, by: …}]   a fact or a doubt, taken out or confirmed
+
+`entities` tells organisations of one name apart ("Comité des fêtes" of two communes); `date` and `by` are optional.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import yaml
 
 from ecograph.errors import KnowledgeError
+from ecograph.model.judgements import Judgement, JudgementKind
 from ecograph.values.organisations import comparison_key
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """One judgement: what it is about, why, and when."""
-
-    kind: str  # same, different, retracted, wrong, right
-    about: tuple[str, ...]
-    reason: str
-    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +25,7 @@ class Corrections:
 
     judgements: tuple[Judgement, ...] = ()
 
-    def of(self, kind: str) -> tuple[Judgement, ...]:
+    def of(self, kind: JudgementKind) -> tuple[Judgement, ...]:
         """The judgements of one kind."""
         return tuple(judgement for judgement in self.judgements if judgement.kind == kind)
 
@@ -48,6 +41,17 @@ class Corrections:
             for a in judgement.about
             for b in judgement.about
             if comparison_key(a) != comparison_key(b)
+        )
+
+    def same_entities(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of IRIs that are one organisation."""
+        return tuple(judgement.entities for judgement in self.of("same") if judgement.entities)
+
+    def are_different(self, first: tuple[str, str], second: tuple[str, str]) -> bool:
+        """Whether two organisations, each an IRI and a name, were judged to be two."""
+        pairs = ({first[0], second[0]}, {comparison_key(first[1]), comparison_key(second[1])})
+        return pairs[1] in self.different_keys() or any(
+            pairs[0] <= set(judgement.entities) for judgement in self.of("different")
         )
 
     def retracted_persons(self) -> tuple[str, ...]:
@@ -77,5 +81,13 @@ def _judgement(path: Path, section: str, rank: int, entry: Any) -> Judgement:
     about = entry[wanted] if isinstance(entry[wanted], list) else [entry[wanted]]
     if wanted == "names" and len(about) < 2:
         raise KnowledgeError(path, None, f"{section} {rank} wants two names or more")
+    if section == "judged" and not all(str(iri).startswith(("http://", "https://")) for iri in about):
+        raise KnowledgeError(path, None, f"judged {rank} wants the IRI of a fact in `fact`")
     kind = str(entry.get("verdict", "wrong")) if section == "judged" else section
-    return Judgement(kind, tuple(map(str, about)), str(entry["reason"]), str(entry.get("date", "")))
+    if kind not in get_args(JudgementKind):
+        raise KnowledgeError(path, None, f"{section} {rank} wants `verdict` wrong or right, not {kind!r}")
+    entities = tuple(map(str, entry.get("entities") or ()))
+    return Judgement(
+        kind, tuple(map(str, about)), str(entry["reason"]), str(entry.get("date", "")), entities,  # type: ignore[arg-type]
+        str(entry.get("by", "")),
+    )  # fmt: skip

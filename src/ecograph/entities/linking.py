@@ -25,4 +25,8 @@ def link(summaries: Iterable[DocumentSummary], minter: Minter, corrections: Corr
         names[summary.sha256] = DocumentNames(known, persons.add(issuer, summary.person_names))
     everyone = {**entities, **persons.entities()}
     linked = tuple(everyone[iri] for iri in sorted(everyone))
-    return Linking(linked, names, merge_candidates(linked))
+    candidates = (
+        candidate for candidate in merge_candidates(linked)
+        if not corrections.are_different(*((iri, everyone[iri].label) for iri in (candidate.first, candidate.second)))
+    )  # fmt: skip
+    return Linking(linked, names, tuple(candidates))

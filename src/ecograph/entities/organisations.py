@@ -47,6 +47,23 @@ class _Group:
     listed: set[tuple[str, str, str]] = field(default_factory=set)  # gazetteer name, type, SIREN
     slugs: set[str] = field(default_factory=set)
 
+    def take(self, key: str, organisation: NamedOrganisation) -> None:
+        """Takes in what a document says of the organisation under a key."""
+        self.names[organisation.name] += 1
+        self.others.update(organisation.other_names)
+        self.slugs.add(slug(key.removeprefix("name:").replace("@", " ")))
+        counted = (
+            (self.types, organisation.type),
+            (self.sirens, organisation.siren),
+            (self.rnas, organisation.rna),
+        )
+        for counter, value in counted:
+            if value:
+                counter[value] += 1
+        listed = gazetteer().get(organisation.name)
+        if listed and organisation.type in ("", listed.type):
+            self.listed.add((listed.name, listed.type, listed.siren))
+
 
 class Organisations:
     """Collects the organisations of all documents, then gives each of their names its entity."""
@@ -54,6 +71,7 @@ class Organisations:
     def __init__(self, corrections: Corrections) -> None:
         self._clusters = Clusters()
         self._different = corrections.different_keys()
+        self._same_entities = corrections.same_entities()
         self._said: list[tuple[str, NamedOrganisation, str]] = []  # key, organisation, document
         for keys in corrections.same_keys():
             self._clusters.join(f"name:{key}" for key in keys)
@@ -94,30 +112,26 @@ class Organisations:
 
     def entities(self, minter: Minter) -> tuple[dict[str, Entity], dict[str, str]]:
         """The entities by IRI, and the IRI of each key."""
-        groups: dict[str, _Group] = defaultdict(_Group)
-        for key, organisation, _ in self._said:
-            group = groups[self._clusters.find(key)]
-            group.names[organisation.name] += 1
-            group.others.update(organisation.other_names)
-            group.slugs.add(slug(key.removeprefix("name:").replace("@", " ")))
-            counted = (
-                (group.types, organisation.type),
-                (group.sirens, organisation.siren),
-                (group.rnas, organisation.rna),
-            )
-            for counter, value in counted:
-                if value:
-                    counter[value] += 1
-            listed = gazetteer().get(organisation.name)
-            if listed and organisation.type in ("", listed.type):
-                group.listed.add((listed.name, listed.type, listed.siren))
+        if self._same_entities:
+            self._join_judged(minter)
         entities: dict[str, Entity] = {}
         iris: dict[str, str] = {}
-        for root in sorted(groups):
-            entity = _entity(groups[root], minter)
+        for root, entity in self._by_root(minter):
             iris[root] = entity.iri
             entities[entity.iri] = entity
         return entities, {key: iris[self._clusters.find(key)] for key, _, _ in self._said}
+
+    def _join_judged(self, minter: Minter) -> None:
+        """Joins the organisations that were judged to be one, known by the IRIs that they have apart."""
+        roots = {iri: root for root, entity in self._by_root(minter) for iri in (*entity.merged, entity.iri)}
+        for judged in self._same_entities:
+            self._clusters.join(roots[iri] for iri in judged if iri in roots)
+
+    def _by_root(self, minter: Minter) -> list[tuple[str, Entity]]:
+        groups: dict[str, _Group] = defaultdict(_Group)
+        for key, organisation, _ in self._said:
+            groups[self._clusters.find(key)].take(key, organisation)
+        return [(root, _entity(groups[root], minter)) for root in sorted(groups)]
 
 
 def _first(counter: Counter[str]) -> str:

@@ -46,7 +46,9 @@ class Evidence:
     confidence: float = 1.0
 
 
-IssueKind = Literal["unreadable", "not-an-act", "unread-amount", "unread-name", "doubt", "weak-fact", "conflict", "limit"]
+IssueKind = Literal[
+    "unreadable", "not-an-act", "unread-amount", "unread-name", "doubt", "weak-fact", "conflict", "limit"
+]
 
 
 @dataclass(frozen=True, slots=True)

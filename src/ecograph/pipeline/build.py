@@ -11,6 +11,8 @@ from ecograph.entities import link
 from ecograph.entities.corrections import Corrections, read_corrections
 from ecograph.errors import StoreError
 from ecograph.graph.entities import entity_quads
+from ecograph.graph.judgements import replay
+from ecograph.graph.quality import quality_quads
 from ecograph.graph.vocabularies import vocabulary_quads
 from ecograph.model.entities import Linking
 from ecograph.model.facts import Extraction
@@ -123,8 +125,10 @@ class _Build:
         self, files: tuple[InputFile, ...], keys: dict[str, str], graph_keys: dict[str, str], linking: Linking
     ) -> tuple[Manifest, tuple[Finding, ...]]:
         entities = entity_quads(linking, self.minter)
+        quality = quality_quads(self.minter)
         version = caching.key_of(
-            caching.knowledge_version(), sorted(graph_keys.values()), [str(quad) for quad in entities],
+            caching.knowledge_version(), sorted(graph_keys.values()), [str(quad) for quad in (*entities, *quality)],
+            self.corrections,
             [(file.path, file.sha256, file.problem) for file in files],
         )[:16]  # fmt: skip
         folder = self.directory.prepare(version)
@@ -133,8 +137,10 @@ class _Build:
             store.bulk_load(path=str(self.graphs / f"{key}.nq"), format=ox.RdfFormat.N_QUADS)
             self.progress("load", done, len(graph_keys))
         store.bulk_extend(entities)
-        store.bulk_extend(vocabulary_quads(self.minter))
-        findings = [f for key in sorted(graph_keys.values()) for f in caching.load(self.graphs / f"{key}.findings")]
+        store.bulk_extend((*vocabulary_quads(self.minter), *quality))
+        withdrawn = replay(store, self.corrections.judgements, self.minter)
+        found = (f for key in sorted(graph_keys.values()) for f in caching.load(self.graphs / f"{key}.findings"))
+        findings = [finding for finding in found if finding.focus not in withdrawn]
         self.progress("check", 0, 1)
         findings += check_store(store)
         store.bulk_extend(report_quads(findings, self.minter))

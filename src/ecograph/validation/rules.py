@@ -21,6 +21,7 @@ from ecograph.validation.shapes import Rule, Verdict
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|<[^<>\s]*>|#[^\n]*')
 _REFUSED = re.compile(r"\b(MINUS|VALUES|SERVICE)\b|\bSELECT\b.*\bSELECT\b", re.I | re.S)
+_PREFIXED = re.compile(r"\b([a-z][\w-]*):([A-Za-z]\w*)")
 _HOLE = re.compile(r"\{[?$](\w+)\}")
 _DOCUMENTS = """PREFIX eg: <https://w3id.org/ecograph/ns#>
 SELECT ?graph ?name WHERE { GRAPH ?graph { ?document a eg:SourceDocument ; eg:fileName ?name } }"""
@@ -38,10 +39,36 @@ def check_store(store: Queryable | ox.Store) -> tuple[Finding, ...]:
     """What the rules in SPARQL find in a store, sorted; proven equal to pyshacl in the tests."""
     documents = {lexical(row["graph"]): lexical(row["name"]) for row in _solutions(store, _DOCUMENTS)}
     findings: set[Finding] = set()
+    merged = _merged(store) if isinstance(store, ox.Store) else store
     for rule in load_shapes().rules:
-        for row in _solutions(store, set_query(rule)):
+        for row in _solutions(merged if rule.scope == "store" else store, set_query(rule)):
             findings.add(_finding(rule.verdict, row, documents))
     return tuple(sorted(findings))
+
+
+def _merged(store: ox.Store) -> ox.Store:
+    """The statements that rules across documents ask for, each once, whatever the number of documents that make them.
+
+    In a union of named graphs a statement matches once per graph: k patterns over n copies of one act match n^k times.
+    """
+    kept = ox.Store()
+    for predicate in _asked():
+        quads = store.quads_for_pattern(None, predicate, None, None)
+        kept.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
+    return kept
+
+
+@cache
+def _asked() -> tuple[ox.NamedNode, ...]:
+    """The terms that the rules across documents name: their predicates, and classes that are nobody's predicate."""
+    prefixes = dict(load_shapes().prefixes)
+    names = {ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")}
+    for rule in load_shapes().rules:
+        if rule.scope == "store":
+            for prefix, local in _PREFIXED.findall(rule.select):
+                if prefix in prefixes:
+                    names.add(ox.NamedNode(prefixes[prefix] + local))
+    return tuple(sorted(names, key=str))
 
 
 def _solutions(store: Queryable | ox.Store, query: str) -> Iterator[ox.QuerySolution]:

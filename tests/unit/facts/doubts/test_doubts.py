@@ -110,6 +110,8 @@ def test_each_amount_of_an_act_has_exactly_one_reading(path: object) -> None:
 
 
 def test_every_marked_amount_is_in_the_ledger() -> None:
-    text = "Le conseil municipal, après avoir délibéré, attribue 300 € au Club. DÉLIBÉRATION : coût de 12 500 € HT, 7 €."
+    text = (
+        "DÉLIBÉRATION. Le conseil municipal, après en avoir délibéré, attribue 300 € au Club. Coût : 12 500 € HT, 7 €."
+    )
     extraction = extract(Document(name="a.txt", text=text, sha256="0"))
     assert sorted(f.amount for f in extraction.facts if isinstance(f, AmountReading)) == [7, 300, 12500]
