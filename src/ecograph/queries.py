@@ -65,6 +65,9 @@ def parse_query(path: Path, topic: str = "") -> Query:
     for field in ("summary", "question"):
         if field not in said:
             raise KnowledgeError(path, 1, f"the header lacks `{field}`")
+    unquoted = [name for name in said.get("parameters") or {} if not isinstance(name, str)]
+    if unquoted:
+        raise KnowledgeError(path, None, f"quote the parameter that YAML reads as {unquoted[0]!r}")
     parameters = tuple(
         Parameter(
             name, str(spec.get("type", "text")), str(spec.get("description", "")),

@@ -30,6 +30,9 @@ STAGES = {
 }  # fmt: skip
 
 
+WIDE = 160  # columns of a table that goes to a file or a pipe
+
+
 class BuildProgress:
     """A bar per stage on a terminal, nothing in a pipe."""
 
@@ -91,11 +94,17 @@ def print_result(result: Result, format: str) -> None:
 
 
 def _print_rows(result: ox.QuerySolutions) -> None:
+    """A table of the rows; columns that hold nothing but IRIs are left to the csv and json formats."""
     names = [variable.value for variable in result.variables]
-    table = Table(*names)
-    for row in result:
-        table.add_row(*(cell(row[name]) for name in names))
-    Console().print(table)
+    rows = [[(row[name], cell(row[name])) for name in names] for row in result]
+    only_iris = [all(row[i][0] is None or isinstance(row[i][0], ox.NamedNode) for row in rows) for i in range(len(names))]
+    shown = [i for i in range(len(names)) if not rows or not only_iris[i]] or list(range(len(names)))
+    table = Table()
+    for i in shown:
+        table.add_column(names[i], overflow="fold")
+    for row in rows:
+        table.add_row(*(row[i][1] for i in shown))
+    Console(width=None if sys.stdout.isatty() else WIDE).print(table)
 
 
 def print_catalogue(queries: Iterable[Query]) -> None:
