@@ -1,0 +1,1 @@
+"""Acts made up with their facts: layouts x phrasings x names x amounts x noise."""
