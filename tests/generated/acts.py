@@ -5,7 +5,7 @@ from datetime import date
 from random import Random
 
 from tests.generated.money import MAKERS, Row
-from tests.generated.names import make_beneficiaries, make_body
+from tests.generated.names import make_beneficiaries, make_body, of
 from tests.generated.sittings import make_sitting
 from tests.generated.writing import write_date
 
@@ -23,12 +23,12 @@ class MadeAct:
 HEADS = (
     "{name}\n\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\n\nSéance du {day}\n\nDélibération n° {number}\n\nObjet : {title}\n",
     "{upper}\n{organ} du {day}\n\nN° {number} - {title}\n",
-    "RÉPUBLIQUE FRANÇAISE\n\n{name}\n\nDÉLIBÉRATION DU {organ_upper}\nRéunion du {day}\n\nNuméro : {number}\nOBJET : {title}\n",
-    "Délibération n° {number} du {organ} de {article_of}\nSéance du {day}\n{name}\n\n{title}\n",
+    "RÉPUBLIQUE FRANÇAISE\n\n{name}\n\nDÉLIBÉRATION {of_organ_upper}\nRéunion du {day}\n\nNuméro : {number}\nOBJET : {title}\n",
+    "Délibération n° {number} {of_organ}\nSéance du {day}\n{name}\n\n{title}\n",
 )
 OPENINGS = (
-    "Le {organ}, légalement convoqué, s'est réuni le {day} sous la présidence de {chair}, {chair_title}.",
-    "L'an {year}, le {short}, le {organ} s'est réuni sous la présidence de {chair}, {chair_title}.",
+    "{meeting}, après convocation légale, s'est {met} le {day} sous la présidence de {chair}, {chair_title}.",
+    "L'an {year}, le {short}, {meeting_low} s'est {met} sous la présidence de {chair}, {chair_title}.",
 )
 REFERENCES = (
     ("Vu le Code général des collectivités territoriales,", "code", "Code général des collectivités territoriales"),
@@ -50,18 +50,19 @@ def generate(seed: int) -> MadeAct:
     money = random.choice(MAKERS)(random, body, payees, year)
     sitting = make_sitting(random, body)
     chosen = random.sample(REFERENCES, random.randint(1, 3))
-    outcome, votes = _vote(random, len(sitting.attendance))
+    outcome, votes = _vote(random, sum(row["status"] != "excused" for row in sitting.attendance))
     head = random.choice(HEADS)
-    of = {"l'": "l'", "le": "du ", "la": "de la "}
+    met = "réunie" if body.meeting.startswith("la") else "réuni"
+    meeting = body.meeting[0].upper() + body.meeting[1:]
     words = {
-        "name": body.name, "upper": body.name.upper(), "organ": body.organ, "organ_upper": body.organ.upper(),
+        "name": body.name, "upper": body.name.upper(), "organ": body.organ, "of_organ_upper": of(body.meeting).upper(),
         "day": write_date(day), "short": write_date(day).rsplit(" ", 1)[0], "year": year, "number": number,
         "title": money.title, "chair": sitting.chair, "chair_title": body.chair,
-        "article_of": next(v + body.article[len(k):].strip() for k, v in of.items() if body.article.startswith(k)),
+        "of_organ": of(body.meeting), "meeting": meeting, "meeting_low": body.meeting, "met": met,
     }  # fmt: skip
     text = "\n".join((
         head.format(**words), random.choice(OPENINGS).format(**words), "", sitting.words, "",
-        *(visa for visa, _, _ in chosen), "", f"Le {body.organ}, après en avoir délibéré,", "", money.words, "", outcome,
+        *(visa for visa, _, _ in chosen), "", f"{meeting}, après en avoir délibéré,", "", money.words, "", outcome,
         "", f"Le {body.chair},", sitting.chair, "",
     ))  # fmt: skip
     used = {row["payee"] for row in money.flows}

@@ -34,10 +34,10 @@ PROSE = (
     "APPROUVE le versement {lead}{payee} d'une subvention d'un montant de {amount} au titre de l'exercice {year}.",
     "Une aide de {amount} est allouée {lead}{payee} pour l'année {year}.",
     "ALLOUE {lead}{payee} une subvention de fonctionnement de {amount} pour {year}.",
-    "{article} apporte son soutien {lead}{payee} à hauteur de {amount} pour {purpose} en {year}.",
+    "{subject} apporte son soutien {lead}{payee} à hauteur de {amount} pour {purpose} en {year}.",
     "OCTROIE, pour l'exercice {year}, {lead}{payee} un concours financier de {amount}, destiné à {purpose}.",
     "FIXE à {amount} le montant de la subvention attribuée {lead}{payee} pour l'année {year}.",
-    "{article} versera {lead}{payee} la somme de {amount} pour {purpose} au titre de {year}.",
+    "{subject} versera {lead}{payee} la somme de {amount} pour {purpose} au titre de {year}.",
     "La subvention accordée {lead}{payee} au titre de l'année {year} s'élève à {amount}.",
 )
 
@@ -47,7 +47,7 @@ def prose_award(random: Random, body: Body, payees: list[Beneficiary], year: int
     payee, value, pattern = payees[0], make_amount(random), random.choice(PROSE)
     words = pattern.format(
         lead=payee.lead, payee=payee.name, amount=write_amount(random, value), purpose=random.choice(PURPOSES),
-        year=year, article=body.article[0].upper() + body.article[1:],
+        year=year, subject=body.subject,
     )  # fmt: skip
     title = f"Subvention {payee.lead}{payee.name}"
     return Money(words, title, [flow(body, payee, value, year)], construct=f"prose: {pattern}")
@@ -62,7 +62,7 @@ def list_award(random: Random, body: Body, payees: list[Beneficiary], year: int)
     intro = random.choice((
         f"DÉCIDE d'attribuer les subventions suivantes pour l'année {year} :",
         f"ACCORDE au titre de l'exercice {year} les subventions ci-après :",
-        f"Le {body.organ} vote pour {year} les aides suivantes :",
+        f"{body.meeting[0].upper()}{body.meeting[1:]} vote pour {year} les aides suivantes :",
     ))  # fmt: skip
     lines, flows = [intro], []
     for number, payee in enumerate(payees, start=1):
@@ -132,7 +132,7 @@ OTHERS: tuple[tuple[str, str, str], ...] = (
     ("rejected", "grant", "DÉCIDE de ne pas donner suite à la demande de {payee}, qui sollicitait {amount} pour {year}."),
     ("awarded", "membership_fee", "DÉCIDE d'adhérer {lead}{payee} et de verser la cotisation {year}, soit {amount}."),
     ("awarded", "guarantee",
-     "{article} accorde sa garantie {lead}{payee} pour le remboursement d'un emprunt de {amount} souscrit en {year}."),
+     "{subject} accorde sa garantie {lead}{payee} pour le remboursement d'un emprunt de {amount} souscrit en {year}."),
     ("awarded", "loan", "ACCORDE {lead}{payee} une avance remboursable de {amount} au titre de l'année {year}."),
 )  # fmt: skip
 
@@ -143,7 +143,7 @@ def other_award(random: Random, body: Body, payees: list[Beneficiary], year: int
     payee, value = payees[0], make_amount(random)
     words = pattern.format(
         lead=payee.lead, payee=payee.name, amount=write_amount(random, value), year=year,
-        article=body.article[0].upper() + body.article[1:],
+        subject=body.subject,
     )  # fmt: skip
     row = flow(body, payee, value, year, status, instrument=instrument if instrument != "grant" else None)
     return Money(words, f"Dossier {payee.name}", [row], construct=f"other: {pattern}")

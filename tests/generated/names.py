@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from random import Random
 
-GIVEN = (
-    "Aline Bastien Chantal Damien Élise Fabrice Ghislaine Hakim Inès Joël Karima Ludovic Maëlle Nadège Olivier Pascale "
-    "Quentin Rosalie Sylvain Thérèse Ugo Valérie Xavier Yvonne Zoé Anne-Laure Jean-Baptiste Marie-Noëlle Pierre-Yves"
+WOMEN = (
+    "Aline Chantal Élise Ghislaine Inès Karima Maëlle Nadège Pascale Rosalie Thérèse Valérie Yvonne Zoé Anne-Laure Marie-Noëlle"
+).split()
+MEN = (
+    "Bastien Damien Fabrice Hakim Joël Ludovic Olivier Quentin Sylvain Ugo Xavier Jean-Baptiste Pierre-Yves Gaël Rachid Théo"
 ).split()
 SURNAMES = (
     "ABGRALL|BARTHELOT|CAZENAVE|DELMOTTE|ESCUDIER|FOUILLOUX|GRANDJANNY|HERVOUET|ISAMBERT|JOLIVEAU|KERVENNIC|LAMBOLEZ|"
@@ -32,13 +34,23 @@ PURPOSES = (
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body that takes acts: its full name, type, organ, the title of who presides, and how its head calls it."""
+    """A body that takes acts: its full name, type, organ, the title of who presides, and how sentences call it."""
 
     name: str
     type: str
     organ: str
     chair: str
-    article: str  # "la Commune", "le Département": how sentences call it
+    short: str  # "la Commune", "le Département"
+
+    @property
+    def meeting(self) -> str:
+        """The organ with its article: "le Conseil municipal", "la Commission permanente"."""
+        return f"{'la' if self.organ.startswith('Commission') else 'le'} {self.organ}"
+
+    @property
+    def subject(self) -> str:
+        """The body at the start of a sentence."""
+        return self.short[0].upper() + self.short[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +62,37 @@ class Beneficiary:
     lead: str
 
 
+def of(name: str) -> str:
+    """The name behind "de", with elision.
+
+    >>> of("Oulmes"), of("la Commune"), of("le Conseil")
+    ("d'Oulmes", 'de la Commune', 'du Conseil')
+    """
+    if name.startswith("le "):
+        return f"du {name[3:]}"
+    return f"d'{name}" if name[0] in "AEIOUYÉ" and not name.startswith("Yv") else f"de {name}"
+
+
 def make_body(random: Random) -> Body:
     """A commune, EPCI, département, region, syndicat or university."""
     place, river = random.choice(PLACES), random.choice(RIVERS)
+    of_river = f"de l'{river}" if river[0] in "AEIO" else f"de la {river}"
     bodies = (
-        Body(f"Commune de {place}", "commune", "Conseil municipal", "Maire", "la Commune"),
-        Body(f"Ville de {place}", "commune", "Conseil municipal", "Maire", "la Ville"),
-        Body(f"Communauté de communes du Val de {river}", "epci", "Conseil communautaire", "Président", "la Communauté de communes"),
-        Body(f"Communauté d'agglomération de {place}", "epci", "Conseil communautaire", "Président", "la Communauté d'agglomération"),
+        Body(f"Commune {of(place)}", "commune", "Conseil municipal", "Maire", "la Commune"),
+        Body(f"Ville {of(place)}", "commune", "Conseil municipal", "Maire", "la Ville"),
+        Body(f"Communauté de communes du Val {of(river)}", "epci", "Conseil communautaire", "Président", "la Communauté de communes"),
+        Body(f"Communauté d'agglomération {of(place)}", "epci", "Conseil communautaire", "Président", "la Communauté d'agglomération"),
         Body(f"{place} Métropole", "metropole", "Bureau métropolitain", "Président", "la Métropole"),
-        Body(f"Département de la {river}", "departement", "Commission permanente", "Président", "le Département"),
-        Body(f"Syndicat mixte des eaux de la {river}", "syndicat", "Comité syndical", "Président", "le Syndicat"),
-        Body(f"Université de {place}", "university", "Conseil d'administration", "Président", "l'Université"),
+        Body(f"Département {of_river}", "departement", "Commission permanente", "Président", "le Département"),
+        Body(f"Syndicat mixte des eaux {of_river}", "syndicat", "Comité syndical", "Président", "le Syndicat"),
+        Body(f"Université {of(place)}", "university", "Conseil d'administration", "Président", "l'Université"),
     )  # fmt: skip
     return random.choice(bodies)
 
 
 def make_people(random: Random, count: int) -> list[tuple[str, str]]:
     """Given names and surnames, no surname twice."""
-    return [(random.choice(GIVEN), surname) for surname in random.sample(SURNAMES, count)]
+    return [(random.choice(random.choice((WOMEN, MEN))), surname) for surname in random.sample(SURNAMES, count)]
 
 
 def make_beneficiaries(random: Random, count: int) -> list[Beneficiary]:
@@ -77,11 +101,11 @@ def make_beneficiaries(random: Random, count: int) -> list[Beneficiary]:
     while len(found) < count:
         kind, place = random.random(), random.choice(PLACES)
         if kind < 0.75:
-            name = f"{random.choice(CAUSES)} de {place}" if random.random() < 0.6 else random.choice(CAUSES)
-            made = Beneficiary(name, "association", "à l'association ")
+            name = f"{random.choice(CAUSES)} {of(place)}" if random.random() < 0.6 else random.choice(CAUSES)
+            made = Beneficiary(name, "association", "à l'" if name.startswith("Association") else "à l'association ")
         elif kind < 0.88:
             made = Beneficiary(random.choice(COMPANIES), "company", "à la société ")
         else:
-            made = Beneficiary(f"Commune de {place}", "commune", "à la ")
+            made = Beneficiary(f"Commune {of(place)}", "commune", "à la ")
         found.setdefault(made.name, made)
     return list(found.values())

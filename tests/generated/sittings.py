@@ -30,7 +30,7 @@ def make_sitting(random: Random, body: Body) -> Sitting:
     names = [f"{given} {surname}" for given, surname in people]
     style = random.choice(("given-first", "given-first", "surname-first", "civility", "capitals"))
     separator = random.choice(SEPARATORS)
-    written = [write_person(random, person, style) for person in people]
+    written = [write_person(person, style) for person in people]
     away = random.randint(1, 3)
     given, excused = list(range(away)), list(range(away, away + random.randint(0, 2)))
     present = list(range(away + len(excused), len(people)))

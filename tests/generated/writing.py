@@ -3,12 +3,14 @@
 from datetime import date
 from random import Random
 
+from tests.generated.names import WOMEN
+
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 
 
 def make_amount(random: Random) -> int:
     """Euros, as acts award them: round more often than not."""
-    return random.choice((1, 1, 1, 1)) * random.choice(
+    return random.choice(
         (random.randrange(100, 5_000, 50), random.randrange(1_000, 60_000, 500), random.randrange(10_000, 900_000, 1_000),
          random.randrange(1_001, 99_999))
     )  # fmt: skip
@@ -32,10 +34,10 @@ def write_date(day: date) -> str:
     return f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def write_person(random: Random, person: tuple[str, str], style: str) -> str:
+def write_person(person: tuple[str, str], style: str) -> str:
     """A person in the style of a list."""
     given, surname = person
-    civility = random.choice(("M.", "Mme"))
+    civility = "Mme" if given in WOMEN else "M."
     return {
         "given-first": f"{given} {surname}",
         "surname-first": f"{surname} {given}",

@@ -13,6 +13,7 @@ from ecograph.facts.organisations import find_organisations
 from ecograph.facts.partnerships import find_partnerships
 from ecograph.facts.projects import find_projects
 from ecograph.facts.recusals import find_recusals
+from ecograph.facts.settlement import settle
 from ecograph.model.facts import Fact
 from ecograph.model.readings import Reading
 
@@ -38,4 +39,6 @@ def find_facts(reading: Reading) -> tuple[Fact, ...]:
     known: tuple[Fact, ...] = ()
     for find in FAMILIES:
         known = (*known, *find(reading, known))
+        if find is find_money_prose:
+            known = settle(known)
     return known

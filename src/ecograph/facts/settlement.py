@@ -1,0 +1,79 @@
+"""One sum, one payee: a flow whose payee was only implied yields to the flow of the same sum whose payee is named.
+
+An act tells its grant several times: in the report, often by a pronoun or "le pôle", then in the decision, by name. Where
+the payee of a statement was implied and differs from the one that a surer statement of the same act names for the same
+payer, sum and year, the implied one was read wrong: it is one more statement of the surer flow.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from ecograph.model.facts import Fact, Flow
+
+SURE = 0.9  # confidence from which a payee counts as named
+OUTCOMES = frozenset({"awarded", "proposed", "paid"})
+
+
+def settle(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The facts, with implied flows folded into the named ones that they restate."""
+    flows = [fact for fact in facts if isinstance(fact, Flow)]
+    totals = [flow for flow in flows if flow.part_of_amount is None]
+    sure = [flow for flow in totals if _confidence(flow) >= SURE]
+    folded: dict[Flow, Flow] = {}
+    for flow in totals:
+        if _confidence(flow) < SURE:
+            named = [other for other in sure if _restates(flow, other)]
+            if len({other.payee for other in named}) == 1:
+                folded[flow] = named[0]
+    if not folded:
+        return facts
+    gained = {
+        named: _gain(named, [weak for weak, into in folded.items() if into is named]) for named in folded.values()
+    }
+    moved = _moved_components(flows, folded)
+    settled: list[Fact] = []
+    for fact in facts:
+        if not isinstance(fact, Flow):
+            settled.append(fact)
+        elif fact not in folded and moved.get(fact, fact) is not None:
+            settled.append(gained.get(fact) or moved.get(fact) or fact)
+    return tuple(settled)
+
+
+def _confidence(flow: Flow) -> float:
+    return max(evidence.confidence for evidence in flow.evidence)
+
+
+def _restates(weak: Flow, named: Flow) -> bool:
+    return (
+        weak.amount == named.amount
+        and weak.payee != named.payee
+        and weak.payer == named.payer
+        and weak.act == named.act
+        and weak.instrument == named.instrument
+        and (weak.status == named.status or {weak.status, named.status} <= OUTCOMES)
+        and (weak.year == named.year or None in (weak.year, named.year))
+    )
+
+
+def _gain(named: Flow, weak: Iterable[Flow]) -> Flow:
+    more = tuple(evidence for flow in weak for evidence in flow.evidence)
+    return replace(named, evidence=(*named.evidence, *more))
+
+
+def _moved_components(flows: list[Flow], folded: dict[Flow, Flow]) -> dict[Flow, Flow | None]:
+    """Components of folded flows: moved to the named payee, or None where that payee has the same component."""
+    parts = {(flow.payee, flow.amount, flow.part_of_amount) for flow in flows}
+    moved: dict[Flow, Flow | None] = {}
+    into: dict[tuple[str, Decimal, str], Flow] = {
+        (weak.payee, weak.amount, weak.act): named for weak, named in folded.items()
+    }
+    for flow in flows:
+        if flow.part_of_amount is None:
+            continue
+        named = into.get((flow.payee, flow.part_of_amount, flow.act))
+        if named is not None:
+            exists = (named.payee, flow.amount, flow.part_of_amount) in parts
+            moved[flow] = None if exists else replace(flow, payee=named.payee)
+    return moved
