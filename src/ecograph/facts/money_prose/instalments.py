@@ -29,6 +29,8 @@ def bind(prose: Prose, schedules: list[Schedule], flows: list[Flow]) -> Iterator
         for amount in _targets(prose, schedule, flows, singled):
             for payment in schedule.payments:
                 found = _instalment(prose, schedule, payment, amount)
+                if found is None:
+                    continue
                 key = (amount, found.kind, found.amount)
                 if key not in told or told[key].percent is None:
                     told[key] = found
@@ -37,7 +39,7 @@ def bind(prose: Prose, schedules: list[Schedule], flows: list[Flow]) -> Iterator
     yield from told.values()
 
 
-def _instalment(prose: Prose, schedule: Schedule, payment: Payment, total: Decimal) -> Instalment:
+def _instalment(prose: Prose, schedule: Schedule, payment: Payment, total: Decimal) -> Instalment | None:
     percent, amount = payment.percent, payment.sum.value if payment.sum else None
     if (
         amount is not None
@@ -52,7 +54,8 @@ def _instalment(prose: Prose, schedule: Schedule, payment: Payment, total: Decim
     if amount is None and percent is not None and payment.kind != "single":
         exact = total * percent / 100
         amount = exact if exact == exact.quantize(Decimal("0.01")) else None
-    assert payment.kind is not None
+    if payment.kind is None:
+        return None
     return Instalment(
         evidence=(prose.reading.evidence(schedule.start, schedule.end, "instalment"),),
         act=act_id(prose, schedule.start),
