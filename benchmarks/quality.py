@@ -19,14 +19,14 @@ from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
+from tests.generated.acts import generate
+from tests.generated.noise import NOISES, noised
 
 from benchmarks.quality_page import write_page
 from ecograph.evaluation import Evaluation, evaluate
 from ecograph.exports.tables import table_dicts, table_names
 from ecograph.pipeline.build import build
 from ecograph.stores import open_store
-from tests.generated.acts import generate
-from tests.generated.noise import NOISES, noised
 
 ROOT = Path(__file__).parents[1]
 FIGURES = ROOT / "data" / "quality.json"

@@ -23,6 +23,8 @@ from ecograph.pipeline.manifest import Manifest, read_manifest
 from ecograph.pipeline.workers import GraphJob, ReadJob, read, run, write_graph
 from ecograph.settings import settings
 from ecograph.stores.generations import StoreDirectory
+from ecograph.stores.oxigraph import DiskStore
+from ecograph.stores.search import INDEX, write_index
 from ecograph.stores.sources import write_sources
 from ecograph.validation import check_store, report_quads
 from ecograph.values.iris import Minter
@@ -148,10 +150,15 @@ class _Build:
         store.flush()
         del store
         write_sources(folder / "sources.sqlite", (caching.load(self._path(key, "document")) for key in keys.values()))
+        self._write_index(folder, version)
         manifest = self._manifest(version, files, keys, findings)
         manifest.write(folder / "manifest.json")
         self.directory.publish(folder)
         return manifest, tuple(sorted(findings))
+
+    def _write_index(self, folder: Path, version: str) -> None:
+        before = self.directory.current()
+        write_index(folder / INDEX, DiskStore(folder / "graph", version), before / INDEX if before else None)
 
     def _manifest(
         self, version: str, files: tuple[InputFile, ...], keys: dict[str, str], findings: list[Finding]

@@ -15,6 +15,7 @@ from ecograph.stores.base import Store
 from ecograph.stores.search_questions import QUESTIONS
 from ecograph.values.folding import name_key
 
+INDEX = "search.sqlite"  # its name in the folder of a generation
 _FIELDS = ("iri", "kind", "label", "detail", "owner", "type", "year", "status", "instrument", "amount", "day", "names")
 FACETS = ("type", "status", "instrument", "year", "owner")
 ORDERS = {

@@ -19,4 +19,4 @@ def is_act(reading: Reading) -> bool:
     distinct = sum(1 for count in counts if count)
     length = max(len(reading.text), 1)
     wanted = rules["distinct_short"] if length < rules["short"] else rules["distinct"]
-    return distinct >= wanted and sum(counts) * 10_000 / length >= rules["per_10000"]
+    return bool(distinct >= wanted and sum(counts) * 10_000 / length >= rules["per_10000"])

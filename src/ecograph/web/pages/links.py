@@ -1,0 +1,113 @@
+"""Where things are: on a running server, or in the files of a static site."""
+
+import re
+from collections.abc import Mapping
+from typing import Protocol
+from urllib.parse import quote, urlencode
+
+from ecograph.values.iris import DEFAULT_BASE
+
+PART = 40_000  # characters of a source text on one page
+LANGUAGES = ("fr", "en")
+SUFFIXES = ("ttl", "jsonld", "nt", "rdf")
+_EVIDENCE = re.compile(r"evidence/([0-9a-f]+)/(\d+)-(\d+)$")
+_SAFE = "/-._~!$&'()*+,;=:@"
+
+
+class Links(Protocol):
+    """Addresses as a page in one language writes them."""
+
+    lang: str
+
+    def page(self, path: str, lang: str | None = None, **parameters: str | int) -> str:
+        """The page at a path of the site ("actors", "org/x" ...)."""
+        ...
+
+    def asset(self, name: str) -> str:
+        """A file that all pages share."""
+        ...
+
+    def description(self, path: str, suffix: str) -> str:
+        """The RDF description of the thing at a path."""
+        ...
+
+    def answer(self, query: str, suffix: str, parameters: Mapping[str, str]) -> str | None:
+        """The answer of a named query in a machine's format, if this site has it."""
+        ...
+
+
+def local_path(iri: str, base: str) -> str | None:
+    """The path on this site of one of its own IRIs, or None for the IRIs of others."""
+    for own in (base, DEFAULT_BASE):
+        if iri.startswith(own):
+            return iri.removeprefix(own)
+    return None
+
+
+def evidence_place(path: str) -> tuple[str, int, str] | None:
+    """The document's path, the part of its text and the anchor of an evidence, or None for any other path."""
+    match = _EVIDENCE.match(path)
+    if match is None:
+        return None
+    document, start, end = match.groups()
+    return f"document/{document}", int(start) // PART + 1, f"p{start}-{end}"
+
+
+class ServerLinks:
+    """Addresses on a running server: the language is a parameter that all links keep."""
+
+    def __init__(self, lang: str, root: str = "") -> None:
+        self.lang = lang
+        self._root = root
+
+    def page(self, path: str, lang: str | None = None, **parameters: str | int) -> str:
+        """The page at a path, with its parameters."""
+        path, _, fragment = path.partition("#")
+        said = {name: value for name, value in parameters.items() if value not in ("", None)}
+        if (lang or self.lang) != "fr":
+            said["lang"] = lang or self.lang
+        query = f"?{urlencode(said)}" if said else ""
+        return f"{self._root}/{quote(path, safe=_SAFE)}{query}{'#' + fragment if fragment else ''}"
+
+    def asset(self, name: str) -> str:
+        """A file under /static."""
+        return f"{self._root}/static/{name}"
+
+    def description(self, path: str, suffix: str) -> str:
+        """The same path with a suffix."""
+        return f"{self._root}/{quote(path, safe=_SAFE)}.{suffix}"
+
+    def answer(self, query: str, suffix: str, parameters: Mapping[str, str]) -> str | None:
+        """The API of named queries."""
+        said = f"?{urlencode(dict(parameters))}" if parameters else ""
+        return f"{self._root}/queries/{query}.{suffix}{said}"
+
+
+class StaticLinks:
+    """Addresses relative to the page at `here`, so that the site can lie under any path of any host."""
+
+    def __init__(self, lang: str, here: str, pages: frozenset[str] | None = None) -> None:
+        self.lang = lang
+        self._up = "../" * (here.strip("/").count("/") + 1) if here.strip("/") else ""
+        self._pages = pages
+
+    def page(self, path: str, lang: str | None = None, **parameters: str | int) -> str:
+        """The file of a page; its parameters play no part, as each file holds a whole list or text."""
+        path, _, fragment = path.partition("#")
+        if self._pages is not None and path not in self._pages:
+            return ""
+        name = "index.html" if (lang or self.lang) == "fr" else f"index.{lang or self.lang}.html"
+        folder = f"{path.strip('/')}/" if path.strip("/") else ""
+        return f"{self._up}{quote(folder, safe=_SAFE)}{name}{'#' + fragment if fragment else ''}"
+
+    def asset(self, name: str) -> str:
+        """A file under static/."""
+        return f"{self._up}static/{name}"
+
+    def description(self, path: str, suffix: str) -> str:
+        """The file beside the folder of the page."""
+        return f"{self._up}{quote(path.strip('/'), safe=_SAFE)}.{suffix}"
+
+    def answer(self, query: str, suffix: str, parameters: Mapping[str, str]) -> str | None:
+        """The file of a table without parameters, as CSV."""
+        return f"{self._up}queries/{query}.csv" if suffix == "csv" and not parameters else None

@@ -1,0 +1,40 @@
+"""Templates and how a page becomes HTML."""
+
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ecograph import __version__
+from ecograph.web.pages.view import View
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+STATIC = Path(__file__).parents[1] / "static"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its template, its title, the part of the site it belongs to, and what the template shows."""
+
+    template: str
+    title: str
+    section: str = ""
+    iri: str = ""
+    path: str = ""
+    content: dict[str, Any] = field(default_factory=dict)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+
+
+def render(page: Page, view: View) -> str:
+    """The page as HTML."""
+    template = _environment().get_template(page.template)
+    return template.render(page=page, view=view, t=view.t, version=__version__, **page.content)

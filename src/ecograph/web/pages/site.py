@@ -1,0 +1,64 @@
+"""What pages are made from: one publication of the graph with its search index and its source texts."""
+
+import tempfile
+import threading
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ecograph.settings import settings
+from ecograph.stores.base import Store
+from ecograph.stores.opening import Publication
+from ecograph.stores.search import INDEX, SearchIndex, write_index
+from ecograph.values.iris import DEFAULT_BASE
+from ecograph.web.published import PublishedGraph
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One publication: its graph, its index, the database of its sources (None for another engine), and its base."""
+
+    store: Store
+    index: SearchIndex
+    sources: Path | None
+    version: str
+    modified: datetime
+    base: str = DEFAULT_BASE
+
+    def iri(self, path: str) -> str:
+        """The IRI that a path on this site stands for."""
+        path = path.removeprefix("/")
+        own = path.partition("/")[0] in ("code", "ns")  # the vocabulary has one base, whatever the data's is
+        return f"{DEFAULT_BASE if own else self.base}{path}"
+
+
+class SiteReader:
+    """Opens the site of the current publication, once for each."""
+
+    def __init__(self, graph: PublishedGraph) -> None:
+        self._graph = graph
+        self._lock = threading.Lock()
+        self._site: Site | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def site(self) -> Site:
+        """The site of what is published now."""
+        publication = self._graph.publication()
+        with self._lock:
+            if self._site is None or self._site.version != publication.version:
+                self._site = self._open(publication)
+            return self._site
+
+    def _open(self, publication: Publication) -> Site:
+        store, folder = self._graph.store(), None if publication.is_remote else Path(publication.place)
+        index = folder / INDEX if folder else None
+        if index is None or not index.exists():  # another engine, or a store of an earlier release
+            self._folder = tempfile.TemporaryDirectory(prefix="ecograph-")
+            index = Path(self._folder.name) / INDEX
+            write_index(index, store)
+        sources = folder / "sources.sqlite" if folder else None
+        written = index.stat().st_mtime
+        return Site(
+            store=store, index=SearchIndex(index), sources=sources if sources and sources.exists() else None,
+            version=publication.version, modified=datetime.fromtimestamp(int(written), UTC), base=settings().base,
+        )  # fmt: skip

@@ -1,0 +1,149 @@
+"""Answers of named queries as tables for people: labels linked, codes in words, euros aligned."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from ecograph.exports.tables import cell
+from ecograph.queries import bind, find_query
+from ecograph.stores.base import Store
+from ecograph.web.pages.view import View
+
+MONEY = frozenset(
+    {"amount", "total", "of_amount", "part_of", "base", "expense", "revenue", "balance", "requested", "awarded",
+     "part_of_amount"}
+)  # fmt: skip
+DAYS = frozenset({"date", "session", "taken", "signed", "received", "start", "end", "last", "session_date", "day"})
+CODES = frozenset(
+    {"status", "instrument", "axis", "type", "kind", "tie", "degree", "direction", "relation", "deed", "side", "execution",
+     "use", "unanimous", "adopted", "severity"}
+)  # fmt: skip
+_ANCHORS = ("label", "act", "convention", "session", "project", "amount", "title", "message", "statement", "kind")
+SIZE = 50
+QUOTE = 220  # characters of a quote in a table
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its text, how it is shown, and where it leads."""
+
+    text: str
+    style: str = "text"
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A page of the answer of a query, with where the rest and the machine's formats are."""
+
+    name: str
+    title: str
+    headings: tuple[tuple[str, str], ...]  # the column's name and its heading
+    rows: tuple[tuple[Cell, ...], ...]
+    total: int
+    page: int
+    downloads: tuple[tuple[str, str], ...]  # format and address
+    previous: str = ""
+    following: str = ""
+    note: str = ""
+
+    @property
+    def pages(self) -> int:
+        """The number of pages."""
+        return max(1, -(-self.total // SIZE))
+
+
+Row = Mapping[str, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None]
+
+
+def ask(store: Store, name: str, values: Mapping[str, str], page: int, size: int = SIZE) -> tuple[list[Row], int]:
+    """One page of the rows of a named query, and the number of all its rows."""
+    query = find_query(name)
+    result = store.query(query.sparql, bind(query, values))
+    if not isinstance(result, ox.QuerySolutions):
+        raise TypeError(f"{name} is no SELECT query")
+    first, rows, total = (page - 1) * size, [], 0
+    for solution in result:
+        if first <= total < first + size:
+            rows.append({column: solution[column] for column in query.columns})
+        total += 1
+    return rows, total
+
+
+def build_table(
+    view: View, name: str, values: Mapping[str, str], rows: Sequence[Row], total: int, page: int = 1,
+    here: str = "", title: str = "", hidden: Iterable[str] = (),
+) -> Table:  # fmt: skip
+    """The table of some rows of a named query; `here` is the path whose parameter `name` turns the pages."""
+    query = find_query(name)
+    shown = _shown(list(query.columns), rows, frozenset(hidden))
+    links = _links(list(query.columns), shown)
+    cells = tuple(tuple(_cell(view, column, row, links.get(column, "")) for column in shown) for row in rows)
+    formats = ("csv", "json")
+    downloads = tuple((format, address) for format in formats if (address := view.links.answer(name, format, values)))
+    last = -(-total // SIZE)
+    turn = {**values} if here.startswith("queries/") else {}
+    pager = "page" if here.startswith("queries/") else name
+    return Table(
+        name, title or view.t(f"section.{name}") if title or view.t(f"section.{name}") != f"section.{name}" else question_of(view, name),
+        tuple((column, view.column(column)) for column in shown), cells, total, page, downloads,
+        previous=view.links.page(here, **{**turn, pager: page - 1}) + f"#{name}" if page > 1 else "",
+        following=view.links.page(here, **{**turn, pager: page + 1}) + f"#{name}" if page < last and here else "",
+    )  # fmt: skip
+
+
+def question_of(view: View, name: str) -> str:
+    """A query as a question in French, or its summary in English."""
+    query = find_query(name)
+    return query.question if view.lang == "fr" else query.summary
+
+
+def _shown(columns: list[str], rows: Sequence[Row], hidden: frozenset[str]) -> list[str]:
+    """The columns that people see: no IRIs that only serve as links, and nothing that is empty all the way."""
+    kept = [column for column in columns if not column.endswith("_iri") and column not in hidden]
+    return [
+        column for column in kept
+        if any(row[column] is not None and cell(row[column]) != "" for row in rows)
+        and not (column in ("iri", "flow", "part") and any(isinstance(row[column], ox.NamedNode) for row in rows))
+    ] or kept[:1]  # fmt: skip
+
+
+def _links(columns: list[str], shown: list[str]) -> dict[str, str]:
+    """For each shown column, the column that holds the IRI it leads to."""
+    found: dict[str, str] = {}
+    left = []
+    for column in columns:
+        base = column.removesuffix("_iri")
+        if column != base and base in shown:
+            found[base] = column
+        elif column not in shown and (column != base or column in ("iri", "flow", "part")):
+            left.append(column)
+    for column in left:
+        free = [name for name in (*_ANCHORS, *shown) if name in shown and name not in found]
+        if free:
+            found[free[0]] = column
+    return found
+
+
+def _cell(view: View, column: str, row: Row, link: str) -> Cell:
+    term = row[column]
+    text = cell(term)
+    target = cell(row[link]) if link and row.get(link) is not None else ""
+    if isinstance(term, ox.NamedNode):
+        return Cell(view.term(text), "text", view.href(text))
+    href = view.href(target) if target else ""
+    if not text:
+        return Cell("")
+    if column in MONEY:
+        return Cell(view.money(text), "number", href)
+    if column in CODES:
+        return Cell(view.code(column, text), "code", href)
+    if column == "evidence":
+        flat = " ".join(text.split())
+        return Cell(flat if len(flat) <= QUOTE else f"{flat[:QUOTE].rsplit(' ', 1)[0]} …", "quote", href)
+    if column in DAYS:
+        return Cell(view.day(text), "day", href)
+    if isinstance(term, ox.Literal) and term.datatype.value.endswith(("#integer", "#decimal")):
+        return Cell(view.number(text), "number", href)
+    return Cell(text, "text", href)
