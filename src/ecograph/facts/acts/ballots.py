@@ -34,6 +34,8 @@ _ABSTAINING = re.compile(
     r"(?P<label>(?m:^ {0,20})abstentions? ?: )(?=m\.|mm|mme|[a-z]\. )|\bs'abst(?:enant|ient|iennent)\b(?! de)"
     r"|\b(?:s'est|se sont|s'etant|s'etaient) abstenue?s?\b"
 )
+# How a commission voted on its opinion is not how the assembly voted on the act.
+_OPINION = re.compile(r"\bavis\b[^;()\n]{0,200}(?:\n[^;()\n]{0,200})?\([^()]{0,120}\b(?:voix|pour|contre|unanimite)\b[^()]{0,120}\)")
 _SPLIT = re.compile(r"\s*,\s*|\s+et\s+")
 
 
@@ -52,7 +54,8 @@ def _withdrawn() -> re.Pattern[str]:
 
 def read_ballot(reading: Reading, part: ActPart) -> Ballot:
     """The ballot of an act part."""
-    found = read_votes(reading.folded[part.start : part.end])
+    text = reading.folded[part.start : part.end]
+    found = read_votes(_OPINION.sub(lambda opinion: " " * len(opinion[0]), text))
     against, abstained = found.against, found.abstained
     if against is None and (found.in_favour is not None or found.unanimous is False):
         against = _count_voters(reading, part, _AGAINST)

@@ -72,10 +72,12 @@ def repair_lost_letters(draft: Draft) -> Draft:
     if not damaged:
         return draft
     repaired = draft.replaced(_LOST, lambda match: _with_letters(match, draft.text))
-    return repaired.replaced(_LOST_EURO, lambda match: match[1] + "€")
+    with_euros = repaired.replaced(_LOST_EURO, lambda match: match[1] + "€")
+    return with_euros.replaced(_LOST_DEGREE, lambda match: match[1] + "°")
 
 
 _LOST_EURO = re.compile(r"(?<=\d)( ?)[?\ufffd](?=[\s,;.)]|$)")
+_LOST_DEGREE = re.compile(r"(?<![^\W\d_])([Nn])[?\ufffd](?=\s{0,2}[\dA-Z])")
 _ELIDED = re.compile(r"(?:\b(?:[dlnsjmtc]|qu|jusqu|lorsqu|puisqu|quelqu|aujourd))$", re.IGNORECASE)
 
 

@@ -17,7 +17,8 @@ _GENERIC = re.compile(
     r"|service|nombre|membres|conseillers|date|convocation|envoye|recu|publie|affiche|imprimer|voir |presents?"
     r"|absents?|votants|quorum|l'an |le |la |les |bureau|comite|commission|session|page|id ?:"
     r"|proces|compte|acte |accuse|\(|rapport|n ?°|president|prefet|prefecture|secretariat|thematique|vu "
-    r"|etaient|m\.|mme|monsieur|madame|point |ordre du jour|universite|compte[- ]rendu|politique|\[|service"
+    r"|etai(?:en)?t |affaire suivie|matiere|siret|tel\b|place |rue |de la |de l'|du |/? ?\d\.\d"
+    r"|m\.|mme|monsieur|madame|point |ordre du jour|universite|compte[- ]rendu|politique|\[|service"
     r"|pole \w+$|mars|janvier|fevrier|avril|\d|dossier|identifiant|signature|affichage|secretaire|egalite"
     r"|fraternite|annexe|exemplaire|entre\b|decision|deliberation|arrete\b|n cp)"
 )
@@ -28,6 +29,10 @@ _BLOB_TITLE_END = re.compile(
     r"|Le (?:Conseil|conseil|Bureau|Comité)"
     r"|La (?:Commission|commission)|RESUME|RÉSUMÉ|Résumé|Rapporteur|RAPPORTEUR|Présents|PRESENTS|PRÉSENTS|Vu)\b"
 )
+
+
+# An address or the like in a head: a postcode with its town, a post box, a number of the SIRENE register.
+_ADDRESS = re.compile(r"\b(?:\d{5} [A-ZÀ-Ý]|BP \d|CS \d{5}|CEDEX\b|SIRET|SIREN|T[ée]l\.? ?:?|www\.|@)|\b\d{1,3},? (?:rue|avenue|place|bd|boulevard|quai)\b")
 
 
 def find_title(reading: Reading, kind: str, below: int, start: int, head_end: int) -> str:
@@ -67,13 +72,13 @@ def title_below(reading: Reading, at: int, limit: int) -> str:
     """The title after a number: the rest of its line, or the lines under it."""
     lines: list[str] = []
     for line in re.finditer(r"[^\n]*\n?", reading.text[at : min(limit, at + 900)]):
-        words = line[0].strip(" \n:–.-■•*")
-        folded = reading.folded[at + line.start() : at + line.end()].strip(" \n:-.■•*")
+        words = line[0].strip(" \n:–.-■•*◦/")
+        folded = reading.folded[at + line.start() : at + line.end()].strip(" \n:-.■•*◦/")
         if not words:
             if lines and line.start() > 0 and not _goes_on(reading, at + line.end(), lines):
                 break
             continue
-        if not lines and (len(words) < 4 or _LABELLED.match(folded)):
+        if not lines and (len(words) < 4 or _LABELLED.match(folded) or _ADDRESS.search(words) or _CLASS.match(folded)):
             continue
         if _GENERIC.match(folded) and not re.match(r"(?:pole|politique|region|commune|conseil de|rapport n)", folded):
             break
@@ -93,6 +98,10 @@ _LABELLED = re.compile(
     r"(?:annee|executoire|publiee?|notifiee?|visee?|affichee?|nomenclature|matiere|domaine|classification"
     r"|direction|service|code|reference|rapporteur|commission)\b[^:]{0,50}:"
 )
+
+
+# The class of an act in the ACTES nomenclature: "7.5 Subventions", "Matière : 8.2 Aide sociale".
+_CLASS = re.compile(r"[/◦·\s]{0,3}(?:matiere ?:? ?)?\d\.\d{1,2}(?:\.\d)?\b[ \w,'-]{0,50}$")
 
 
 def _goes_on(reading: Reading, at: int, lines: list[str]) -> bool:
@@ -158,6 +167,7 @@ def _first_words(reading: Reading, start: int, head_end: int) -> str:
         if (
             len(words) > 14
             and not _GENERIC.match(folded)
+            and not _ADDRESS.search(words)
             and any(c.isalpha() for c in words)
             and not words.endswith(",")
         ):

@@ -23,7 +23,7 @@ _NAMED_NUMBER = re.compile(
 _LINE_NUMBER = re.compile(
     r"(?m)^[^\n]{0,110}?(?<![\w'])(?P<lead>(?:n ?° ?|ref(?:erence)?\.? ?(?:de l'acte)? ?:? ?|acte n ?° ?"
     r"|numero ?:? ?)(?:de (?:la )?deliberation ?:? ?|d'ordre ?:? ?)?)"
-    r"(?P<num>(?:[a-z]{1,10}[ ._/-]?){0,3}\d[\w./_-]{0,30})(?:\s{0,3}$|\s{2,}|\s{0,3}[:–-]\s|\s{1,3}objet"
+    r"(?P<num>(?:[a-z]{1,10}[ ._/-]?){0,3}\d[\w./_-]{0,30})(?:\s{0,3}$|\s{2,}|\s{0,3}[:/–-]\s|\s{1,3}objet"
     r"|\s{1,3}[a-z]{4})"
 )
 _CODE_LINE = re.compile(
