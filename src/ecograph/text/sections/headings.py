@@ -31,6 +31,11 @@ _TRAILING = re.compile(
     r"\s{2,}\(?delib(?:eration|\.)?\s(?:n ?° ?)?(?P<num>[\w./_-]*\d[\w./_-]*)\)?\s*$"
     r"|\s\(?deliberation n ?° ?(?P<num2>[\w./_-]*\d[\w./_-]*)\)?\s*$"
 )
+# The number of the act between the count and the title: "2. DEL2020-142 - CLUSTER ...".
+_LEADING = re.compile(
+    r"(?:deliberation |delib\.? |rapport |dossier )?(?:n ?° ?)?(?P<num>(?:[a-z]{1,8}[ ._/-]?){0,2}\d[\w]{0,12}(?:[._/-]\w{1,8}){1,4})"
+    r"\s{0,2}[-:.]{1,2}\s{1,3}(?=\S)"
+)
 _NEXT_NUMBER = re.compile(
     r"\s{0,200}\(?(?:deliberation|delib\.?)\s{0,2}(?:n ?° ?)?(?P<num>[\w./_-]*\d[\w./_-]*)\)?\s{0,9}(?:\n|$)"
 )
@@ -111,8 +116,12 @@ def counted_items(reading: Reading) -> Iterator[Item]:
         if trailing:
             number, end = trailing["num"] or trailing["num2"], max(end, start + len(text))
             number = text[trailing.start("num") : trailing.end("num")] or number
+        leading = _LEADING.match(folded, match.start("rest"))
+        if leading and not trailing:
+            number = text[leading.start("num") : leading.end("num")]
+            title, end = _title(reading, start + leading.end(), start + cut, text[leading.end() : cut])
         following = _NEXT_NUMBER.match(reading.folded, end)
-        if following and not trailing:
+        if following and not trailing and not leading:
             number, end = reading.text[following.start("num") : following.end("num")], following.end()
         order = tuple(int(part) if part.isdigit() else _roman(part) for part in re.split(r"[.-]", match["num"]))
         if all(order) and (match["num"][0].isdigit() or text[match.start("num") : match.end("num")].isupper()):

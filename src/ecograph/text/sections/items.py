@@ -5,6 +5,7 @@ import re
 from ecograph.model.readings import Reading
 from ecograph.text.sections.cues import layout_cues
 from ecograph.text.sections.headings import Item, counted_items, inline_items, named_items, yeared_items
+from ecograph.values.folding import fold
 
 
 def find_items(reading: Reading) -> tuple[Item, ...]:
@@ -15,7 +16,7 @@ def find_items(reading: Reading) -> tuple[Item, ...]:
     named = list(named_items(reading))
     for layout in (lambda _: iter(named), yeared_items, counted_items, inline_items):
         items = _settled_run(reading, list(layout(reading)))
-        if items and not (items[0].order and _is_one_act(named, items)):
+        if items and not (items[0].order and (_is_one_act(named, items) or _are_chapters(items))):
             return items if items[0].order else _with_unnamed(reading, items)
     return ()
 
@@ -45,6 +46,17 @@ def _is_one_act(named: list[Item], items: tuple[Item, ...]) -> bool:
     """Whether counted items are the points of one deliberation that has its number above them."""
     above = [item for item in named if item.start < items[0].start]
     return len(above) == 1 and not any(item.number in other.number for item in named[1:] for other in items)
+
+
+_CHAPTER = re.compile(
+    r"(?:contexte|objectifs?|objet|expose|bilan|presentation|rappel|modalites|plan de financement|budget|compte rendu|propositions?"
+    r"|programme|moyens|conclusion|introduction|preambule|enjeux|description|cadre|conditions|dispositif|perspectives|le projet)\b"
+)
+
+
+def _are_chapters(items: tuple[Item, ...]) -> bool:
+    """Whether counted headings are the chapters of one report: half of them or more bear the names of chapters."""
+    return 2 * sum(bool(_CHAPTER.match(fold(item.title))) for item in items) >= len(items)
 
 
 def _settled_run(reading: Reading, items: list[Item]) -> tuple[Item, ...]:

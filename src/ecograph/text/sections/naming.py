@@ -11,11 +11,12 @@ _OBJECT_END = re.compile(
     r"|secretaire)"
     r"|\bL'an |\brapporteur ?:|\b(?:VU|Vu) l"
 )
+_PLAIN_NUMBER = re.compile(r"(?<![\w/._-])\d{1,3}\s{0,2}\Z")
 _GENERIC = re.compile(
     r"(?:republique|liberte|departement|arrondissement|canton\b|commune\b|ville\b|mairie|communaute|metropole"
     r"|syndicat|conseil|region\b|extrait|registre|deliberations?$|seance|reunion|direction"
     r"|service|nombre|membres|conseillers|date|convocation|envoye|recu|publie|affiche|imprimer|voir |presents?"
-    r"|absents?|votants|quorum|l'an |le |la |les |bureau|comite|commission|session|page|id ?:"
+    r"|absents?|votants|quorum|l'an |le |la |les |assemblee|reception|transmi|depot|bureau|comite|commission|session|page|id ?:"
     r"|proces|compte|acte |accuse|\(|rapport|n ?°|president|prefet|prefecture|secretariat|thematique|vu "
     r"|etai(?:en)?t |affaire suivie|matiere|siret|tel\b|place |rue |de la |de l'|du |/? ?\d\.\d"
     r"|m\.|mme|monsieur|madame|point |ordre du jour|universite|compte[- ]rendu|politique|\[|service"
@@ -39,6 +40,9 @@ def find_title(reading: Reading, kind: str, below: int, start: int, head_end: in
     """The title of the act whose head is [start, head_end); it may stand below its number, which ends at `below`."""
     if kind in ("convention", "amendment"):
         return _convention_title(reading, start, head_end)
+    numbered = _numbered_title(reading, below, start, head_end)
+    if numbered:
+        return numbered
     stated = _OBJECT.search(reading.folded, start, head_end)
     if stated:
         stop = _OBJECT_END.search(reading.folded, stated.end(), head_end)
@@ -51,6 +55,18 @@ def find_title(reading: Reading, kind: str, below: int, start: int, head_end: in
         if written:
             return written
     return _first_words(reading, start, head_end)
+
+
+def _numbered_title(reading: Reading, below: int, start: int, head_end: int) -> str:
+    """The heading in capitals that repeats the number of the act further down ("11 - SOLIDARITÉS")."""
+    number = _PLAIN_NUMBER.search(reading.text[max(start, below - 8) : below]) if below > 0 else None
+    if not number:
+        return ""
+    heading = re.compile(rf"(?m)^[ ]{{0,60}}(?:n ?° ?)?0?{number[0].strip()} ?[.)/:–-]{{1,2}} ?(?=[«\"a-z])")
+    for found in heading.finditer(reading.folded, below, head_end):
+        if sum(c.isupper() for c in reading.text[found.end() : found.end() + 20]) > 8:
+            return title_below(reading, found.end(), head_end)
+    return ""
 
 
 def _is_blob(reading: Reading, start: int, head_end: int) -> bool:
@@ -81,7 +97,9 @@ def title_below(reading: Reading, at: int, limit: int) -> str:
         if not lines and (len(words) < 4 or _LABELLED.match(folded) or _ADDRESS.search(words) or _CLASS.match(folded)):
             continue
         if _GENERIC.match(folded) and not re.match(r"(?:pole|politique|region|commune|conseil de|rapport n)", folded):
-            break
+            if lines or not _SESSION_LINE.match(folded):
+                break
+            continue
         if lines and not _same_title(lines, words):
             break
         lines.append(re.sub(r"^rapport n ?° ?[\d.]+ ?[-–:] ?", "", words, flags=re.IGNORECASE))
@@ -96,10 +114,17 @@ def title_below(reading: Reading, at: int, limit: int) -> str:
 
 _LABELLED = re.compile(
     r"(?:annee|executoire|publiee?|notifiee?|visee?|affichee?|nomenclature|matiere|domaine|classification"
-    r"|direction|service|code|reference|rapporteur|commission)\b[^:]{0,50}:"
+    r"|direction|service|code|reference|rapporteur|commission|reception|transmi\w+|envoye?\w*|recue?|depot)\b[^:]{0,60}"
+    r"(?::|\d)"
 )
 
 
+# The organ and its session, between the number of an act and its title.
+_SESSION_LINE = re.compile(
+    r"(?:seance|reunion|session|assemblee|conseil|commission permanente|bureau|comite|service|direction|pole|date"
+    r"|rapporteu\w+|commission|republique|liberte|departement|arrondissement|canton|commune|ville|mairie)\b"
+    r"(?![^\n]{0,90}(?:reuni|s'est|,$|legalement))[^\n]{0,90}$"
+)
 # The class of an act in the ACTES nomenclature: "7.5 Subventions", "Matière : 8.2 Aide sociale".
 _CLASS = re.compile(r"[/◦·\s]{0,3}(?:matiere ?:? ?)?\d\.\d{1,2}(?:\.\d)?\b[ \w,'-]{0,50}$")
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from ecograph.model.readings import Reading
 
-_CODE = r"(?:[a-z]{1,6}\d{0,2}[ ._/-]{1,2}){0,3}[a-z]{0,6}\d[\w./_-]{0,30}[\w](?: ?- ?\d{2,4}\b)?|\d{1,4}"
+_CODE = r"(?:[a-z]{1,6}\d{0,2}[ ._/-]{1,2}){0,3}[a-z]{0,6}\d[\w./_-]{0,30}[\w](?: ?- ?\d{2,4}\b)?|(?:19|20)\d\d ?/ ?\d{1,4}\b|\d{1,4}"
 _NOT_A_CODE = re.compile(
     r"(?i)\b(?:du|de|des|le|la|les|et|en|au|aux|s|a|sur|pour|annee|lundi|mardi|mercredi|jeudi|vendredi|samedi|janvier"
     r"|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|loi|art|article|reunion|seance)\b"
 )
-_CITED = re.compile(r"(?:\b(?:vu|par|la|de|une|cette|presente|ladite|sa|notre|projet de|cet|l'|d'|du|et|a)[ ']$)")
+_CITED = re.compile(r"(?:\b(?:vu|par|la|de|une|cette|presente|ladite|sa|notre|projet de|cet|l|d|du|et|a)[ ']$)")
 _NAMED_NUMBER = re.compile(
     r"\b(?P<word>deliberation|arrete|decision|resolution|convention|avenant|contrat|accord"
     r"|charte)\b(?: (?:prefectoral|interprefectoral|ministeriel|municipal|communautaire|conjoint|temporaire"
@@ -42,6 +42,7 @@ _OWN_HEADING = re.compile(r"(?m)^[ ]{0,90}deliberation (?:n ?° ?)?(?P<num>" + _
 _STARTING = re.compile(
     r"\s{0,40}(?:[•*-] )?(?:n ?° ?|point n ?° ?|rapport n ?° ?)?(?P<num>\d{1,3}) ?(?:[–:-]|\.-) ?(?=\S)"
 )
+_CORNER = re.compile(r"(?m)\bn ?° ?(?P<num>\d{1,3})[ ]{0,9}$")  # "VILLE DE X                N° 5"
 _REPORT_CODE = re.compile(r"\bn ?° ?(?P<num>[a-z]{1,6}[-/. ]\d{2,4}(?:[-/.]\w{1,6}){1,4})")
 _RAPPORT = re.compile(r"(?m)^[^\n]{0,90}\brapport n ?° ?(?P<num>[\w./-]{1,20})")
 _FIRST_VISA = re.compile(r"(?m)^\s{0,40}(?:vu|considerant)\b")
@@ -60,6 +61,10 @@ def find_number(reading: Reading, kind: str, start: int, head_end: int, end: int
     """The number of the act in [start, end), whose head ends at `head_end`; empty where it has none."""
     if kind in ("convention", "amendment"):
         return _convention_number(reading, kind, start, head_end, end)
+    if kind == "report":
+        own = _RAPPORT.search(reading.folded, start, min(start + 400, head_end))
+        if own:
+            return ActNumber(reading.text[own.start("num") : own.end("num")].strip(" .-"), own.end("num"))
     named = _named(reading, kind, start, head_end)
     if named:
         return named
@@ -84,7 +89,7 @@ def _in_order(reading: Reading, kind: str, start: int, limit: int, head_end: int
         yield ActNumber(paris["num"], paris.end())
     rapport = _RAPPORT.search(folded, start, min(start + 700, head_end)) if kind == "report" else None
     if rapport and not _REPORT_CODE.search(folded, start, head_end):
-        yield ActNumber(text[rapport.start("num") : rapport.end("num")].strip(" .-"))
+        yield ActNumber(text[rapport.start("num") : rapport.end("num")].strip(" .-"), rapport.end("num"))
     inline = _INLINE_CODE.search(text, start, min(start + 500, head_end))
     if inline and sum(c.isdigit() for c in inline["num"]) > 3:
         yield ActNumber(inline["num"], inline.end())
@@ -103,6 +108,9 @@ def _in_order(reading: Reading, kind: str, start: int, limit: int, head_end: int
 
 def _weak_numbers(reading: Reading, start: int, end: int) -> Iterator[ActNumber]:
     """A number that opens a line of the head ("27 – SUBVENTIONS"), then that of the prefecture's identifier."""
+    corner = _CORNER.search(reading.folded, start, min(start + 400, end))
+    if corner:
+        yield ActNumber(corner["num"], corner.end())
     for line in re.finditer(r"[^\n]+", reading.text[start : start + 700]):
         starting = _STARTING.match(reading.folded, start + line.start())
         if starting and starting.end() < start + line.end():

@@ -1,0 +1,88 @@
+"""The answer of a named query on its page: run like any query of a stranger, in a process that can be stopped."""
+
+import json
+from collections.abc import Awaitable, Callable
+
+import pyoxigraph as ox
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from ecograph.errors import QueryError
+from ecograph.queries import Query, bind
+from ecograph.web.pages.asking import html, wants_html
+from ecograph.web.pages.context import Pages
+from ecograph.web.pages.questions import question_page
+from ecograph.web.pages.resources import unknown
+from ecograph.web.pages.tables import SIZE, Row, Table, build_table
+from ecograph.web.pages.view import View
+from ecograph.web.problems import Problem
+from ecograph.web.sparql.jobs import Job
+from ecograph.web.sparql.named import named_query
+
+_OWN = ("page", "lang")  # parameters of the page, not of the query
+
+
+def answer_question(pages: Pages) -> Callable[[Request], Awaitable[Response]]:
+    """The handler of /queries/<name>."""
+
+    async def handle(request: Request) -> Response:
+        name = request.path_params["name"]
+        try:
+            query = named_query(name)
+        except Problem:
+            if wants_html(request):
+                return await run_in_threadpool(unknown, pages, request, f"queries/{name}")
+            raise
+        site, view = await run_in_threadpool(pages.open, request, f"queries/{name}")
+        values = {key: value for key, value in request.query_params.items() if key not in _OWN and value != ""}
+        number = request.query_params.get("page", "1")
+        page = int(number) if number.isascii() and number.isdigit() and 0 < int(number) < 1_000_000 else 1
+        table, problem = await _table(pages, request, view, query, values, page)
+        status = 400 if problem and values else 200
+        return html(request, site, view, lambda: question_page(view, query, values, table, problem), status)
+
+    return handle
+
+
+async def _table(
+    pages: Pages, request: Request, view: View, query: Query, values: dict[str, str], page: int
+) -> tuple[Table | None, str]:
+    """A page of the answer, or what is wrong with the question; neither where a page about one thing is not told which."""
+    wanted = [parameter.name for parameter in query.parameters if parameter.default is None]
+    if query.topic in ("fiches", "acteurs") and any(name not in values for name in wanted[:1]):
+        return None, ""
+    try:
+        bindings = dict(bind(query, values))
+    except QueryError as error:
+        return None, str(error)
+    publication = await pages.endpoint.publication()
+    job = Job(query.sparql, publication, "json", "nt", bindings)
+    try:
+        answer = await pages.endpoint.pool.run(job, is_gone=request.is_disconnected)
+    except Problem as problem:
+        return None, problem.detail
+    body = answer.body or b"".join([chunk async for chunk in answer.chunks()])
+    if answer.kind == "graph":
+        return None, ""
+    rows, total = _rows(query, body, page)
+    return build_table(view, query.name, values, rows, total, page, f"queries/{query.name}"), ""
+
+
+def _rows(query: Query, body: bytes, page: int) -> tuple[list[Row], int]:
+    bindings = json.loads(body)["results"]["bindings"]
+    first = (page - 1) * SIZE
+    return [
+        {column: _term(binding[column]) if column in binding else None for column in query.columns}
+        for binding in bindings[first : first + SIZE]
+    ], len(bindings)
+
+
+def _term(said: dict[str, str]) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    if said["type"] == "uri":
+        return ox.NamedNode(said["value"])
+    if said["type"] == "bnode":
+        return ox.BlankNode(said["value"])
+    if "xml:lang" in said:
+        return ox.Literal(said["value"], language=said["xml:lang"])
+    return ox.Literal(said["value"], datatype=ox.NamedNode(said["datatype"])) if "datatype" in said else ox.Literal(said["value"])

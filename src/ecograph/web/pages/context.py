@@ -1,0 +1,29 @@
+"""What every handler of pages has at hand."""
+
+from starlette.requests import Request
+
+from ecograph.web.pages.links import LANGUAGES, ServerLinks
+from ecograph.web.pages.site import Site, SiteReader
+from ecograph.web.pages.view import View
+from ecograph.web.sparql.routes import Endpoint
+
+
+class Pages:
+    """The endpoint, and the site of what is published."""
+
+    def __init__(self, endpoint: Endpoint) -> None:
+        self.endpoint = endpoint
+        self._reader = SiteReader(endpoint.graph)
+
+    def open(self, request: Request, path: str) -> tuple[Site, View]:
+        """The site, and how the page at a path speaks for this request."""
+        site = self._reader.site()
+        root = str(request.scope.get("root_path", ""))
+        has_network = any(getattr(route, "path", "") == "/reseau" for route in request.app.routes)
+        return site, View(ServerLinks(language(request), root), site.base, path, has_network)
+
+
+def language(request: Request) -> str:
+    """The language that the URL names; French where it names none."""
+    asked = request.query_params.get("lang", "")
+    return asked if asked in LANGUAGES else "fr"

@@ -1,0 +1,117 @@
+"""The routes of the pages."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+
+from fastapi import APIRouter
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from ecograph.web.pages import resources
+from ecograph.web.pages.answers import answer_question
+from ecograph.web.pages.asking import html, wants_html
+from ecograph.web.pages.context import Pages
+from ecograph.web.pages.home import home_page
+from ecograph.web.pages.kinds import KINDS
+from ecograph.web.pages.lists import LISTINGS, all_entries, as_csv, list_page, read_asked
+from ecograph.web.pages.questions import catalogue_page
+from ecograph.web.pages.rendering import STATIC, Page
+from ecograph.web.pages.site import Site
+from ecograph.web.pages.texts import about_page, discrepancies_page
+from ecograph.web.pages.view import View
+from ecograph.web.pages.vocabulary import ontology_page, shapes_page
+from ecograph.web.problems import Problem
+from ecograph.web.sparql.routes import Endpoint
+
+_METHODS = ["GET", "HEAD"]
+Maker = Callable[[Site, View], Page]
+_FIXED: dict[str, Maker] = {
+    "": home_page, "queries": lambda site, view: catalogue_page(view), "about": about_page,
+    "discrepancies": discrepancies_page, "shapes": lambda site, view: shapes_page(view),
+}  # fmt: skip
+
+
+def page_routes(endpoint: Endpoint) -> APIRouter:
+    """All pages. The last route takes whatever no other one took, so that this router goes last into the application."""
+    router = APIRouter(include_in_schema=False)
+    pages = Pages(endpoint)
+    router.mount("/static", StaticFiles(directory=STATIC), name="static")
+    for path, maker in _FIXED.items():
+        router.add_route(f"/{path}", _fixed(pages, path, maker), methods=_METHODS)
+    for path in LISTINGS:
+        router.add_route(f"/{path}", _listing(pages, path), methods=_METHODS)
+        router.add_route(f"/{path}.{{format}}", _listing_file(pages, path), methods=_METHODS)
+    router.add_route("/queries/{name}", answer_question(pages), methods=_METHODS)
+    router.add_route("/ns", _vocabulary(pages), methods=_METHODS)
+    router.add_route("/ns.{suffix}", _vocabulary(pages), methods=_METHODS)
+    router.add_route("/code/{path:path}", _off_thread(pages, resources.answer_code), methods=_METHODS)
+    router.add_route("/graph/{path:path}", _off_thread(pages, resources.answer_graph), methods=_METHODS)
+    for kind in KINDS:
+        router.add_route(f"/{kind}/{{path:path}}", _off_thread(pages, resources.answer_thing), methods=_METHODS)
+    router.add_route("/robots.txt", _robots, methods=_METHODS)
+    router.add_route("/{path:path}", _unknown(pages), methods=_METHODS)
+    return router
+
+
+def _off_thread(pages: Pages, answer: Callable[[Pages, Request], Response]) -> Callable[[Request], object]:
+    async def handle(request: Request) -> Response:
+        return await run_in_threadpool(answer, pages, request)
+
+    return handle
+
+
+def _fixed(pages: Pages, path: str, maker: Maker) -> Callable[[Request], object]:
+    def answer(pages: Pages, request: Request) -> Response:
+        site, view = pages.open(request, path)
+        return html(request, site, view, lambda: maker(site, view))
+
+    return _off_thread(pages, answer)
+
+
+def _listing(pages: Pages, path: str) -> Callable[[Request], object]:
+    def answer(pages: Pages, request: Request) -> Response:
+        site, view = pages.open(request, path)
+        return html(request, site, view, lambda: list_page(site, view, path, read_asked(request.query_params)))
+
+    return _off_thread(pages, answer)
+
+
+def _listing_file(pages: Pages, path: str) -> Callable[[Request], object]:
+    def answer(pages: Pages, request: Request) -> Response:
+        site, _ = pages.open(request, path)
+        entries = all_entries(site, path, read_asked(request.query_params), pages.endpoint.limits.max_rows)
+        match request.path_params["format"]:
+            case "csv":
+                return Response(as_csv(entries), media_type="text/csv; charset=utf-8")
+            case "json":
+                body = json.dumps([asdict(entry) for entry in entries], ensure_ascii=False)
+                return Response(body, media_type="application/json")
+        raise Problem(404, "no-such-format", "No such format", "Lists come as .csv and .json.")
+
+    return _off_thread(pages, answer)
+
+
+def _vocabulary(pages: Pages) -> Callable[[Request], object]:
+    def answer(pages: Pages, request: Request) -> Response:
+        return resources.answer_ontology(pages, request, ontology_page)
+
+    return _off_thread(pages, answer)
+
+
+async def _robots(request: Request) -> Response:
+    return PlainTextResponse("User-agent: *\nDisallow: /sparql\nDisallow: /queries/\n")
+
+
+def _unknown(pages: Pages) -> Callable[[Request], object]:
+    def answer(pages: Pages, request: Request) -> Response:
+        path = request.path_params["path"]
+        if path.endswith("/") and path.strip("/"):
+            return RedirectResponse(request.url.replace(path=f"/{path.strip('/')}"), 308)
+        if wants_html(request):
+            return resources.unknown(pages, request, path)
+        raise Problem(404, "not-found", "Not Found", f"There is nothing at /{path}.")
+
+    return _off_thread(pages, answer)

@@ -1,0 +1,23 @@
+"""Pages that are mostly words: about this site, and what the sources get wrong."""
+
+from ecograph.web.pages.rendering import Page
+from ecograph.web.pages.site import Site
+from ecograph.web.pages.tables import ask, build_table
+from ecograph.web.pages.view import View
+
+
+def about_page(site: Site, view: View) -> Page:
+    """What this is, how to use it, under which licence."""
+    return Page("about.html", view.t("about.title"), "about", path="about", content={"site": site})
+
+
+def discrepancies_page(site: Site, view: View) -> Page:
+    """What the sources get wrong, with both figures."""
+    rows, total = ask(site.store, "discrepancies", {}, 1, 500)
+    kinds: dict[str, int] = {}
+    for row in rows:
+        kind = getattr(row["kind"], "value", "")
+        kinds[kind] = kinds.get(kind, 0) + 1
+    table = build_table(view, "discrepancies", {}, rows, total, title=view.t("discrepancies.all")) if rows else None
+    content = {"table": table, "kinds": sorted(kinds.items()), "total": total}
+    return Page("discrepancies.html", view.t("discrepancies.title"), "discrepancies", path="discrepancies", content=content)
