@@ -1,26 +1,16 @@
 """The vote of one act, with those who left for interest."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
 from ecograph.knowledge import load_rules
 from ecograph.model.facts import Votes
-from ecograph.model.readings import ActPart, Reading
+from ecograph.model.readings import ActPart, Mention, Reading
+from ecograph.values.people import surname_key
 from ecograph.values.votes import read_votes
 
-_CIVILITY = re.compile(
-    r"\b(?:M\.|MM\.|Mrs?\.?|Mmes?|Mlles?|Monsieur|Madame|Messieurs|Mesdames|MONSIEUR|MADAME|MME|MMES)\s{1,3}"
-)
-_NAME = (
-    r"(?:(?:[A-ZÀ-Ý][\w'’-]*\.?|d[eu]|la|le|van|von|der|den|d'[A-ZÀ-Ý][\w'-]*|L[AE]|D[EUA]S?|EL|BEN|-)(?: {1,2}"
-    r"|\n(?!\n))){0,4}"
-    r"(?:d'|D')?[A-ZÀ-Ý][\w'’-]+"
-)
-_NAMES = re.compile(
-    rf"{_NAME}(?:\s{{0,2}}\([^()]{{0,60}}\))?(?:(?:\s{{0,2}},\s{{1,3}}|\s{{1,3}}et\s{{1,3}})(?:M\."
-    rf"|Mme)?\s{{0,2}}{_NAME}){{0,12}}"
-)
 _BARE_NAME = re.compile(
     r"(?<![\w.])(?!M\. )(?:(?:[A-ZÀ-Ý](?:\.-?)){1,2}|[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?)\s{1,2}(?:(?:de"
     r"|du|LE|LA|DE|DU|DA|EL|VAN)\s|d'){0,2}"
@@ -34,9 +24,6 @@ _ABSTAINING = re.compile(
     r"(?P<label>(?m:^ {0,20})abstentions? ?: )(?=m\.|mm|mme|[a-z]\. )|\bs'abst(?:enant|ient|iennent)\b(?! de)"
     r"|\b(?:s'est|se sont|s'etant|s'etaient) abstenue?s?\b"
 )
-# How a commission voted on its opinion is not how the assembly voted on the act.
-_OPINION = re.compile(r"\bavis\b[^;()\n]{0,200}(?:\n[^;()\n]{0,200})?\([^()]{0,120}\b(?:voix|pour|contre|unanimite)\b[^()]{0,120}\)")
-_SPLIT = re.compile(r"\s*,\s*|\s+et\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +41,7 @@ def _withdrawn() -> re.Pattern[str]:
 
 def read_ballot(reading: Reading, part: ActPart) -> Ballot:
     """The ballot of an act part."""
-    text = reading.folded[part.start : part.end]
-    found = read_votes(_OPINION.sub(lambda opinion: " " * len(opinion[0]), text))
+    found = read_votes(reading.folded[part.start : part.end])
     against, abstained = found.against, found.abstained
     if against is None and (found.in_favour is not None or found.unanimous is False):
         against = _count_voters(reading, part, _AGAINST)
@@ -81,10 +67,11 @@ def _count_voters(reading: Reading, part: ActPart, cue: re.Pattern[str]) -> int 
     for match in cue.finditer(reading.folded, part.start, part.end):
         if match["label"]:
             line_end = reading.text.find("\n", match.end())
-            names |= _people(reading.text[match.end() : line_end if line_end > 0 else part.end])
+            names |= _people(reading, match.end(), line_end if line_end > 0 else part.end)
             continue
         before = reading.text[max(part.start, match.start() - 160) : match.start()]
-        names |= _people(re.split(r"[;(:]|\n\s*\n|(?<=[a-zà-ÿ)])\.\s", before)[-1])
+        clause = re.split(r"[;(:]|\n\s*\n|(?<=[a-zà-ÿ)])\.\s", before)[-1]
+        names |= _people(reading, match.start() - len(clause), match.start())
     return len(names) or None
 
 
@@ -101,9 +88,9 @@ def _count_withdrawn(reading: Reading, part: ActPart) -> int | None:
             sentence,
         ):
             continue
-        names |= _people(reading.text[start : cue.start()])
+        names |= _people(reading, start, cue.start())
         if re.match(r"[^.]{0,20}(?:au vote|aux votes)? ?: ", reading.folded[cue.end() : cue.end() + 30]):
-            names |= _people(reading.text[cue.end() : end])
+            names |= _people(reading, cue.end(), end)
     return len(names) or None
 
 
@@ -121,15 +108,17 @@ def _sentence(reading: Reading, start: int, end: int, part: ActPart) -> tuple[in
     return max(part.start, start - 400) + cut, end + (after.start() if after else 300)
 
 
-def _people(sentence: str) -> set[str]:
-    """Last names of the people that a sentence names after a civility, or who speak in it."""
-    found: set[str] = {m["surname"].upper() for m in _BARE_NAME.finditer(sentence)}
-    for civility in _CIVILITY.finditer(sentence):
-        names = _NAMES.match(sentence, civility.end())
-        if not names:
-            continue
-        for name in _SPLIT.split(re.sub(r"\([^()]*\)", "", names[0])):
-            words = [w for w in name.split() if (w not in ("M.", "Mme", "-") and w[0].isupper()) or "'" in w]
-            if words:
-                found.add(words[-1].upper() if not words[-1].isupper() else words[-1])
+def _people(reading: Reading, start: int, end: int) -> set[str]:
+    """Surnames of the people whom a stretch of the text names."""
+    found = {surname_key(m["surname"]) for m in _BARE_NAME.finditer(reading.text, start, end)}
+    persons = reading.by_kind.get("person", ())
+    for mention in persons[bisect_left(persons, start, key=_start) :]:
+        if mention.start >= end:
+            break
+        if mention.end <= end:
+            found.add(surname_key(mention.value.surname))
     return found
+
+
+def _start(mention: Mention) -> int:
+    return mention.start

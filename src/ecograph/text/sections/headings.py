@@ -141,9 +141,14 @@ def _roman(numeral: str) -> int:
     return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
 
 
+# Who reports on an item, in brackets behind its title: "(Rapporteur : M. X, Vice-Président à l'économie)".
+_BY_WHOM = re.compile(r"(?i)(?<= )\(?rapporteu[a-zé]{1,4} ?: ?[^\n]*$")
+
+
 def _is_sentence(reading: Reading, end: int, rest: str) -> bool:
     """Whether a numbered line runs on in lower case on the next one, or is a long sentence: no title then."""
-    following = reading.text[end + 1 : end + 60].lstrip(" ")
+    rest = _BY_WHOM.sub("", rest)
+    following = "" if rest.endswith(" ") else reading.text[end + 1 : end + 60].lstrip(" ")
     runs_on = following[:1].islower() and rest.upper() != rest
     return runs_on or (rest.rstrip().endswith(".") and len(rest) > 60) or len(rest) > 260
 
@@ -188,6 +193,7 @@ def _title(reading: Reading, start: int, end: int, rest: str) -> tuple[str, int]
         blank_allowed = False
         at = stop
     title = re.sub(r"^(?:objet|OBJET|Objet)\s?:?\s*", "", " ".join(lines))
+    title = _BY_WHOM.sub("", title)
     return re.sub(r"\s+", " ", title).strip(" :–-"), at
 
 

@@ -87,7 +87,9 @@ def _blob_title(reading: Reading, start: int, head_end: int) -> str:
 def title_below(reading: Reading, at: int, limit: int) -> str:
     """The title after a number: the rest of its line, or the lines under it."""
     lines: list[str] = []
+    stop = at
     for line in re.finditer(r"[^\n]*\n?", reading.text[at : min(limit, at + 900)]):
+        stop = at + line.start()
         words = line[0].strip(" \n:–.-■•*◦/")
         folded = reading.folded[at + line.start() : at + line.end()].strip(" \n:-.■•*◦/")
         if not words:
@@ -105,6 +107,11 @@ def title_below(reading: Reading, at: int, limit: int) -> str:
         lines.append(re.sub(r"^rapport n ?° ?[\d.]+ ?[-–:] ?", "", words, flags=re.IGNORECASE))
         if len(lines) > 5 or sum(map(len, lines)) > 400:
             break
+    theme = " ".join(lines)
+    if lines and theme.upper() == theme and len(theme) < 90 and not _SUBJECT.search(theme) and stop < limit:
+        told = _told_below(reading, stop, limit)
+        if told:
+            return told
     return _one_line(
         " – ".join(lines)
         if len(lines) == 2 and lines[0].isupper() and lines[1].isupper() and len(lines[0]) < 60
@@ -125,6 +132,24 @@ _SESSION_LINE = re.compile(
     r"|rapporteu\w+|commission|republique|liberte|departement|arrondissement|canton|commune|ville|mairie)\b"
     r"(?![^\n]{0,90}(?:reuni|s'est|,$|legalement))[^\n]{0,90}$"
 )
+# What a title is about, beside the theme in capitals that may stand above it.
+_SUBJECT = re.compile(
+    r"(?i)subvention|convention|attribution|adh[ée]sion|soutien|avenant|participation|garantie|aide|contrat|approbation"
+    r"|cr[ée]ation|fonds|plan|programme|projet|march[ée]|tarif|acquisition|cession|d[ée]signation|[«\d]"
+)
+
+
+def _told_below(reading: Reading, at: int, limit: int) -> str:
+    """The next block under a theme, where it is a title; an empty string where it is anything else."""
+    block = re.match(r"\s*([^\n]{15,200}(?:\n[^\n]{3,160}){0,2})\n\s*\n", reading.text[at : min(limit, at + 600)])
+    if not block:
+        return ""
+    words = _one_line(block[1])
+    folded = reading.folded[at + block.start(1) : at + block.end(1)].strip(" -•")
+    is_title = _SUBJECT.search(words) or " - " in words or " – " in words
+    return words if is_title and not words.endswith(".") and not _GENERIC.match(folded) and len(words) < 300 else ""
+
+
 # The class of an act in the ACTES nomenclature: "7.5 Subventions", "Matière : 8.2 Aide sociale".
 _CLASS = re.compile(r"[/◦·\s]{0,3}(?:matiere ?:? ?)?\d\.\d{1,2}(?:\.\d)?\b[ \w,'-]{0,50}$")
 

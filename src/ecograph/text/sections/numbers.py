@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ecograph.model.readings import Reading
 
-_CODE = r"(?:[a-z]{1,6}\d{0,2}[ ._/-]{1,2}){0,3}[a-z]{0,6}\d[\w./_-]{0,30}[\w](?: ?- ?\d{2,4}\b)?|(?:19|20)\d\d ?/ ?\d{1,4}\b|\d{1,4}"
+_CODE = r"(?:19|20)\d\d / \d{1,4}\b|(?:[a-z]{1,6}\d{0,2}[ ._/-]{1,2}){0,3}[a-z]{0,6}\d[\w./_-]{0,30}[\w](?: ?- ?\d{2,4}\b)?|\d{1,4}"
 _NOT_A_CODE = re.compile(
     r"(?i)\b(?:du|de|des|le|la|les|et|en|au|aux|s|a|sur|pour|annee|lundi|mardi|mercredi|jeudi|vendredi|samedi|janvier"
     r"|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|loi|art|article|reunion|seance)\b"
@@ -16,7 +16,7 @@ _NAMED_NUMBER = re.compile(
     r"\b(?P<word>deliberation|arrete|decision|resolution|convention|avenant|contrat|accord"
     r"|charte)\b(?: (?:prefectoral|interprefectoral|ministeriel|municipal|communautaire|conjoint|temporaire"
     r"|permanent))?(?: (?:du|de la|de l') ?(?:bureau|president|maire|conseil|comite|commission"
-    r"|assemblee)[a-z' ]{0,45}?)? ?:? ?(?:(?P<n>n ?° ?|no\.? |numero |ref\.? ?:? ?):? ?)?(?<![a-z])(?P<num>"
+    r"|assemblee)[a-z' ]{0,45}?)?[ ]{0,6}:?[ ]{0,6}(?:(?P<n>n ?° ?|no\.? |numero |ref\.? ?:? ?):? ?)?(?<![a-z])(?P<num>"
     + _CODE
     + r")(?![\w/]|\s?[€%])"
 )
@@ -137,7 +137,8 @@ def _named(reading: Reading, kind: str, start: int, head_end: int) -> ActNumber 
         if far or (not match["n"] and re.fullmatch(r"(?:19|20)\d\d|\d{1,2}", number)):
             continue
         return ActNumber(
-            re.sub(r"\s*-\s*|\s+–\s+", "-", number) if re.search(r"\d - \d", number) else number, match.end("num")
+            re.sub(r"\s*-\s*|\s+–\s+", "-", number) if re.search(r"\d - \d", number) else number.replace(" / ", "/"),
+            match.end("num"),
         )
     return None
 

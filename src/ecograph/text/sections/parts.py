@@ -105,8 +105,7 @@ def _has_session(reading: Reading, end: int) -> bool:
     """Whether the text before the first item holds a session: who was there, or a head of minutes."""
     head = reading.folded[:end]
     return bool(
-        layout_cues().minutes.search(head)
-        or re.search(r"\b(?:presents?|absents?|sous la presidence|secretaire|seance est ouverte|pouvoirs?)\b", head)
+        re.search(r"\b(?:presents?|absents?|sous la presidence|secretaire|seance est ouverte|pouvoirs?)\b", head)
     )
 
 

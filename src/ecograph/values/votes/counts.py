@@ -17,8 +17,9 @@ _N = rf"(?P<n>\d{{1,3}}|{_WORD_NUMBER}|aucune?|zero|neant|nulle?)(?:\s?\(\s?\d{{
 _LABEL_N = r"(?P<n>\d{1,3}|aucune?|zero|neant|unanimite|0)(?![\d,]|\s?[€%]|\s\d{3}\b|/)"
 _SEPARATOR = r"\s{0,3}(?:[:=]|\.{2,60}|_{2,60}|…{1,30})\s{0,40}"
 
-_FIELD = {"pou": "in_favour", "oui": "in_favour", "con": "against", "non": "against", "abs": "abstained"}
-_LABEL = r"(?P<what>pour|contre|abstentions?|abst\.?|oui|non)"
+_FIELD = {"pou": "in_favour", "oui": "in_favour", "con": "against", "non": "against", "abs": "abstained",
+          "fav": "in_favour", "def": "against"}  # fmt: skip
+_LABEL = r"(?P<what>pour|contre|abstentions?|abst\.?|oui|non|favorables?|defavorables?)"
 _LABELLED = re.compile(
     r"(?<![\w'])(?:(?:nombre de |total )?(?:voix|votes?|suffrages?|bulletins?)(?: exprimes?)? |ont vote "
     rf"|(?:vote\w* )?)?{_LABEL}"
@@ -42,6 +43,10 @@ _COUNTED = re.compile(
     r"|votants?)\s{1,3}(?:exprimes?\s)?(?:(?:ont |ayant )?vote\s)?"
     rf"(?:«\s?|\")?(?P<what>pour|contre|favorables?|defavorables?)|(?P<short>pour|contre){_END}(?! cent)"
     r"|(?P<abst>abstentions?\b|abst\.|s'abst|bulletins? blancs?))"
+)
+_IN_BRACKETS = re.compile(
+    rf"\b(?P<what>(?<!par )contre|s'abst\w+|s'est abstenu|se sont abstenus|abstentions?|pour)"
+    rf"\s{{1,3}}\(\s?(?P<n>\d{{1,3}}|{_WORD_NUMBER})(?:\s(?:voix|votes?|elus?|membres?))?\s?\)"
 )
 _BY_VOICES = re.compile(rf"\bpar\s{{1,3}}{_N}\s{{1,3}}voix(?!\s{{1,3}}(?:pour|contre|d[e']|exp))")
 _NOT_VOTING = re.compile(
@@ -101,6 +106,8 @@ def find_counts(folded: str) -> list[Count]:
         add(match, (("not_voting", match["n"] or match["m"] or match["k"]),))
     for match in _LABELLED.finditer(folded):
         add(match, ((_FIELD[match["what"][:3]], match["n"]),))
+    for match in _IN_BRACKETS.finditer(folded):
+        add(match, ((_FIELD.get(match["what"][:3], "abstained"), match["n"]),))
     for match in _AGAINST.finditer(folded):
         add(match, (("in_favour", match["n"]), ("against", match["m"])))
     for match in _COUNTED.finditer(folded):

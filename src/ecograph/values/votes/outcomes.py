@@ -5,7 +5,7 @@ import re
 from ecograph.values.votes.counts import Group
 
 _UNANIMITY = re.compile(
-    r"\bunanimite\b|\bunanimement\b|\b(?:vote|accord|avis) unanime\b|\bsans opposition\b|\b(?:conseil|comite"
+    r"\bunanimite\b(?!,? (?:moins|sauf|a l'exception|excepte|hormis))|\bunanimement\b|\b(?:vote|accord|avis) unanime\b|\bsans opposition\b|\b(?:conseil|comite"
     r"|assemblee|bureau|commission)\b[^.\n]{0,30}?,? unanime\b"
 )
 _MAJORITY = re.compile(
@@ -20,7 +20,13 @@ _PRELIMINARY = re.compile(
     r"proces[ -]verb|compte[s]?[ -]rendus? (?:de la|du|des|de (?:cette|la derniere))|l'ordre du jour (?:est"
     r"|a ete)|ordre du jour (?:adopte|approuve)"
     r"|secretaire de (?:la )?(?:seance|assemblee)|(?:vot\w+|recours|proced\w+) (?:a|au) (?:main levee|scrutin)"
-    r"|huis clos|urgence|y a-t-il des observations|compte[s]?[ -]rendus? .{0,60}(?:approuve|adopte|observation)"
+    r"|huis clos|(?:reconn|approuv|adopt|accept|vot)\w+[^.;\n]{0,40}\burgence"
+    r"|urgence[^.;\n]{0,20}(?:adopte|acceptee|reconnue|approuvee|votee)|y a-t-il des observations|compte[s]?[ -]rendus? .{0,60}(?:approuve|adopte|observation)"
+)
+# How a commission voted on its opinion is not how the assembly voted on the act.
+_OTHER_BODY = re.compile(
+    r"\bavis\b(?:[^;()\n]|\([^()\n]{0,40}\)|\n(?!\s*\n)){0,200}\([^()\n]{0,90}\Z"
+    r"|(?:^|\n)\s{0,20}vu l'avis\b(?:[^;.\n]|\n(?!\s*(?:\n|le |la |apres ))){0,200}\Z"
 )
 _NEGATIVE = re.compile(
     r"n'(?:adopte|approuve) pas|(?:n'est|n'a|ne sont|n'ont) pas (?:ete )?adoptee?s?|\bnon[ -]adoptee?"
@@ -76,7 +82,9 @@ def _is_aside(folded: str, at: int) -> bool:
 
 
 def is_preliminary(folded: str, at: int) -> bool:
-    """Whether the sentence around an offset votes on the last minutes, the agenda or the secretary."""
+    """Whether a vote is not the act's: on the last minutes, the agenda or the secretary, or that of another body."""
+    if _OTHER_BODY.search(folded, max(0, at - 260), at):
+        return True
     start = max(folded.rfind(". ", max(0, at - 220), at), folded.rfind("\n\n", max(0, at - 220), at), at - 220, 0)
     end = folded.find(". ", at, at + 80)
     return bool(_PRELIMINARY.search(folded, start, at if end < 0 else end))
