@@ -9,14 +9,55 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from ecograph.model.facts import Fact, Flow
+from ecograph.model.facts import Act, BudgetLine, Fact, Flow
 
 SURE = 0.9  # confidence from which a payee counts as named
 OUTCOMES = frozenset({"awarded", "proposed", "paid"})
 
 
 def settle(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """The facts, with implied flows folded into the named ones that they restate."""
+    """The facts, with plans turned to whom the act pays, and implied flows folded into the named ones they restate."""
+    return _fold(_turn_plans(facts))
+
+
+def _turn_plans(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The facts, where a financing plan read as the issuer's own becomes that of the one body that the act pays.
+
+    A body that asks for money for its own project awards nothing in the same act.
+    """
+    turned: dict[tuple[str, str], str] = {}  # act and issuer -> the one payee
+    for act in facts:
+        if isinstance(act, Act) and act.institution:
+            payees = {flow.payee for flow in facts if isinstance(flow, Flow) and _is_award(flow, act)}
+            if len(payees) == 1:
+                turned[act.act, act.institution] = payees.pop()
+    plans = {
+        evidence.start
+        for flow in facts
+        if isinstance(flow, Flow) and (flow.act, flow.payee) in turned and flow.status in ("planned", "requested")
+        for evidence in flow.evidence
+        if evidence.rule == "table/plan"
+    }
+    if not plans:
+        return facts
+    tables = {line.table for line in facts if isinstance(line, BudgetLine) and line.evidence[0].start in plans}
+    return tuple(_turned(fact, turned, plans, tables) for fact in facts)
+
+
+def _is_award(flow: Flow, act: Act) -> bool:
+    is_own = flow.payer in (act.institution, "État")  # a prefect's act gives the State's money
+    return is_own and flow.act == act.act and flow.status in OUTCOMES and flow.payee not in ("", act.institution)
+
+
+def _turned(fact: Fact, turned: dict[tuple[str, str], str], plans: set[int], tables: set[str]) -> Fact:
+    if isinstance(fact, Flow) and fact.evidence[0].start in plans and (fact.act, fact.payee) in turned:
+        return replace(fact, payee=turned[fact.act, fact.payee])
+    if isinstance(fact, BudgetLine) and fact.table and fact.table in tables and (fact.act, fact.organisation) in turned:
+        return replace(fact, organisation=turned[fact.act, fact.organisation])
+    return fact
+
+
+def _fold(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     flows = [fact for fact in facts if isinstance(fact, Flow)]
     totals = [flow for flow in flows if flow.part_of_amount is None]
     sure = [flow for flow in totals if _confidence(flow) >= SURE]

@@ -110,14 +110,15 @@ def _sentence(reading: Reading, start: int, end: int, part: ActPart) -> tuple[in
 
 def _people(reading: Reading, start: int, end: int) -> set[str]:
     """Surnames of the people whom a stretch of the text names."""
-    found = {surname_key(m["surname"]) for m in _BARE_NAME.finditer(reading.text, start, end)}
+    found: set[str] = set()
     persons = reading.by_kind.get("person", ())
     for mention in persons[bisect_left(persons, start, key=_start) :]:
         if mention.start >= end:
             break
         if mention.end <= end:
             found.add(surname_key(mention.value.surname))
-    return found
+    bare = {surname_key(m["surname"]) for m in _BARE_NAME.finditer(reading.text, start, end)}
+    return found | {name for name in bare if not any(other.endswith(name) for other in found)}
 
 
 def _start(mention: Mention) -> int:

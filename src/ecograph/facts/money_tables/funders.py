@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ecograph.facts.money_tables.rules import table_rules
 from ecograph.facts.money_tables.scene import Scene
+from ecograph.knowledge.organisations import type_of
 from ecograph.model.facts import Instrument
 from ecograph.values.folding import fold, name_key
 
@@ -48,9 +49,19 @@ def read_funder(scene: Scene, label: str) -> Funder:
     name = (found["name"] if found else text).strip()
     rest = " ".join(part for part in (found["bracket"], found["rest"], found["dash"]) if part) if found else ""
     payer, scheme = _payer(scene, name)
+    if not full and not _is_body(payer):
+        return Funder("", is_own=True)
     by_rest = _scheme_payer(fold(rest)) if rest and not scheme and _is_scheme(fold(name)) else ""
     source = ", ".join(part for part in (scheme, rest) if part)
     return Funder(by_rest or payer, source, _instrument(fold(f"{name} {rest}")))
+
+
+def _is_body(name: str) -> bool:
+    """Whether a label may name a body: one that has a type, a siglum, or a capital beyond its first letter."""
+    words = re.findall(r"[\w'’&.-]+", name)
+    is_proper = len(words) > 1 and any(word[:1].isupper() for word in words[1:])
+    is_siglum = len(words) == 1 and len(name) > 1 and name.isupper()
+    return bool(type_of(name)) or is_proper or is_siglum or table_rules().funders.match(fold(name)) is not None
 
 
 def _payer(scene: Scene, name: str) -> tuple[str, str]:

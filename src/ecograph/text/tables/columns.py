@@ -93,8 +93,8 @@ def value_role(title: str) -> ColumnRole:
     folded = " ".join(fold(title).split())
     if not folded:
         return "amount"
-    bare = re.sub(r"^(?:19[89]|20[0-4])\d ", "", folded)
-    if re.fullmatch(r"verse[es]*|attribue en .*|obtenu[es]*|percu[es]*|paye[es]*", bare):
+    bare = re.sub(r"^(?:19[89]|20[0-4])\d | (?:en )?(?:19[89]|20[0-4])\d$", "", folded)
+    if re.fullmatch(r"(?:(?:montants?|sommes?|subventions?|aides?) )?(?:versee?s?|obtenue?s?|percue?s?|payee?s?|recue?s?|mandatee?s?)|attribue en .*", bare):
         return "past"
     if _YEAR_OR_TOTAL.fullmatch(folded):
         return "amount"

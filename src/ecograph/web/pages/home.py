@@ -7,7 +7,9 @@ from ecograph.web.pages.site import Site
 from ecograph.web.pages.view import View
 
 COUNTED = ("act", "organisation", "person", "flow", "convention", "session", "partnership", "project")
-_WIDTH, _HEIGHT, _BAR, _GAP, _MARGIN = 900, 440, 12, 8, 270
+_WIDTH, _HEIGHT, _BAR, _GAP, _MARGIN = 900, 420, 12, 8, 270
+_SLOT = 30  # room that the two lines of a label need
+_NAME = 34  # characters of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,6 @@ def home_page(site: Site, view: View) -> Page:
     content = {
         "counts": [(kind, counts.get(kind, 0)) for kind in COUNTED if counts.get(kind)],
         "largest": largest.entries, "picture": draw(view, site.index.sums("awarded", "grant", 12)),
-        "has_discrepancies": True,
     }  # fmt: skip
     return Page("home.html", view.t("home.title"), "home", path="", content=content)
 
@@ -59,8 +60,7 @@ def draw(view: View, sums: list[tuple[str, str, float]]) -> Picture | None:
     if not sums:
         return None
     payers, payees = _totals(sums, 0), _totals(sums, 1)
-    room = _HEIGHT - _GAP * max(len(payers), len(payees))
-    scale = room / sum(amount for _, _, amount in sums)
+    scale = _HEIGHT / sum(amount for _, _, amount in sums)
     left, right = _stack(payers, scale), _stack(payees, scale)
     bars = [*_bars(view, payers, left, scale, is_left=True), *_bars(view, payees, right, scale, is_left=False)]
     used_left, used_right = dict(left), dict(right)
@@ -72,7 +72,9 @@ def draw(view: View, sums: list[tuple[str, str, float]]) -> Picture | None:
         )
         used_left[payer] += height
         used_right[payee] += height
-    return Picture(_WIDTH, _HEIGHT, tuple(bars), tuple(ribbons))
+    height = max(place + _slot(total, scale) for totals, places in ((payers, left), (payees, right))
+                 for total, place in zip(totals.values(), places.values(), strict=True))  # fmt: skip
+    return Picture(_WIDTH, round(height) + 2, tuple(bars), tuple(ribbons))
 
 
 def _totals(sums: list[tuple[str, str, float]], side: int) -> dict[str, float]:
@@ -87,16 +89,21 @@ def _stack(totals: dict[str, float], scale: float) -> dict[str, float]:
     """Where the bar of each name begins."""
     y, places = _GAP / 2, {}
     for name, total in totals.items():
-        places[name] = y
-        y += total * scale + _GAP
+        places[name] = y + (_slot(total, scale) - total * scale) / 2
+        y += _slot(total, scale) + _GAP
     return places
+
+
+def _slot(total: float, scale: float) -> float:
+    """The height that a bar takes with its label."""
+    return max(total * scale, _SLOT)
 
 
 def _bars(view: View, totals: dict[str, float], places: dict[str, float], scale: float, is_left: bool) -> list[Bar]:
     x = _MARGIN - _BAR if is_left else _WIDTH - _MARGIN
     text_x, anchor = (x - 8, "end") if is_left else (x + _BAR + 8, "start")
     return [
-        Bar(name if len(name) <= 38 else f"{name[:36].rstrip()}…", view.money(round(total, 2)), x, round(places[name], 1),
+        Bar(name if len(name) <= _NAME else f"{name[: _NAME - 2].rstrip()}…", view.money(round(total, 2)), x, round(places[name], 1),
             round(max(total * scale, 1), 1), text_x, anchor)
         for name, total in totals.items()
     ]  # fmt: skip

@@ -17,7 +17,8 @@ _NAMES = (
     "http://www.w3.org/2004/02/skos/core#prefLabel", "http://purl.org/dc/terms/title", "https://w3id.org/ecograph/ns#fileName",
     "http://www.w3.org/2000/01/rdf-schema#label", "http://purl.org/dc/terms/identifier",
 )  # fmt: skip
-_LEFT_OUT = frozenset({RDF_TYPE, *_NAMES[:1], *_NAMES[2:4], "https://w3id.org/ecograph/ns#localId"})
+_LEFT_OUT = frozenset({RDF_TYPE, *_NAMES[:1], *_NAMES[2:4], "https://w3id.org/ecograph/ns#localId",
+                       "http://data.europa.eu/eli/ontology#date_document"})  # fmt: skip
 _GENERAL = ("MonetaryGrant", "FormalOrganization", "LegalResource", "Participation", "OrganizationalCollaboration",
             "Membership", "Observation", "Entity", "Activity", "Work", "Act", "Organization")  # fmt: skip
 Said = list[tuple[str, str, str, bool]]  # property, value, label of the value, whether the value is an IRI
@@ -33,15 +34,16 @@ def thing_page(site: Site, view: View, path: str, pages: Mapping[str, int], whol
     kind = path.partition("/")[0]
     tables = [table for section in SECTIONS.get(kind, OTHERS)
               if (table := _section(site, view, path, iri, section, pages))]  # fmt: skip
+    title = _title(view, said, iri, kind)
     content = {
-        "kind": kind_of(view, said, kind), "card": _card(view, said), "tables": tables, "incoming": incoming,
+        "kind": kind_of(view, said, kind), "card": _card(view, said, {iri, title}), "tables": tables, "incoming": incoming,
         "text": None,
     }  # fmt: skip
     template = "thing.html"
     if kind in ("act", "document"):
         content["text"] = document_text(site, view, path, iri, pages.get("part", 1), whole)
         template = "act.html"
-    return Page(template, _title(view, said, iri, kind), NAVIGATION.get(kind, ""), iri, path, content)
+    return Page(template, title, NAVIGATION.get(kind, ""), iri, path, content)
 
 
 def _said(site: Site, iri: str) -> Said:
@@ -107,11 +109,11 @@ def _title(view: View, said: Said, iri: str, kind: str) -> str:
     return f"{kind_of(view, said, kind)} {iri.rsplit('/', 1)[-1]}"
 
 
-def _card(view: View, said: Said) -> list[tuple[str, str, list[Cell]]]:
-    """What is said of a thing, by property: the property's IRI, its name, and the values."""
+def _card(view: View, said: Said, known: set[str]) -> list[tuple[str, str, list[Cell]]]:
+    """What is said of a thing, by property: the property's IRI, its name, and the values; not what is known already."""
     found: dict[str, list[Cell]] = {}
     for name, value, label, is_iri in said:
-        if name not in _LEFT_OUT:
+        if name not in _LEFT_OUT and value not in known:
             cells = found.setdefault(name, [])
             shown = _value(view, name, value, label, is_iri)
             if shown not in cells:
