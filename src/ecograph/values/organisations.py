@@ -36,6 +36,10 @@ _SMALL_WORDS = frozenset(
 )  # fmt: skip
 
 
+# A common noun in lower case before a name in quotes: "le club « Kerhuon Handball »" -> "Kerhuon Handball".
+_NOUN_AND_NAME = re.compile(r"[a-zà-ÿ][a-zà-ÿ' -]{2,40}([«“\"][^«»“”\"]{2,90}[»”\"])$")
+
+
 @dataclass(frozen=True, slots=True)
 class OrganisationName:
     """An organisation as a document names it: full name, type of the closed list, ids that stand beside it."""
@@ -81,6 +85,9 @@ def without_apposition(name: str) -> str:
     noun = _APPOSITION.match(fold_head(rest))
     if noun:
         return unquoted(rest[noun.end() :])
+    named = _NOUN_AND_NAME.match(rest)
+    if named:
+        return unquoted(named[1])
     starts_name = article is None or (article[0][0].isupper() and not article[0].lower().startswith(("l'", "l ")))
     return unquoted(bare if starts_name else rest)
 

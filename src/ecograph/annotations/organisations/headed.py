@@ -7,7 +7,7 @@ from ecograph.annotations.organisations.candidates import Candidate
 from ecograph.annotations.organisations.tails import ADJECTIVES_THEN_NAME, TailReader
 from ecograph.knowledge.organisations import Head, head_at, heads_at, heads_by_word, not_heads, type_of
 from ecograph.model.readings import Reading
-from ecograph.values.organisations import one_line, unquoted
+from ecograph.values.organisations import one_line, unquoted, without_apposition
 
 _WORD_START = re.compile(r"(?<![\w.])[a-z]\w*(?:\.[a-z])*")
 _LINK = re.compile(r"\s{1,2}(?:(?:de las?|de|du|des|DE LA|DE|DU|DES)\s|de l['\s]|d['\s]|DE L'|D')\s{0,14}")
@@ -147,6 +147,8 @@ def _named(
     drops = head.keep == "no" or (head.keep == "cased" and direct and not titled) or (head.keep == "joined" and direct)
     name_start = _skip_space(text, tail_start) if drops else start
     name = unquoted(one_line(text[name_start:name_end]))
+    if name[:1].islower() and name[-1:] in '»”"':
+        name = without_apposition(name)
     if len(name) < 2 or (drops and not any(c.isupper() or c.isdigit() for c in name)):
         return None
     kind, score = head.type, 0.8

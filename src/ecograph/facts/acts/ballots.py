@@ -42,6 +42,8 @@ def _withdrawn() -> re.Pattern[str]:
 def read_ballot(reading: Reading, part: ActPart) -> Ballot:
     """The ballot of an act part."""
     found = read_votes(reading.folded[part.start : part.end])
+    if found.is_composite:
+        return Ballot(found.adopted, None)
     against, abstained = found.against, found.abstained
     if against is None and (found.in_favour is not None or found.unanimous is False):
         against = _count_voters(reading, part, _AGAINST)

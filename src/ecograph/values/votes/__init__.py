@@ -1,14 +1,21 @@
 """Votes as the registers write them: figures, words, unanimity, majority, and what became of the proposal."""
 
+import re
 from dataclasses import dataclass
 
 from ecograph.values.votes.counts import find_counts, last_group
 from ecograph.values.votes.outcomes import find_outcome, find_unanimity, is_preliminary
 
 
+_VOTE_LINE = re.compile(r"(?m)^[ ]{0,20}(?:resultats? du )?(?:vote|scrutin)\s?:")
+
+
 @dataclass(frozen=True, slots=True)
 class VoteReading:
-    """What a stretch of text says about its vote, where it says so, and what became of the proposal."""
+    """What a stretch of text says about its vote, where it says so, and what became of the proposal.
+
+    It is composite where the stretch has points that were voted one by one.
+    """
 
     start: int = -1
     end: int = -1
@@ -16,6 +23,7 @@ class VoteReading:
     against: int | None = None
     abstained: int | None = None
     not_voting: int | None = None
+    is_composite: bool = False
     unanimous: bool | None = None
     adopted: bool | None = None
 
@@ -27,6 +35,8 @@ def read_votes(folded: str) -> VoteReading:
     >>> reading.in_favour, reading.abstained, reading.adopted
     (20, 3, True)
     """
+    if len(_VOTE_LINE.findall(folded)) > 1:
+        return VoteReading(adopted=find_outcome(folded, None, None), is_composite=True)
     counts = [c for c in find_counts(folded) if not is_preliminary(folded, c.start)]
     voices = [c for c in counts if c.field != "not_voting"]
     absentees = [c for c in counts if c.field == "not_voting" and c.value is not None]
