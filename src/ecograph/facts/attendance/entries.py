@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ecograph.facts.attendance.headings import Block
+from ecograph.facts.attendance.headings import Block, BlockKind
 from ecograph.facts.attendance.links import link_between
 from ecograph.knowledge import load_rules
 from ecograph.model.facts import AttendanceStatus
@@ -48,6 +48,10 @@ def _sentence() -> re.Pattern[str]:
 
 
 _LABEL = re.compile(r"[ ]?:(?!\s*\d)")
+_PLACE = re.compile(
+    r"\((?P<place>[A-ZÀ-Þ]{2}[A-ZÀ-Þ' -]{1,40})\)(?=(?P<gives>\s{0,2},?\s(?:à|a|ayant|qui|pouvoir|procuration|donn\w+"
+    r"|repr[ée]sent\w+|->|→)(?=\s))?)"
+)
 _LABEL_START = re.compile(r"[\n,;.*)•]|[A-ZÀ-Þ]{2,}(?:-[A-ZÀ-Þ]+)*[ ]|[ ]{2}|[ ][–-][ ]")
 _CAPITAL_LABEL = re.compile(r"(?:^|[\n.*;•]|[ ]{2})[ ]*(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ' -]{1,50})$")
 
@@ -57,6 +61,7 @@ def read_entries(
 ) -> list[Entry]:
     """The people under one heading, in order."""
     region, labels = _without_labels(text[block.start : block.end])
+    region = _without_places(region, {label for _, label in labels}, block.kind)
     spans = [replace(s, start=s.start + block.start, end=s.end + block.start)
              for s in find_names(region, style, given_names, spellings)]  # fmt: skip
     spans = sorted([*spans, *_chairs(folded, block, spans)], key=lambda s: s.start)
@@ -94,6 +99,20 @@ def _without_labels(region: str) -> tuple[str, list[tuple[int, str]]]:
         kept = kept[:start] + ";" * (colon.end() - start) + kept[colon.end() :]
         labels.append((colon.end(), label.strip(" -–•*\n")))
     return kept, labels
+
+
+def _without_places(region: str, labels: set[str], kind: BlockKind) -> str:
+    """The region with the places put out that stand in brackets after names: "(ARGENVILLE) à", "(NANCHAUX),".
+
+    A surname alone in brackets may be the holder of a power: "Sylvie BOUGRAT (BEDU)". It is a place where the lists
+    have it as a label, or where the words that give the power follow it.
+    """
+
+    def blank(match: re.Match[str]) -> str:
+        is_place = kind not in ("proxy", "represented") or match["place"] in labels or match["gives"]
+        return f"({'.' * (len(match['place']))})" if is_place else match[0]
+
+    return _PLACE.sub(blank, region)
 
 
 def _chairs(folded: str, block: Block, spans: list[NameSpan]) -> Iterator[NameSpan]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ecograph.facts.attendance.entries import Entry
 from ecograph.model.facts import AttendanceStatus
+from ecograph.values.folding import fold
 from ecograph.values.people import ListStyle, PersonName, find_names, list_style
 
 _COLUMN = re.compile(
@@ -22,6 +23,7 @@ _LINE_STATUS = re.compile(
     r"(?:[:,;|–-]|[ ]{2})[ ]*(?:(?P<present>presente?)|(?P<excused>(?:absente?,? )?excusee?)"
     r"|(?P<represented>representee?)|(?P<absent>absente?))(?![a-z])"
 )
+_SUBSTITUTE = re.compile(r"\bsuppl|\bremplac")
 _LONGEST_GRID = 400
 
 
@@ -80,8 +82,11 @@ def _status_row(
     names = find_names(line, style, given_names, spellings)
     if not names or line[: names[0].start].strip(" -•*") or offset + names[0].end > status.start():
         return None
-    receiver = next((n.name for n in names[1:] if offset + n.start > status.end()), None)
+    other = next((n for n in names[1:] if offset + n.start > status.end()), None)
+    receiver = other.name if other else None
     kind = _STATUS[status.lastgroup or "absent"]
+    if other and _SUBSTITUTE.search(fold(line[status.end() - offset : other.start])):
+        return Entry(other.name, offset, offset + len(line.rstrip()), "present", substitute_for=names[0].name)
     return Entry(names[0].name, offset, offset + len(line.rstrip()), kind, receiver=receiver, by_power=True)
 
 

@@ -2,27 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
+from ecograph.facts.attendance.blocks import Block, BlockKind
 from ecograph.facts.attendance.extents import line_start, list_end
+from ecograph.facts.attendance.unheaded import find_unheaded
 from ecograph.knowledge import load_rules
-
-BlockKind = Literal["present", "represented", "proxy", "held", "excused", "absent", "guest", "mandants", "mandataires"]
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """The text [start, end) under one heading, the heading itself [head, start), and the group it is for."""
-
-    kind: BlockKind
-    head: int
-    start: int
-    end: int
-    excused: bool = False
-    group: str = ""
-
 
 _ENDING = r"(?:[.·(-]?e[)]?)?(?:[.·(-]?s[)]?)?(?![a-z])"
 _WORD = re.compile(r"(?:s'|l'|d')?[a-z]+(?:[.·(-]{1,2}e?[)]?(?:[.·(-]?s[)]?)?(?![a-z]))?|[,/&+]")
@@ -57,6 +42,8 @@ def find_blocks(text: str, folded: str) -> list[Block]:
         blocks.append(
             Block(head.kind, head.head, head.start, end, head.excused, _group_before(text, folded, head.head))
         )
+    if not any(block.kind == "present" for block in blocks):
+        blocks = sorted([*blocks, *find_unheaded(text, folded)], key=lambda block: block.head)
     return _with_groups(text, blocks)
 
 

@@ -13,7 +13,7 @@ from ecograph.facts.attendance.headings import Block, find_blocks
 from ecograph.facts.attendance.prose import find_handovers
 from ecograph.facts.people import PeopleOfDocument, Presiding, find_presiding, people_of
 from ecograph.knowledge.people import given_names
-from ecograph.model.facts import Attendance, AttendanceStatus, Fact, NameReading, Proxy
+from ecograph.model.facts import Act, Attendance, AttendanceStatus, Fact, NameReading, Proxy
 from ecograph.model.readings import Reading
 from ecograph.values.people import list_style
 
@@ -29,6 +29,9 @@ class _Person:
 
 def find_attendance(reading: Reading, known: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """Attendance, Proxy, Membership (political groups) and NameReading facts, in text order."""
+    acts = [fact.kind for fact in known if isinstance(fact, Act)]
+    if acts and all(kind in ("convention", "amendment") for kind in acts):
+        return ()  # parties sign an agreement, no assembly sits
     grids = find_grids(reading.text, reading.folded, given_names(), given_names())
     grids += find_status_rows(reading.text, reading.folded, given_names(), given_names())
     blocks = [b for b in find_blocks(reading.text, reading.folded) if not any(_overlaps(b, g) for g in grids)]

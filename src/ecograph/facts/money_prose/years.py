@@ -1,6 +1,8 @@
 """The year of a sum: said beside it, else by the act."""
 
 import re
+from collections import Counter
+from functools import cached_property
 
 from ecograph.facts.money_prose.frames import Frame
 from ecograph.facts.money_prose.prose import Prose
@@ -18,6 +20,10 @@ _DATE_BEFORE = re.compile(
     r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|\bn ?°|partir de|"
     r"compter de|depuis|avant|jusqu'en|jusqu'a|apres) ?\Z"
 )
+_EXERCISE = re.compile(
+    r"\b(?:exercice|annee|programme|plan d'actions?|saison|edition)(?: (?:budgetaire|civile|d'actions?|previsionnel|scolaire))? ((?:19|20)\d\d)\b"
+)
+_ALLOWED = re.compile(r"\bdeliberation\b[^.;]{0,160}\bdu \d{1,2}(?:er)? [a-z]{3,9} ((?:19|20)\d\d)\b")
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d) ?(?:-|/|a|au) ?((?:19|20)?\d\d)(?!\d)")
 _MANY = re.compile(
     r"\bsur (?:les )?(?:deux|trois|quatre|cinq|six|\d) (?:ans|annees|exercices)|\bpar an\b|\bpluriannuel|"
@@ -104,7 +110,29 @@ class Years:
         session = next((a.session_date for a in self.prose.acts if a.session_date), None)
         if session:
             return session.year
-        return act.signed_date.year if act.signed_date else None
+        if act.signed_date:
+            return act.signed_date.year
+        return self._of_agreement(title, ranges)
+
+    @cached_property
+    def _exercise(self) -> int | None:
+        """The year that an undated agreement says it is made for, where it says one year more than any other."""
+        counts = Counter(m[1] for m in _EXERCISE.finditer(self.prose.masked))
+        ranked = counts.most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+            return None
+        return int(ranked[0][0])
+
+    def _of_agreement(self, title: str, ranges: re.Match[str] | None) -> int | None:
+        """The year of an agreement without a date: its exercise, the first year of its season, that of what allows it."""
+        if ranges and _length(ranges) > 1:
+            return None
+        if self._exercise:
+            return self._exercise
+        if ranges:
+            return int(ranges[1])
+        allowed = _ALLOWED.search(self.prose.masked)
+        return int(allowed[1]) if allowed else None
 
 
 def _length(span: re.Match[str]) -> int:
