@@ -19,6 +19,8 @@ _COORDINATED = re.compile(
     r"(?:\s?ttc)?\s?(?:\([^)]{0,40}\))?\s*(?:,|et|puis)\s*(?:et\s+)?"
     r"(?:a|au|aux|de|du|des|d'|pour|a l'|l'|la|le)\b(?![^,;]{0,80}\bqui\b)"
 )
+# "il est accordé à la commune de X, …, une aide de": the verb holds on to its sum over whatever is said of X.
+_DATIVE = re.compile(r"\s{0,2}(?:,[^,;]{0,40},)?\s{0,2}(?:a la |a l'|au |aux |a )[^;¤]{0,420}\b(?:aides?|subventions?|sommes?|participations?|concours|dotations?|contributions?|avances?|prets?|prime|bourse)\b")
 _NOUN_BEFORE = re.compile(r"\b(?:la|une|sa|leur|cette|votre|de|d'une|premiere|nouvelle|septieme|les|des|ces|autre) $")
 
 
@@ -153,6 +155,8 @@ class Framer:
                 return base - min(len(gap), 90) / 450 - 0.03 * between
             before = masked[max(0, cue.start - 30) : cue.start]
             is_closed = between > 0 and bool(_RELATIVE.search(before))
+            if not between and not cue.rule.is_plain and _DATIVE.match(gap):
+                return max(base - len(gap) / 450, 0.9)
             return base - len(gap) / 450 - 0.07 * between - 0.6 * is_closed
         if cue.start >= item.end:
             return self._strength_behind(cue, masked[item.end : cue.start], base)

@@ -63,6 +63,8 @@ class PayeeFinder:
         if role == "to":
             asked = cue is not None and cue.rule.status == "requested" and not cue.is_noun
             score += -1.0 if asked and public else (1.7 if not asked else 0.2)
+            if cue is not None and not asked and 0 <= candidate.mention.start - cue.end < 14:
+                score += 1.2  # the dative of the verb itself
         elif role == "for":
             score += 0.8
         elif role == "by":

@@ -10,6 +10,7 @@ from ecograph.values.iris import DEFAULT_BASE
 PART = 40_000  # characters of a source text on one page
 LANGUAGES = ("fr", "en")
 SUFFIXES = ("ttl", "jsonld", "nt", "rdf")
+STATIC_SUFFIXES = SUFFIXES[:2]
 _EVIDENCE = re.compile(r"evidence/([0-9a-f]+)/(\d+)-(\d+)$")
 _SAFE = "/-._~!$&'()*+,;=:@"
 

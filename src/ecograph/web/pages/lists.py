@@ -85,11 +85,17 @@ def list_page(site: Site, view: View, path: str, asked: Asked, size: int = SIZE)
     content = {
         "listing": listing, "asked": asked, "found": found, "facets": [] if view.is_static else facets, "pages": pages,
         "previous": view.links.page(path, **asked.parameters(page=asked.page - 1)) if asked.page > 1 else "",
-        "following": view.links.page(path, **asked.parameters(page=asked.page + 1)) if asked.page < pages else "",
-        "downloads": [] if view.is_static else
-        [(format, view.links.page(f"{path}.{format}", **asked.parameters())) for format in ("csv", "json")],
+        "following": view.links.page(path, **asked.parameters(page=asked.page + 1))
+        if asked.page < pages and not view.is_static else "",
+        "downloads": _downloads(view, path, asked),
     }  # fmt: skip
     return Page("list.html", view.t(f"list.{path}"), _SECTIONS.get(path, path), path=path, content=content)
+
+
+def _downloads(view: View, path: str, asked: Asked) -> list[tuple[str, str]]:
+    if view.is_static:
+        return [("csv", f"../{path}.csv")]
+    return [(format, view.links.page(f"{path}.{format}", **asked.parameters())) for format in ("csv", "json")]
 
 
 def all_entries(site: Site, path: str, asked: Asked, limit: int) -> tuple[Entry, ...]:

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from ecograph.web.pages.links import LANGUAGES, Links, evidence_place, local_path
+from ecograph.web.pages.links import LANGUAGES, STATIC_SUFFIXES, SUFFIXES, Links, evidence_place, local_path
 from ecograph.web.pages.wording import code_label, phrase, term_label
 
+FORMATS = {"ttl": ("Turtle", "text/turtle"), "jsonld": ("JSON-LD", "application/ld+json"),
+           "nt": ("N-Triples", "application/n-triples"), "rdf": ("RDF/XML", "application/rdf+xml")}  # fmt: skip
 _NARROW = "\u202f"  # narrow no-break space, between groups of three digits
 
 
@@ -29,6 +31,11 @@ class View:
     def other_language(self) -> str:
         """The other one."""
         return next(lang for lang in LANGUAGES if lang != self.lang)
+
+    @property
+    def formats(self) -> list[tuple[str, str, str]]:
+        """The formats of descriptions here: suffix, name, media type."""
+        return [(suffix, *FORMATS[suffix]) for suffix in (STATIC_SUFFIXES if self.is_static else SUFFIXES)]
 
     def t(self, key: str, **values: object) -> str:
         """A phrase of the catalogue, with its values put in."""

@@ -1,0 +1,108 @@
+"""Descriptions of the dataset for machines: VoID, DCAT-AP, robots, and the licence in words."""
+
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from ecograph.vocabulary import DCT, FOAF, OWL, PREFIXES, RDF, VOID, XSD, Namespace
+from ecograph.web.pages.site import Site
+from ecograph.web.publishing.dumps import Dump
+from ecograph.web.publishing.tables import LICENCE, TableFile
+
+DCAT = Namespace("http://www.w3.org/ns/dcat#")
+_FREQUENCY = ox.NamedNode("http://publications.europa.eu/resource/authority/frequency/IRREG")
+_THEME = ox.NamedNode("http://publications.europa.eu/resource/authority/data-theme/GOVE")
+_FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type/"
+_TYPES = {"Turtle": "RDF_TURTLE", "N-Quads": "RDF_N_QUADS", "JSON-LD": "JSON_LD"}
+_MEDIA = "https://www.iana.org/assignments/media-types/"
+_TITLES = (
+    ox.Literal("Graphe des actes de collectivités françaises", language="fr"),
+    ox.Literal("Graph of acts of French local authorities", language="en"),
+)
+_DESCRIPTIONS = (
+    ox.Literal("Acteurs, séances, votes, flux d'euros, conventions et partenariats lus dans des actes publics, chacun avec "
+               "les mots de sa source.", language="fr"),
+    ox.Literal("Actors, sessions, votes, euro flows, agreements and partnerships read from public acts, each with the words "
+               "of its source.", language="en"),
+)  # fmt: skip
+_LICENCE_TEXT = """Les données de ce site sont sous Licence Ouverte 2.0 (Etalab) ou, au choix, CC BY 4.0.
+The data of this site are under the Licence Ouverte 2.0 (Etalab) or, as you prefer, CC BY 4.0.
+
+https://www.etalab.gouv.fr/licence-ouverte-open-licence/
+https://creativecommons.org/licenses/by/4.0/
+"""
+
+
+def write_catalogue(site: Site, out: Path, url: str, dumps: list[Dump], tables: list[TableFile]) -> None:
+    """Writes void.ttl (also at /.well-known/void), dcat.ttl, LICENCE.txt and robots.txt."""
+    (out / ".well-known").mkdir(exist_ok=True)
+    described = _turtle(_void(site, url, dumps), url)
+    (out / "void.ttl").write_bytes(described)
+    (out / ".well-known" / "void").write_bytes(described)
+    (out / "dcat.ttl").write_bytes(_turtle(_dcat(site, url, dumps, tables), url))
+    (out / "LICENCE.txt").write_text(_LICENCE_TEXT, encoding="utf-8")
+    (out / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {url}sitemap.xml\n", encoding="utf-8")
+
+
+def _turtle(triples: list[ox.Triple], url: str) -> bytes:
+    prefixes = {**PREFIXES, "void": str(VOID), "dcat": str(DCAT)}
+    written = ox.serialize(sorted(triples, key=str), format=ox.RdfFormat.TURTLE, prefixes=prefixes)
+    assert written is not None
+    return written
+
+
+def _common(site: Site, dataset: ox.NamedNode, url: str) -> list[ox.Triple]:
+    day = ox.Literal(site.modified.date().isoformat(), datatype=XSD.date)
+    publisher = ox.NamedNode(f"{url}#publisher")
+    return [
+        *(ox.Triple(dataset, DCT.title, title) for title in _TITLES),
+        *(ox.Triple(dataset, DCT.description, text) for text in _DESCRIPTIONS),
+        ox.Triple(dataset, DCT.license, ox.NamedNode(LICENCE)), ox.Triple(dataset, DCT.modified, day),
+        ox.Triple(dataset, DCT.publisher, publisher), ox.Triple(dataset, OWL.versionInfo, ox.Literal(site.version)),
+        ox.Triple(publisher, RDF.type, FOAF.Agent), ox.Triple(publisher, FOAF.name, ox.Literal("ecograph")),
+    ]  # fmt: skip
+
+
+def _void(site: Site, url: str, dumps: list[Dump]) -> list[ox.Triple]:
+    dataset = ox.NamedNode(f"{url}void.ttl#dataset")
+    statements = max(dump.statements for dump in dumps)
+    return [
+        ox.Triple(dataset, RDF.type, VOID.Dataset),
+        ox.Triple(dataset, FOAF.homepage, ox.NamedNode(url)),
+        ox.Triple(dataset, VOID.uriSpace, ox.Literal(site.base)),
+        ox.Triple(dataset, VOID.triples, ox.Literal(statements)),
+        ox.Triple(dataset, VOID.vocabulary, ox.NamedNode("https://w3id.org/ecograph/ns")),
+        *(ox.Triple(dataset, VOID.dataDump, ox.NamedNode(url + dump.path)) for dump in dumps),
+        *_common(site, dataset, url),
+    ]
+
+
+def _dcat(site: Site, url: str, dumps: list[Dump], tables: list[TableFile]) -> list[ox.Triple]:
+    catalogue, dataset = ox.NamedNode(f"{url}dcat.ttl#catalogue"), ox.NamedNode(f"{url}dcat.ttl#dataset")
+    triples = [
+        ox.Triple(catalogue, RDF.type, DCAT.Catalog), ox.Triple(catalogue, DCAT.dataset, dataset), *_common(site, catalogue, url),
+        ox.Triple(dataset, RDF.type, DCAT.Dataset), ox.Triple(dataset, DCAT.landingPage, ox.NamedNode(url)),
+        ox.Triple(dataset, DCT.accrualPeriodicity, _FREQUENCY), ox.Triple(dataset, DCAT.theme, _THEME),
+        *_common(site, dataset, url),
+    ]  # fmt: skip
+    for dump in dumps:
+        triples += _distribution(dataset, url, dump.path, dump.format, _TYPES[dump.format], dump.media_type, dump.size)
+    for table in tables:
+        triples += _distribution(dataset, url, table.path, table.query.summary, "CSV", "text/csv", None)
+    return triples
+
+
+def _distribution(
+    dataset: ox.NamedNode, url: str, path: str, title: str, type: str, media_type: str, size: int | None
+) -> list[ox.Triple]:
+    node, address = ox.NamedNode(f"{url}dcat.ttl#{path.replace('/', '-')}"), ox.NamedNode(url + path)
+    triples = [
+        ox.Triple(dataset, DCAT.distribution, node), ox.Triple(node, RDF.type, DCAT.Distribution),
+        ox.Triple(node, DCT.title, ox.Literal(title, language="en")), ox.Triple(node, DCAT.accessURL, address),
+        ox.Triple(node, DCAT.downloadURL, address), ox.Triple(node, DCT.license, ox.NamedNode(LICENCE)),
+        ox.Triple(node, DCT["format"], ox.NamedNode(_FILE_TYPE + type)),
+        ox.Triple(node, DCAT.mediaType, ox.NamedNode(_MEDIA + media_type)),
+    ]  # fmt: skip
+    if size is not None:
+        triples.append(ox.Triple(node, DCAT.byteSize, ox.Literal(str(size), datatype=XSD.decimal)))
+    return triples

@@ -1,0 +1,43 @@
+"""The whole graph as files, sorted, so that the same graph gives the same bytes."""
+
+import gzip
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecograph.exports.rdf import write_rdf
+from ecograph.stores.base import Store
+
+FORMATS = {
+    "ttl": ("text/turtle", "Turtle"), "nq": ("application/n-quads", "N-Quads"), "jsonld": ("application/ld+json", "JSON-LD"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """A file of the whole graph."""
+
+    path: str  # within the site
+    format: str
+    media_type: str
+    statements: int
+    size: int
+
+
+def write_dumps(store: Store, folder: Path) -> list[Dump]:
+    """Writes the graph in each format, plain and compressed; returns the plain files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    dumps = []
+    for suffix, (media_type, name) in FORMATS.items():
+        path = folder / f"ecograph.{suffix}"
+        statements = write_rdf(store, suffix, path)
+        dumps.append(Dump(f"{folder.name}/{path.name}", name, media_type, statements, path.stat().st_size))
+        _compress(path)
+    return dumps
+
+
+def _compress(path: Path) -> None:
+    """Writes the file again with gzip, without a time or a name in it."""
+    with path.open("rb") as plain, path.with_name(f"{path.name}.gz").open("wb") as target:
+        with gzip.GzipFile(filename="", mode="wb", fileobj=target, mtime=0, compresslevel=6) as packed:
+            shutil.copyfileobj(plain, packed)

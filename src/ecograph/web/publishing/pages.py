@@ -1,0 +1,120 @@
+"""All pages of the site in both languages, the RDF description of each thing, and the sitemap."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from ecograph.queries import Query, catalogue
+from ecograph.values.iris import DEFAULT_BASE
+from ecograph.web.pages.descriptions import describe, serialize
+from ecograph.web.pages.home import home_page
+from ecograph.web.pages.links import LANGUAGES, STATIC_SUFFIXES, StaticLinks
+from ecograph.web.pages.lists import LISTINGS, Asked, all_entries, as_csv, list_page
+from ecograph.web.pages.questions import catalogue_page, question_page
+from ecograph.web.pages.rendering import Page, render
+from ecograph.web.pages.resources import ontology_triples
+from ecograph.web.pages.site import Site
+from ecograph.web.pages.tables import Table, ask, build_table
+from ecograph.web.pages.texts import about_page, discrepancies_page
+from ecograph.web.pages.things import thing_page
+from ecograph.web.pages.view import View
+from ecograph.web.pages.vocabulary import code_page, ontology_page, shapes_page, terms
+from ecograph.web.publishing.tables import answers_alone
+
+LIST = 2000  # entries of a list's page; the CSV beside it has them all
+ROWS = 500  # rows of an answer's page; the CSV beside it has them all
+_ALL = 100_000_000
+Maker = Callable[[Site, View], Page | None]
+Progress = Callable[[str, int, int], None]
+
+
+def write_pages(site: Site, out: Path, url: str, progress: Progress) -> int:
+    """Writes every page and the sitemap; returns the number of pages."""
+    makers = dict(_makers(site))
+    known = frozenset(makers)
+    written = []
+    for done, (path, make) in enumerate(sorted(makers.items()), start=1):
+        for lang in LANGUAGES:
+            view = View(StaticLinks(lang, path, known), site.base, path, is_static=True)
+            page = make(site, view)
+            if page is not None:
+                name = "index.html" if lang == "fr" else f"index.{lang}.html"
+                _write(out / path / name, render(page, view).encode())
+                written.append(f"{path}/{name}" if path else name)
+        progress("pages", done, len(makers))
+    _write_descriptions(site, out)
+    _write_lists(site, out)
+    _write_sitemap(out, url, written)
+    return len(written)
+
+
+def _makers(site: Site) -> Iterator[tuple[str, Maker]]:
+    """What makes each page, by path."""
+    yield "", home_page
+    yield "about", about_page
+    yield "discrepancies", discrepancies_page
+    yield "queries", lambda site, view: catalogue_page(view)
+    yield "shapes", lambda site, view: shapes_page(view)
+    yield "ns", lambda site, view: ontology_page(view)
+    for path in LISTINGS:
+        yield path, _list(path)
+    for query in catalogue().values():
+        yield f"queries/{query.name}", _question(query)
+    for term in terms().values():
+        if term.kind in ("scheme", "concept"):
+            path = term.iri.removeprefix(DEFAULT_BASE)
+            yield path, _code(path)
+    for iri, _ in site.index.all_iris():
+        yield iri.removeprefix(site.base), _thing(iri.removeprefix(site.base))
+
+
+def _list(path: str) -> Maker:
+    return lambda site, view: list_page(site, view, path, Asked(), LIST)
+
+
+def _code(path: str) -> Maker:
+    return lambda site, view: code_page(view, path)
+
+
+def _thing(path: str) -> Maker:
+    return lambda site, view: thing_page(site, view, path, {}, whole=True)
+
+
+def _question(query: Query) -> Maker:
+    return lambda site, view: question_page(view, query, {}, _answer(site, view, query))
+
+
+def _answer(site: Site, view: View, query: Query) -> Table | None:
+    if not query.columns or not answers_alone(query):
+        return None
+    rows, total = ask(site.store, query.name, {}, 1, ROWS)
+    return build_table(view, query.name, {}, rows, total)
+
+
+def _write_descriptions(site: Site, out: Path) -> None:
+    """Writes the description of each thing beside the folder of its page."""
+    for iri, _ in site.index.all_iris():
+        found = describe(site, iri, 1)
+        if found is not None:
+            for suffix in STATIC_SUFFIXES:
+                _write(out / f"{iri.removeprefix(site.base)}.{suffix}", serialize(found.triples, suffix))
+    for suffix in STATIC_SUFFIXES:
+        _write(out / f"ns.{suffix}", serialize(ontology_triples(), suffix))
+
+
+def _write_lists(site: Site, out: Path) -> None:
+    for path in LISTINGS:
+        _write(out / f"{path}.csv", as_csv(all_entries(site, path, Asked(), _ALL)).encode())
+
+
+def _write_sitemap(out: Path, url: str, written: list[str]) -> None:
+    entries = "".join(
+        f"<url><loc>{escape(url + path.removesuffix('index.html'))}</loc></url>\n" for path in sorted(written)
+    )
+    body = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    _write(out / "sitemap.xml", f"{body}{entries}</urlset>\n".encode())
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

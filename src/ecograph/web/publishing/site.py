@@ -1,0 +1,47 @@
+"""Writes a static site, part by part."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecograph.web.pages.rendering import STATIC
+from ecograph.web.pages.site import SiteReader
+from ecograph.web.publishing.catalogue import write_catalogue
+from ecograph.web.publishing.changes import Changes, write_changes
+from ecograph.web.publishing.dumps import write_dumps
+from ecograph.web.publishing.pages import write_pages
+from ecograph.web.publishing.tables import write_table_files
+from ecograph.web.published import PublishedGraph
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationReport:
+    """What was written: pages, files in all, and what changed since the site that stood there before."""
+
+    pages: int
+    files: int
+    changes: Changes | None
+
+
+def publish(location: str | Path, out: Path, url: str, progress: Progress) -> PublicationReport:
+    """Writes the site of a store; `url` is where it will stand (for the sitemap and the catalogues)."""
+    site = SiteReader(PublishedGraph(location)).site()
+    url = f"{url.rstrip('/')}/"
+    out.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(STATIC, out / "static", dirs_exist_ok=True)
+    progress("dumps", 0, 1)
+    before = out / "dumps" / "ecograph.nq"
+    earlier = before.rename(before.with_suffix(".earlier")) if before.exists() else None
+    dumps = write_dumps(site.store, out / "dumps")
+    changes = write_changes(earlier, before, out / "changes") if earlier else None
+    if earlier:
+        earlier.unlink()
+    progress("dumps", 1, 1)
+    tables = write_table_files(site.store, out)
+    write_catalogue(site, out, url, dumps, tables)
+    pages = write_pages(site, out, url, progress)
+    files = sum(1 for path in out.rglob("*") if path.is_file())
+    return PublicationReport(pages, files, changes)
