@@ -46,11 +46,12 @@ def generate(seed: int) -> MadeAct:
     day = date(year, random.randint(1, 12), random.randint(1, 28))
     number = random.choice((f"{year}-{random.randint(1, 180):03d}", f"{random.randint(1, 20)}.{random.randint(1, 30)}",
                             f"{year}/{day.month:02d}/{random.randint(1, 40)}"))  # fmt: skip
-    payees = make_beneficiaries(random, random.randint(3, 8))
+    payees = make_beneficiaries(random, random.randint(5, 10))
     money = random.choice(MAKERS)(random, body, payees, year)
     sitting = make_sitting(random, body)
     chosen = random.sample(REFERENCES, random.randint(1, 3))
-    outcome, votes = _vote(random, sum(row["status"] != "excused" for row in sitting.attendance))
+    is_refused = any(row["status"] == "rejected" for row in money.flows)
+    outcome, votes = _vote(random, is_refused, sum(row["status"] != "excused" for row in sitting.attendance))
     head = random.choice(HEADS)
     met = "réunie" if body.meeting.startswith("la") else "réuni"
     meeting = body.meeting[0].upper() + body.meeting[1:]
@@ -69,22 +70,22 @@ def generate(seed: int) -> MadeAct:
     gold = {
         "document": f"made-{seed}.txt",
         "act": {"kind": "deliberation", "number": number, "institution": body.name, "body": body.organ,
-                "session_date": day.isoformat(), "title": money.title, "adopted": True, "votes": votes},
+                "session_date": day.isoformat(), "title": money.title, "adopted": not is_refused, "votes": votes},
         "attendance": sitting.attendance, "proxies": sitting.proxies, "officials": sitting.officials,
         "flows": money.flows, "instalments": money.instalments,
         "legal_references": [{"kind": kind, "reference": reference} for _, kind, reference in chosen],
         "organisations": [{"name": body.name, "type": body.type}]
         + [{"name": payee.name, "type": payee.type} for payee in payees if payee.name in used],
     }  # fmt: skip
-    if "rejected" in {row["status"] for row in money.flows}:
-        gold["act"] = {key: value for key, value in gold["act"].items() if key != "adopted"}  # type: ignore[attr-defined]
     return MadeAct(f"made-{seed}.txt", text, gold, (money.construct, sitting.construct, f"head: {HEADS.index(head)}"))
 
 
-def _vote(random: Random, members: int) -> tuple[str, Row]:
+def _vote(random: Random, is_refused: bool, members: int) -> tuple[str, Row]:
     """How the vote is told, and what that states."""
     against, abstained = random.randint(0, 3), random.randint(0, 3)
     favour = members - against - abstained
+    if is_refused:
+        return f"Votants : {members}\nÀ l'unanimité.", {"unanimous": True}
     return random.choice((
         ("Adopté à l'unanimité.", {"unanimous": True}),
         ("La délibération est adoptée à l'unanimité des membres présents et représentés.", {"unanimous": True}),

@@ -59,6 +59,7 @@ LISTS = ("- {payee} : {amount}", "• {amount} {lead}{payee}", "– {lead}{payee
 def list_award(random: Random, body: Body, payees: list[Beneficiary], year: int) -> Money:
     """Awards in a list, one an item."""
     pattern = random.choice(LISTS)
+    payees = payees if "{lead}" in pattern else [payee for payee in payees if payee.is_evident]
     intro = random.choice((
         f"DÉCIDE d'attribuer les subventions suivantes pour l'année {year} :",
         f"ACCORDE au titre de l'exercice {year} les subventions ci-après :",
@@ -81,6 +82,7 @@ def _aligned(rows: list[list[str]]) -> str:
 
 def table_award(random: Random, body: Body, payees: list[Beneficiary], year: int) -> Money:
     """Awards in a table: aligned columns, pipes, or one cell a line as a PDF loses it."""
+    payees = [payee for payee in payees if payee.is_evident]
     values = [make_amount(random) for _ in payees]
     layout = random.choice(("aligned", "pipes", "cells", "aligned"))
     euro = random.choice((" €", ""))
@@ -137,6 +139,12 @@ OTHERS: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 
 
+TITLES = {
+    ("rejected", "grant"): "Demande de subvention -", ("awarded", "membership_fee"): "Adhésion à",
+    ("awarded", "guarantee"): "Garantie d'emprunt -", ("awarded", "loan"): "Avance remboursable -",
+}  # fmt: skip
+
+
 def other_award(random: Random, body: Body, payees: list[Beneficiary], year: int) -> Money:
     """A refusal, a fee, a guarantee or a loan."""
     status, instrument, pattern = random.choice(OTHERS)
@@ -146,7 +154,7 @@ def other_award(random: Random, body: Body, payees: list[Beneficiary], year: int
         subject=body.subject,
     )  # fmt: skip
     row = flow(body, payee, value, year, status, instrument=instrument if instrument != "grant" else None)
-    return Money(words, f"Dossier {payee.name}", [row], construct=f"other: {pattern}")
+    return Money(words, f"{TITLES[status, instrument]} {payee.name}", [row], construct=f"other: {pattern}")
 
 
 MAKERS: tuple[Callable[[Random, Body, list[Beneficiary], int], Money], ...] = (

@@ -61,6 +61,11 @@ class Beneficiary:
     type: str
     lead: str
 
+    @property
+    def is_evident(self) -> bool:
+        """Whether the bare name tells its type: in tables nothing else does."""
+        return self.type != "company" and not self.name.startswith(("Théâtre", "Radio", "Festival"))
+
 
 def of(name: str) -> str:
     """The name behind "de", with elision.
@@ -70,7 +75,7 @@ def of(name: str) -> str:
     """
     if name.startswith("le "):
         return f"du {name[3:]}"
-    return f"d'{name}" if name[0] in "AEIOUYÉ" and not name.startswith("Yv") else f"de {name}"
+    return f"d'{name}" if name[0] in "AEIOUYÉ" else f"de {name}"
 
 
 def make_body(random: Random) -> Body:

@@ -26,7 +26,8 @@ from ecograph.vocabulary import PREFIXES
 
 STAGES = {
     "read": "Reading acts / lecture", "graph": "Writing graphs / graphes", "load": "Loading / chargement",
-    "check": "Checking / vérification", "analyse": "Network / réseau",
+    "check": "Checking / vérification", "analyse": "Network / réseau", "dumps": "Dumps / téléchargements",
+    "pages": "Pages",
 }  # fmt: skip
 
 

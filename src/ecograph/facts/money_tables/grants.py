@@ -22,6 +22,9 @@ _INSTEAD = re.compile(r"au lieu d")
 _ADVANCE = re.compile(r"acompte|avance|deja (?:verse|attribue|vote)|premier versement|en sus|en plus|complement")
 _PART = re.compile(r"\bdont\b")
 _OPINION = re.compile(r"(?:avis )?(?:favorable|defavorable|oui|non|accord|rejet|refus|ajourn|sans objet)")
+_SHARE = re.compile(
+    r"(?i)^(?:part|participation|aide|subvention|contribution|financement|apport|montant|concours|dont)s? (?:de (?:la |l')?|du |des |d')?"
+)
 _FOR = re.compile(r"^\W*(?:pour|au titre d(?:e|u))\s+(?:la |le |les |l'|l )?")
 
 
@@ -186,7 +189,7 @@ class _Grant:
             if not cell.amount or not cell.amount.value:
                 continue
             title = self.scene.table.columns[cell.column].title
-            funder = read_funder(self.scene, re.split(r" ?/ ?", title)[0])
+            funder = read_funder(self.scene, _SHARE.sub("", re.split(r" ?/ ?", title)[0]))
             if not funder.name or funder.is_own or name_key(funder.name) in ("", name_key(self.payee)):
                 continue
             foreign = any(p.isupper() and p not in _MEMBER_STATES for p in places)

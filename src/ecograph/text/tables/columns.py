@@ -84,6 +84,14 @@ def _value_column(draft: Draft, index: int) -> Column:
     return Column(title, "basis" if role == "purpose" else role, _year_of(title))
 
 
+# A column that holds the money of one funder: "part Ville", "Subvention Département", "État (ANCT)".
+_SHARE_OF = re.compile(
+    r"(?:(?:part|participation|aide|subvention|contribution|financement|apport|montant|concours|dont)s? )?(?:de (?:la |l')?|du |des |d'|de )?"
+    r"(?:ville|commune|etat|region|departement|metropole|communaute|agglo\w*|intercommunalite|caf|feder|fse|feader|leader|anct|acse|drac|ars|ademe"
+    r"|agence|conseil (?:general|departemental|regional)|detr|dsil|fsil|fnadt|europe|union europeenne|cnds|c[acu]{1,2}\b)\b(?! (?:de|du|membre|ou))"
+)
+
+
 def value_role(title: str) -> ColumnRole:
     """What a value column means, from its head words.
 
@@ -96,6 +104,8 @@ def value_role(title: str) -> ColumnRole:
     bare = re.sub(r"^(?:19[89]|20[0-4])\d | (?:en )?(?:19[89]|20[0-4])\d$", "", folded)
     if re.fullmatch(r"(?:(?:montants?|sommes?|subventions?|aides?) )?(?:versee?s?|obtenue?s?|percue?s?|payee?s?|recue?s?|mandatee?s?)|attribue en .*", bare):
         return "past"
+    if _SHARE_OF.match(bare):
+        return "other"
     if _YEAR_OR_TOTAL.fullmatch(folded):
         return "amount"
     known = head_role(bare)

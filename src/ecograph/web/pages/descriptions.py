@@ -26,6 +26,8 @@ _INCOMING = "SELECT DISTINCT ?s ?p WHERE { ?s ?p ?thing } ORDER BY ?p ?s"
 _GRAPH = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?thing { ?s ?p ?o } }"
 _MERGED = "SELECT ?to WHERE { ?thing <https://w3id.org/ecograph/ns#mergedInto> ?to } ORDER BY ?to"
 
+_ALL_MERGED = "SELECT ?old WHERE { ?old <https://w3id.org/ecograph/ns#mergedInto> ?to }"
+
 
 @dataclass(frozen=True, slots=True)
 class Description:
@@ -68,6 +70,14 @@ def graph_triples(site: Site, iri: str, limit: int) -> tuple[ox.Triple, ...] | N
         if len(found) > limit:
             return None
     return tuple(sorted(found, key=str)) or None
+
+
+def moved(site: Site) -> list[tuple[str, str]]:
+    """All IRIs that another one took the place of, each with the one at the end of its chain, sorted."""
+    rows = site.store.query(_ALL_MERGED)
+    assert isinstance(rows, ox.QuerySolutions)
+    olds = sorted({row["old"].value for row in rows})
+    return [(old, target) for old in olds if (target := merged_into(site, old))]
 
 
 def merged_into(site: Site, iri: str) -> str | None:

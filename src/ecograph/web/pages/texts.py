@@ -21,3 +21,8 @@ def discrepancies_page(site: Site, view: View) -> Page:
     table = build_table(view, "discrepancies", {}, rows, total, title=view.t("discrepancies.all")) if rows else None
     content = {"table": table, "kinds": sorted(kinds.items()), "total": total}
     return Page("discrepancies.html", view.t("discrepancies.title"), "discrepancies", path="discrepancies", content=content)
+
+
+def moved_page(view: View, path: str, target: str) -> Page:
+    """That another thing took the place of this one, where no server can redirect."""
+    return Page("moved.html", view.t("moved.title"), path=path, content={"target": target})

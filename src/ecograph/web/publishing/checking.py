@@ -26,7 +26,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Notes href, src and id."""
         for name, value in attrs:
-            if name in ("href", "src") and value is not None:
+            if name in ("href", "src") and value is not None and attrs[0] != ("rel", "canonical"):
                 self.targets.append(value)
             elif name == "id" and value:
                 self.anchors.add(value)

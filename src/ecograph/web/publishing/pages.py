@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 
 from ecograph.queries import Query, catalogue
 from ecograph.values.iris import DEFAULT_BASE
-from ecograph.web.pages.descriptions import describe, serialize
+from ecograph.web.pages.descriptions import describe, moved, serialize
 from ecograph.web.pages.home import home_page
 from ecograph.web.pages.links import LANGUAGES, STATIC_SUFFIXES, StaticLinks
 from ecograph.web.pages.lists import LISTINGS, Asked, all_entries, as_csv, list_page
@@ -15,7 +15,7 @@ from ecograph.web.pages.rendering import Page, render
 from ecograph.web.pages.resources import ontology_triples
 from ecograph.web.pages.site import Site
 from ecograph.web.pages.tables import Table, ask, build_table
-from ecograph.web.pages.texts import about_page, discrepancies_page
+from ecograph.web.pages.texts import about_page, discrepancies_page, moved_page
 from ecograph.web.pages.things import thing_page
 from ecograph.web.pages.view import View
 from ecograph.web.pages.vocabulary import code_page, ontology_page, shapes_page, terms
@@ -66,6 +66,12 @@ def _makers(site: Site) -> Iterator[tuple[str, Maker]]:
             yield path, _code(path)
     for iri, _ in site.index.all_iris():
         yield iri.removeprefix(site.base), _thing(iri.removeprefix(site.base))
+    for old, new in moved(site):
+        yield old.removeprefix(site.base), _moved(old.removeprefix(site.base), new)
+
+
+def _moved(path: str, target: str) -> Maker:
+    return lambda site, view: moved_page(view, path, target)
 
 
 def _list(path: str) -> Maker:

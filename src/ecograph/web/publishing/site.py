@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ecograph.web.pages.kinds import KINDS
+from ecograph.web.pages.lists import LISTINGS
 from ecograph.web.pages.rendering import STATIC
 from ecograph.web.pages.site import SiteReader
 from ecograph.web.publishing.catalogue import write_catalogue
@@ -31,6 +33,7 @@ def publish(location: str | Path, out: Path, url: str, progress: Progress) -> Pu
     site = SiteReader(PublishedGraph(location)).site()
     url = f"{url.rstrip('/')}/"
     out.mkdir(parents=True, exist_ok=True)
+    _clear(out)
     shutil.copytree(STATIC, out / "static", dirs_exist_ok=True)
     progress("dumps", 0, 1)
     before = out / "dumps" / "ecograph.nq"
@@ -45,3 +48,10 @@ def publish(location: str | Path, out: Path, url: str, progress: Progress) -> Pu
     pages = write_pages(site, out, url, progress)
     files = sum(1 for path in out.rglob("*") if path.is_file())
     return PublicationReport(pages, files, changes)
+
+
+def _clear(out: Path) -> None:
+    """Takes away the pages of a site that stood there before: some of their things may be gone."""
+    if (out / "void.ttl").exists():
+        for name in (*KINDS, *LISTINGS, "code", "queries", "changes"):
+            shutil.rmtree(out / name, ignore_errors=True)
