@@ -63,7 +63,11 @@ def _take(line: Line, text: str, chunks: list[Chunk]) -> None:
             return
         if open_chunk.values:
             chunks.append(Chunk())
-        chunks[-1].texts.append((line.segments[0], line))
+        texts = chunks[-1].texts
+        if texts and _goes_on(texts[-1][1], line):
+            texts[-1] = (joined(texts[-1][0], line.segments[0]), line)
+        else:
+            texts.append((line.segments[0], line))
     else:
         chunks.append(Chunk())
         chunks.append(Chunk())
@@ -74,6 +78,11 @@ def _is_cell(line: Line) -> bool:
     if len(line.segments) > 1 or len(text) > _LONGEST_CELL:
         return False
     return len(text) <= 60 or not (text.rstrip().endswith((".", ";", ",")) or VERB.search(fold(text)))
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """Whether a line is the second one of a cell: right below it, in lower case ("Budget", "prévisionnel")."""
+    return line.blank == 0 and not line.has_bullet and not before.has_bullet and line.text[:1].islower()
 
 
 def _is_note_line(line: Line, chunk: Chunk) -> bool:

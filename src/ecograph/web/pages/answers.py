@@ -11,6 +11,7 @@ from starlette.responses import Response
 from ecograph.errors import QueryError
 from ecograph.queries import Query, bind
 from ecograph.web.pages.asking import html, wants_html
+from ecograph.web.pages.caching import not_modified, validators
 from ecograph.web.pages.context import Pages
 from ecograph.web.pages.questions import question_page
 from ecograph.web.pages.resources import unknown
@@ -38,6 +39,9 @@ def answer_question(pages: Pages) -> Callable[[Request], Awaitable[Response]]:
         values = {key: value for key, value in request.query_params.items() if key not in _OWN and value != ""}
         number = request.query_params.get("page", "1")
         page = int(number) if number.isascii() and number.isdigit() and 0 < int(number) < 1_000_000 else 1
+        known = not_modified(request, validators(site, "html", str(request.url)))
+        if known is not None:
+            return known
         table, problem = await _table(pages, request, view, query, values, page)
         status = 400 if problem and values else 200
         return html(request, site, view, lambda: question_page(view, query, values, table, problem), status)

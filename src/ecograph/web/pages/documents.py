@@ -1,5 +1,6 @@
 """The text of a document, or of one act in it, with every fact marked."""
 
+import re
 from dataclasses import dataclass
 
 from ecograph.exports.tables import cell
@@ -13,6 +14,7 @@ from ecograph.web.pages.wording import CODES, term_label
 
 _ACT_CLASSES = ("Deliberation", "Agreement", "Amendment", "Minutes", "Order", "Decision", "Report", "Act")
 _ALL = 10_000_000
+_COLUMNS = re.compile(r"\S {3,}\S+(?: \S+){0,8} {3,}\S")  # two wide gaps in a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class SourceText:
     part: int
     parts: int
     excerpt: bool
+    in_columns: bool  # whether its layout holds tables, which only letters of one width keep
 
 
 def document_text(site: Site, view: View, path: str, iri: str, part: int, whole: bool) -> SourceText | None:
@@ -62,6 +65,7 @@ def document_text(site: Site, view: View, path: str, iri: str, part: int, whole:
         name=source.name, document=document.removeprefix(site.base), marks=tuple(_mark(view, piece) for piece in found),
         legend=tuple((group, counts[group]) for group in LEGEND if counts[group]), part=part, parts=parts,
         excerpt=document != iri and (first, last) != (0, len(source.text)),
+        in_columns=len(_COLUMNS.findall(source.text, first, last)) > 2,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from ecograph.web.pages.view import View
 COUNTED = ("act", "organisation", "person", "flow", "convention", "session", "partnership", "project")
 _WIDTH, _HEIGHT, _BAR, _GAP, _MARGIN = 900, 420, 12, 8, 270
 _SLOT = 30  # room that the two lines of a label need
-_NAME = 34  # characters of a name
+_NAME = 31  # characters of a name
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Answers of named queries as tables for people: labels linked, codes in words, euros aligned."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -9,6 +9,7 @@ from ecograph.exports.tables import cell
 from ecograph.queries import bind, find_query
 from ecograph.stores.base import Store
 from ecograph.web.pages.view import View
+from ecograph.web.pages.wording import phrase
 
 MONEY = frozenset(
     {"amount", "total", "of_amount", "part_of", "base", "expense", "revenue", "balance", "requested", "awarded",
@@ -73,12 +74,12 @@ def ask(store: Store, name: str, values: Mapping[str, str], page: int, size: int
 
 def build_table(
     view: View, name: str, values: Mapping[str, str], rows: Sequence[Row], total: int, page: int = 1,
-    here: str = "", title: str = "", hidden: Iterable[str] = (),
+    here: str = "", title: str = "", hidden: Collection[str] = (),
 ) -> Table:  # fmt: skip
     """The table of some rows of a named query; `here` is the path whose parameter `name` turns the pages."""
     query = find_query(name)
     shown = _shown(list(query.columns), rows, frozenset(hidden))
-    links = _links(list(query.columns), shown)
+    links = _links([column for column in query.columns if column.removesuffix("_iri") not in hidden], shown)
     cells = tuple(tuple(_cell(view, column, row, links.get(column, "")) for column in shown) for row in rows)
     formats = ("csv", "json")
     downloads = tuple((format, address) for format in formats if (address := view.links.answer(name, format, values)))
@@ -86,7 +87,7 @@ def build_table(
     turn = {**values} if here.startswith("queries/") else {}
     pager = "page" if here.startswith("queries/") else name
     return Table(
-        name, title or view.t(f"section.{name}") if title or view.t(f"section.{name}") != f"section.{name}" else question_of(view, name),
+        name, title or phrase(f"section.{name}", view.lang) or question_of(view, name),
         tuple((column, view.column(column)) for column in shown), cells, total, page, downloads,
         previous=view.links.page(here, **{**turn, pager: page - 1}) + f"#{name}" if page > 1 else "",
         following=view.links.page(here, **{**turn, pager: page + 1}) + f"#{name}" if page < last and here else "",

@@ -19,6 +19,7 @@ _NAMES = (
 )  # fmt: skip
 _LEFT_OUT = frozenset({RDF_TYPE, *_NAMES[:1], *_NAMES[2:4], "https://w3id.org/ecograph/ns#localId",
                        "http://data.europa.eu/eli/ontology#date_document"})  # fmt: skip
+_ACT = "https://w3id.org/ecograph/ns#act"
 _GENERAL = ("MonetaryGrant", "FormalOrganization", "LegalResource", "Participation", "OrganizationalCollaboration",
             "Membership", "Observation", "Entity", "Activity", "Work", "Act", "Organization")  # fmt: skip
 Said = list[tuple[str, str, str, bool]]  # property, value, label of the value, whether the value is an IRI
@@ -35,6 +36,8 @@ def thing_page(site: Site, view: View, path: str, pages: Mapping[str, int], whol
     tables = [table for section in SECTIONS.get(kind, OTHERS)
               if (table := _section(site, view, path, iri, section, pages))]  # fmt: skip
     title = _title(view, said, iri, kind)
+    if kind in ("org", "person"):  # the acts about an actor have a table of their own
+        said = [one for one in said if one[0] != _ACT]
     content = {
         "kind": kind_of(view, said, kind), "card": _card(view, said, {iri, title}), "tables": tables, "incoming": incoming,
         "text": None,

@@ -1,31 +1,29 @@
-"""A plain page to ask a query with: no script, no style, works in any browser."""
+"""A page to ask a query with: no script, works in any browser."""
 
-from html import escape
+from ecograph.settings import settings
 
-_EXAMPLE = """SELECT ?type (COUNT(*) AS ?number)
-WHERE { ?thing a ?type }
-GROUP BY ?type
-ORDER BY DESC(?number)"""
+FORMATS = ("csv", "json", "tsv", "xml", "ttl")
+_EXAMPLE = """PREFIX eg: <https://w3id.org/ecograph/ns#>
+PREFIX schema: <https://schema.org/>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+
+SELECT DISTINCT ?payer ?payee ?amount ?year
+WHERE {
+  ?flow a eg:FundingFlow ; eg:amount ?amount ;
+    eg:flowStatus <https://w3id.org/ecograph/code/status/awarded> ;
+    schema:funder/skos:prefLabel ?payer ; eg:beneficiary/skos:prefLabel ?payee .
+  OPTIONAL { ?flow eg:fiscalYear ?year }
+}
+ORDER BY DESC(?amount)
+LIMIT 50"""
 
 
-def form_page(action: str) -> str:
-    """The page as HTML."""
-    formats = "".join(
-        f'<option value="{name}">{name.upper()}</option>' for name in ("csv", "json", "tsv", "xml", "ttl")
-    )
-    return f"""<!DOCTYPE html>
-<html lang="fr">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>SPARQL - ecograph</title>
-<main>
-<h1>SPARQL</h1>
-<form action="{escape(action)}" method="get">
-<p><label for="query">Requête / <span lang="en">query</span></label></p>
-<p><textarea id="query" name="query" rows="16" cols="90" spellcheck="false">{escape(_EXAMPLE)}</textarea></p>
-<p><label for="format">Format</label> <select id="format" name="format">{formats}</select>
-<button type="submit">Interroger / <span lang="en">run</span></button></p>
-</form>
-</main>
-</html>
-"""
+def form_page(action: str, lang: str = "fr") -> str:
+    """The page as HTML; `action` is the address of the endpoint."""
+    from ecograph.web.pages.links import LANGUAGES, ServerLinks  # the pages import the endpoint
+    from ecograph.web.pages.rendering import Page, render
+    from ecograph.web.pages.view import View
+
+    content = {"action": action, "example": _EXAMPLE, "formats": FORMATS}
+    page = Page("sparql.html", "SPARQL", "sparql", path="sparql", content=content)
+    return render(page, View(ServerLinks(lang if lang in LANGUAGES else "fr"), settings().base, "sparql"))

@@ -93,12 +93,13 @@ class Endpoint:
         if offer is None:
             raise Problem(406, "not-acceptable", "No format fits", "The description of the service is RDF or HTML.")
         publication = await self.publication()
-        tag = f'"{publication.version}.{offer.format}"'
+        lang = request.query_params.get("lang", "fr")
+        tag = f'"{publication.version}.{offer.format}"' if lang == "fr" else f'"{publication.version}.{offer.format}.en"'
         headers = {"ETag": tag, "Vary": "Accept", "Cache-Control": "no-cache"}
         if _has(request, tag):
             return Response(status_code=304, headers=headers)
         if offer == HTML:
-            return Response(form_page(base), media_type="text/html", headers=headers)
+            return Response(form_page(base, lang), media_type="text/html", headers=headers)
         body = await self.describer.describe(base, publication, offer.format)
         return Response(body, headers={**headers, "Content-Type": negotiation.content_type(offer)})
 
