@@ -46,6 +46,7 @@ def make_sitting(random: Random, body: Body) -> Sitting:
     lines.append(f"{heads[1]}{gap}{separator.join(proxy.format(a=written[a], b=written[b]) for a, b in pairs)}")
     if excused:
         lines.append(f"{heads[2]}{gap}{separator.join(written[i] for i in excused)}")
+    is_power = "pouvoir" in (heads[1] + proxy).lower() or "procuration" in proxy  # being represented is no proxy yet
     chair, secretary = names[present[0]], names[present[1]]
     lines.append(random.choice((f"Secrétaire de séance : {secretary}", f"{secretary} est désigné secrétaire de séance.")))
     return Sitting(
@@ -53,7 +54,7 @@ def make_sitting(random: Random, body: Body) -> Sitting:
         [{"person": names[i], "status": "present"} for i in present]
         + [{"person": names[a], "status": "represented", "represented_by": names[b]} for a, b in pairs]
         + [{"person": names[i], "status": "excused"} for i in excused],
-        [{"from": names[a], "to": names[b]} for a, b in pairs],
+        [{"from": names[a], "to": names[b]} for a, b in pairs] if is_power else [],
         [{"person": chair, "role": body.chair, "organisation": body.name},
          {"person": secretary, "role": "Secrétaire de séance", "organisation": body.name}],
         f"attendance: {style}, {separator!r}, {proxy}",

@@ -130,14 +130,14 @@ def _ordered(reading: Reading, mentions: list[Mention]) -> Found:
             and not _is_whole_line(reading.text, match)
         ):
             continue
-        if not _is_place(reading.folded, match.start()):
+        if not _is_place(reading, match):
             yield match.start(), _end(match), _name(match), "person-shape"
 
 
 def _reversed(reading: Reading, _: list[Mention]) -> Found:
     for match in _REVERSED.finditer(reading.text):
         known = fold(match["given"]) in given_names() or fold(match["given"]).split("-")[0] in given_names()
-        if known and not _is_common(match["surname"]) and not _is_place(reading.folded, match.start()):
+        if known and not _is_common(match["surname"]) and not _is_place(reading, match):
             yield match.start(), match.end(), _name(match), "person-shape"
 
 
@@ -157,7 +157,7 @@ def _plain(reading: Reading, _: list[Mention]) -> Found:
     for match in _PLAIN.finditer(reading.text):
         if not _is_known_given(match["given"]) or fold(match["surname"].split()[-1]) in people_words("not_given"):
             continue
-        if not _is_place(reading.folded, match.start()):
+        if not _is_place(reading, match):
             yield match.start(), match.end(), _name(match), "person-plain"
 
 
@@ -198,9 +198,9 @@ def _is_whole_line(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _is_place(folded: str, start: int) -> bool:
+def _is_place(reading: Reading, match: re.Match[str]) -> bool:
     """True where the words before a name make it a street, a school, a hall, a prize or a company."""
-    before = folded[max(0, start - 48) : start]
+    before = reading.folded[max(0, match.start() - 48) : match.start()]
     if before.rstrip().endswith(("«", '"')):
         return True
     words = _PREVIOUS_WORDS.findall(before.replace("'", " "))
@@ -210,6 +210,7 @@ def _is_place(folded: str, start: int) -> bool:
     return (
         bool(words)
         and "\n\n" not in gap
+        and not ("\n" in gap and _is_whole_line(reading.text, match))
         and not re.search(r"[,;:)]", gap)
         and words[-1].strip(".") in people_words("place_heads")
     )

@@ -62,9 +62,12 @@ def _before(masked: str, start: int, reach: int) -> str:
     return re.sub(r"\s+", " ", masked[max(0, start - reach) : start])
 
 
-def joint(masked: str, start: int) -> str:
-    """The joint of the name at `start`: "to", "from", "by", "for", "of", "with", "aside" (in brackets) or ""."""
-    before = _before(masked, start, 70)
+def joint(masked: str, start: int, opening: int = 0) -> str:
+    """The joint of the name at `start`: "to", "from", "by", "for", "of", "with", "aside" (in brackets) or "".
+
+    Words before `opening`, where its clause begins, do not count: they belong to a heading or to another sentence.
+    """
+    before = _before(masked, start, min(70, start - opening))
     if _BRACKET.search(before):
         return "aside"
     bare = _ARTICLE.sub("", before)

@@ -14,6 +14,9 @@ from ecograph.model.readings import Mention, Reading
 from ecograph.values.money import TaxBasis
 
 SUM = "¤"
+_HEADING = re.compile(
+    r"[ ]*(?:(?:ARTICLE|Article) ?\w{1,4}|\d{1,2}(?:\.\d{1,2})+|[IVX]{1,4}|\d{1,2}) ?[.)°:–-]{0,3} ?[A-ZÉÈÀ][^\n¤.;:]{2,60}\n(?=[ ]*[A-ZÉÈÀ«])"
+)
 _PARAGRAPH = re.compile(r"\n[ ]*(?:\n[ ]*)+")
 _ITEM = (
     r"(?:[-–—•*◦■❖▪●○·>]+|o(?=  )|\d{1,2}[ ]?(?:[.)]|°[)/]?)(?!\d)|\d\.\d{1,2}\.?|[a-z]\)|"
@@ -91,7 +94,9 @@ class Prose:
     def joint_at(self, start: int) -> str:
         """How the name at an offset is joined to the words before it (see joints.joint), kept."""
         if start not in self._joints:
-            self._joints[start] = joint(self.masked, start)
+            clause = self.clause_at(start)
+            opening = self.clauses[clause].start if clause is not None and self.clauses[clause].lead is None else 0
+            self._joints[start] = joint(self.masked, start, opening)
         return self._joints[start]
 
     def sums_in(self, start: int, end: int) -> tuple[Sum, ...]:
@@ -187,10 +192,19 @@ def _paragraphs(cased: str) -> Iterator[tuple[int, int]]:
     position = 0
     for gap in _PARAGRAPH.finditer(cased):
         if cased[position : gap.start()].strip():
-            yield position, gap.start()
+            yield from _below_heading(cased, position, gap.start())
         position = gap.end()
     if cased[position:].strip():
-        yield position, len(cased)
+        yield from _below_heading(cased, position, len(cased))
+
+
+def _below_heading(cased: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The numbered heading that a paragraph begins with, on a line of its own, and the rest; else the whole."""
+    heading = _HEADING.match(cased, start, end)
+    if heading:
+        yield start, heading.end() - 1
+        start = heading.end()
+    yield start, end
 
 
 def _pieces(cased: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ecograph.facts.officials.candidates import Candidate
 from ecograph.facts.officials.extent import heads
 from ecograph.facts.officials.labels import RECALLED, label_of_one
+from ecograph.facts.officials.naming import organisation_name
 from ecograph.facts.officials.scene import Scene
 from ecograph.facts.officials.wording import Wording, read_wording
 from ecograph.model.readings import Mention
@@ -199,6 +200,10 @@ def _organisation(scene: Scene, mention: Mention, wording: Wording, shared: str)
         return "État", True
     if wording.organisation:
         return wording.organisation, False
+    if wording.role_class == "director" and _STATE_SERVICE.search(fold(wording.label)):
+        return "État", True
+    if bracketed := _bracketed(scene, min(mention.start, wording.start)):
+        return bracketed, False
     if shared:
         return shared, False
     start = min(mention.start, wording.start)
@@ -236,12 +241,25 @@ def _organisation(scene: Scene, mention: Mention, wording: Wording, shared: str)
     return institution or scene.party(start), True
 
 
+def _bracketed(scene: Scene, start: int) -> str:
+    """The organisation before the bracket that a person and a role stand in: "Musique au Prieuré (M. X, président)"."""
+    opened = _OPENED.search(scene.reading.text, max(0, start - 60), start)
+    if not opened:
+        return ""
+    named = scene.organisations_in(max(0, opened.start() - 120), opened.start())
+    return organisation_name(named[-1]) if named and opened.start() - named[-1].end < 3 else ""
+
+
 def is_same_town(town: str, institution: str) -> bool:
     """True for "Commune de X" beside "Ville de X"."""
     words = set(name_key(town).split()[2:])
     return bool(words) and words <= set(name_key(institution).split())
 
 
+_OPENED = re.compile(r"\s?\n?\((?:chez |c/o |contact : |s/c )?(?:(?:M|Mme|Mlle|Dr)\.? )?[^()\n]{0,40}\Z")
+_STATE_SERVICE = re.compile(
+    r"finances publiques|affaires culturelles|de l'equipement|academique|de la cohesion sociale|des territoires|jeunesse et"
+)
 _OWN_ORGAN = re.compile(r"membres? de (?:son|sa)\b")
 _PARTICIPLE = re.compile(r"\s*(?:fondee?|creee?|dirigee?|presidee?|animee?|installee?|nee?|constituee?)\b")
 _OF_ORGANISATION = re.compile(r",?\s*(?:de l'|de la |du |de |d')")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from ecograph.facts.officials.candidates import Candidate
@@ -21,21 +22,34 @@ def find_designations(scene: Scene) -> Iterator[Candidate]:
     folded = scene.reading.folded
     latest: Candidate | None = None
     for mention in scene.people.mentions:
-        also = _ALSO.match(folded, mention.end) if latest and mention.start - latest.end < 160 else None
-        if latest and also and "\n\n" not in folded[latest.end : mention.start]:
-            yield _alike(latest, mention, also)
+        glue = folded[latest.end : mention.start] if latest and mention.start - latest.end < 160 else "\n\n"
+        also = _ALSO.match(folded, mention.end) if "\n\n" not in glue else None
+        if latest and also:
+            latest = _alike(latest, mention, also)
+            yield latest
             continue
-        before = folded[max(0, mention.start - 40) : mention.start]
-        called = re.search(_rule("designated_before").pattern + r"$", before)
+        if latest and latest.rule == "designation-list" and _GLUE.fullmatch(glue):
+            latest = replace(latest, name=mention.value, start=mention.start, end=mention.end)
+            yield latest
+            continue
+        before = folded[max(0, mention.start - 170) : mention.start]
+        called = _called().search(before)
         chosen = _rule("designated_after").match(folded, mention.end, min(len(folded), mention.end + 140))
         sent = _rule("represents_after").match(folded, mention.end, min(len(folded), mention.end + 120))
         if not (called or chosen or sent):
             continue
         start = (chosen or sent or called).end() if (chosen or sent) else mention.end  # type: ignore[union-attr]
-        for latest in _sent(scene, mention, start, bool(sent)):
+        clause = mention.start - len(before) + called.start("clause") if called and called["clause"] else -1
+        for latest in _sent(scene, mention, start, bool(sent), clause):
             yield latest
 
 
+@cache
+def _called() -> re.Pattern[str]:
+    return re.compile(_rule("designated_before").pattern + r"\Z")
+
+
+_GLUE = re.compile(r"\s*(?:\([^()\n]{2,40}\))?\s*(?:,|;|\bet|/|\n\s*[-•*–])\s*")
 _ALSO = re.compile(
     r"\s*,?\s*\(?(?:(?:en qualite de|comme|en tant que)\s+)?(?:membre |deleguee? "
     r"|representante? )?(?:(?P<holder>titulaire)|(?P<substitute>suppleante?))\b"
@@ -56,17 +70,24 @@ def _alike(latest: Candidate, mention: Mention, also: re.Match[str]) -> Candidat
     )
 
 
-def _sent(scene: Scene, mention: Mention, start: int, by_verb: bool) -> Iterator[Candidate]:
+def _sent(scene: Scene, mention: Mention, start: int, by_verb: bool, clause: int) -> Iterator[Candidate]:
+    """The mandate that the words after the name tell, with the clause before it ("pour siéger à ..."; -1: none)."""
     folded = scene.reading.folded
     words = re.split(r"[.;](?:\s|$)|\n\s*\n|\n\s*[-–•◦▪]", folded[start : start + 240])[0]
     head = re.split(r"\b(?:secretaire de seance|secretariat)\b", words)
     mandate = _rule("mandate").search(words)
+    told = folded[clause : mention.start] if clause >= 0 else ""
+    is_listed = bool(told) and not re.match(r"[ ,]*\(?(?:titulaire|suppleant)", words)
+    if told and "secretaire" in told:
+        return
+    if _rule("mandate").search(told):
+        mandate, by_verb = None, True
     if len(head) > 1 or (not mandate and not by_verb) or (mandate and mandate.start() > 90):
         return
     own = words[: _next_person(scene, start) - start] if _next_person(scene, start) > start else words
     substitute = re.search(r"suppleante?", own)
     holder = re.search(r"titulaire", own)
-    administrator = re.search(r"administrat(?:eur|rice)", own)
+    administrator = re.search(r"administrat(?:eur|rice)", own + told)
     feminine = mention.value.gender == "f"
     label = (
         ("Administratrice" if feminine else "Administrateur")
@@ -77,10 +98,18 @@ def _sent(scene: Scene, mention: Mention, start: int, by_verb: bool) -> Iterator
     organ = _rule("organ").search(words)
     if organ:
         label += _organ_words(scene.reading.text[start + organ.start() : start + organ.end()])
-    organisation = _organisation(scene, mention, start, len(words))
+    elif organ := _rule("organ").search(told):
+        label += _organ_words(scene.reading.text[clause + organ.start() : clause + organ.end()])
+    organisation = _organisation(scene, mention, start, len(words), clause)
     if organisation:
         yield Candidate(
-            mention.value, "representative", label, organisation, mention.start, start + len(own), "designation"
+            mention.value,
+            "representative",
+            label,
+            organisation,
+            mention.start,
+            mention.end if is_listed else start + len(own),
+            "designation-list" if is_listed else "designation",
         )
 
 
@@ -94,10 +123,11 @@ def _next_person(scene: Scene, start: int) -> int:
     return following[0].start if following else -1
 
 
-def _organisation(scene: Scene, mention: Mention, start: int, length: int) -> str:
-    """The organisation that the person is sent to: named after, else the last one named before."""
+def _organisation(scene: Scene, mention: Mention, start: int, length: int, clause: int) -> str:
+    """The organisation that the person is sent to: named in the clause, after, else the last one named before."""
     institution = scene.institution(mention.start)
-    named = [organisation_name(m) for m in scene.organisations_in(start, start + length)]
+    told = scene.organisations_in(clause, mention.start) if clause >= 0 else ()
+    named = [organisation_name(m) for m in (*told, *scene.organisations_in(start, start + length))]
     others = [name for name in named if not _is_same(name, institution)]
     if others:
         return others[0]

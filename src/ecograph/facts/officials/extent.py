@@ -12,6 +12,7 @@ _CONTINUES = re.compile(r",\s*(?:et\s+)?(?:de la |de l'|du |des |d'|de |a la |a 
 _SIGLUM = re.compile(r"\([A-Z][A-Za-z0-9-]{1,11}\)")
 _ABBREVIATED = re.compile(r"\.[A-Za-z]")
 _NAME_BELOW = re.compile(r"\n\s*(?:[A-ZÀ-Þ][\wà-ÿ.'-]*\s+){0,3}[A-ZÀ-Þ]{2}")
+_LABEL_BELOW = re.compile(r"\n\s*[A-ZÀ-Þ][\w' ()-]{3,40} ?:")
 _AND_ANOTHER = re.compile(r"et\s+(?:m\.|mme|mm\.|monsieur|madame|n'|ne |se |a |l'un|par |dirig|presid)")
 _AND = re.compile(r"et\s+")
 _UPPER_TO = re.compile(r"\s+(?:LA|L['’]|L[AEU])")
@@ -61,7 +62,7 @@ def _stops(reading: Reading, token: re.Match[str], one_field: bool) -> bool:
     if word in "];:[/–—|" or word.startswith("   "):
         return True
     if word[0] == "\n":
-        return word.count("\n") > 1 or bool(_NAME_BELOW.match(text, at, at + 60))
+        return word.count("\n") > 1 or bool(_NAME_BELOW.match(text, at, at + 60) or _LABEL_BELOW.match(text, at, at + 60))
     if word == "et":
         joint = _AND.match(folded, at)
         return bool(_AND_ANOTHER.match(folded, at)) or bool(joint and heads().match(folded, joint.end()))

@@ -81,6 +81,8 @@ def _is_told_better(scene: Scene, candidate: Candidate, kept: list[Candidate]) -
         return False
     person = name_key(scene.people.display(candidate.name))
     others = [c for c in kept if c is not candidate and name_key(scene.people.display(c.name)) == person]
+    if candidate.role_class == "deputy-mayor":  # "M. A, maire, MM. B et C, adjoints"
+        return any(c.role_class == "mayor" and c.organisation == candidate.organisation for c in others)
     if candidate.role_class in ("session-president", "delegate"):
         return any(c.role_class in _OFFICES and c.organisation in (candidate.organisation, "") for c in others)
     if candidate.role_class == "secretary":

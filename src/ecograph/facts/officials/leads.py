@@ -32,8 +32,11 @@ def find_leads(scene: Scene) -> Iterator[Candidate]:
         if not mention or _SESSION.search(folded[max(0, verb.start() - 50) : verb.start()]):
             continue
         floor = scene.sentence_start(verb.start())
-        organisation = scene.organisation_before(verb.start(), floor) or scene.organisation_before(
-            verb.start(), max(0, floor - 900)
+        recalled = scene.topic(verb.start()) if re.match(r"\S+ (?:presidence|direction)", verb.group()) else ""
+        organisation = (
+            recalled
+            or scene.organisation_before(verb.start(), floor)
+            or scene.organisation_before(verb.start(), max(0, floor - 900))
         )
         role_class = verb.lastgroup or "president"
         masculine, feminine = _LABELS[role_class]

@@ -34,8 +34,8 @@ def determiners() -> re.Pattern[str]:
 
 
 _PLURAL = re.compile(
-    r"\b(?:adjoint|president|vice-president|conseill(?:er|ere)|administrat(?:eur|rice)|membre|rapporteu(?:r|re|se)|direct(?:eur|rice)"
-    r"|tresori(?:er|ere)|secretaire|maire|delegue|gerant|associe)e?s\b"
+    r"\b(?:adjoint|(?:co-?)?president|vice-president|conseill(?:er|ere)|administrat(?:eur|rice)|membre|rapporteu(?:r|re|se)|direct(?:eur|rice)"
+    r"|tresori(?:er|ere)|secretaire|maire|delegue|(?:co-?)?gerant|dirigeant|salarie|animat(?:eur|rice)|associe)e?s\b"
 )
 _POSSESSIVE = re.compile(r"\b(?:son|sa|ses|leur|leurs)\s*$")
 _KIND = (

@@ -57,7 +57,7 @@ def document_text(site: Site, view: View, path: str, iri: str, part: int, whole:
     if parts > 1:
         first, last = _lines(source.text, first + (part - 1) * PART, min(last, first + part * PART))
     found = segments(source.text, passages, first, last)
-    counts = {group: 0 for group in LEGEND}
+    counts = dict.fromkeys(LEGEND, 0)
     for passage in passages:
         if passage.start < last and passage.end > first:
             counts[passage.group] += 1

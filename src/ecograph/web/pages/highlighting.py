@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 # which colour a class of statements has; an earlier one wins where a node has several classes
 GROUPS = {
@@ -73,7 +74,7 @@ def segments(text: str, passages: Sequence[Passage], first: int, last: int) -> l
         closing[min(passage.end, last)].append(passage)
     cuts = sorted({first, last, *opening, *closing})
     found, active = [], dict[int, Passage]()
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         for passage in closing[start]:
             active.pop(id(passage), None)
         begun = [passage for passage in opening[start] if passage.start >= first]

@@ -67,9 +67,8 @@ def draw(view: View, sums: list[tuple[str, str, float]]) -> Picture | None:
     ribbons = []
     for rank, (payer, payee, amount) in enumerate(sums):
         height = amount * scale
-        ribbons.append(
-            Ribbon(_band(used_left[payer], used_right[payee], height), f"{payer} → {payee} : {view.money(round(amount, 2))}", rank % 6)
-        )
+        title = f"{payer} → {payee} : {view.money(round(amount, 2))}"
+        ribbons.append(Ribbon(_band(used_left[payer], used_right[payee], height), title, rank % 6))
         used_left[payer] += height
         used_right[payee] += height
     height = max(place + _slot(total, scale) for totals, places in ((payers, left), (payees, right))
@@ -103,8 +102,10 @@ def _bars(view: View, totals: dict[str, float], places: dict[str, float], scale:
     x = _MARGIN - _BAR if is_left else _WIDTH - _MARGIN
     text_x, anchor = (x - 8, "end") if is_left else (x + _BAR + 8, "start")
     return [
-        Bar(name if len(name) <= _NAME else f"{name[: _NAME - 2].rstrip()}…", view.money(round(total, 2)), x, round(places[name], 1),
-            round(max(total * scale, 1), 1), text_x, anchor)
+        Bar(
+            name=name if len(name) <= _NAME else f"{name[: _NAME - 2].rstrip()}…", sum=view.money(round(total, 2)),
+            x=x, y=round(places[name], 1), height=round(max(total * scale, 1), 1), text_x=text_x, anchor=anchor,
+        )
         for name, total in totals.items()
     ]  # fmt: skip
 

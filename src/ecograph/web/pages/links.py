@@ -20,8 +20,8 @@ class Links(Protocol):
 
     lang: str
 
-    def page(self, path: str, lang: str | None = None, **parameters: str | int) -> str:
-        """The page at a path of the site ("actors", "org/x" ...)."""
+    def page(self, path: str, **parameters: str | int) -> str:
+        """The page at a path of the site ("actors", "org/x" ...), in another language where `lang` says so."""
         ...
 
     def asset(self, name: str) -> str:
@@ -61,12 +61,12 @@ class ServerLinks:
         self.lang = lang
         self._root = root
 
-    def page(self, path: str, lang: str | None = None, **parameters: str | int) -> str:
+    def page(self, path: str, **parameters: str | int) -> str:
         """The page at a path, with its parameters."""
         path, _, fragment = path.partition("#")
-        said = {name: value for name, value in parameters.items() if value not in ("", None)}
-        if (lang or self.lang) != "fr":
-            said["lang"] = lang or self.lang
+        said = {"lang": self.lang, **{name: value for name, value in parameters.items() if value != ""}}
+        if said["lang"] == "fr":
+            del said["lang"]
         query = f"?{urlencode(said)}" if said else ""
         return f"{self._root}/{quote(path, safe=_SAFE)}{query}{'#' + fragment if fragment else ''}"
 
@@ -92,12 +92,13 @@ class StaticLinks:
         self._up = "../" * (here.strip("/").count("/") + 1) if here.strip("/") else ""
         self._pages = pages
 
-    def page(self, path: str, lang: str | None = None, **parameters: str | int) -> str:
+    def page(self, path: str, **parameters: str | int) -> str:
         """The file of a page; its parameters play no part, as each file holds a whole list or text."""
         path, _, fragment = path.partition("#")
         if self._pages is not None and path not in self._pages:
             return ""
-        name = "index.html" if (lang or self.lang) == "fr" else f"index.{lang or self.lang}.html"
+        lang = parameters.get("lang", self.lang)
+        name = "index.html" if lang == "fr" else f"index.{lang}.html"
         folder = f"{path.strip('/')}/" if path.strip("/") else ""
         return f"{self._up}{quote(folder, safe=_SAFE)}{name}{'#' + fragment if fragment else ''}"
 

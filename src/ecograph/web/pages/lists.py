@@ -28,13 +28,26 @@ class Listing:
 LISTINGS = {
     listing.path: listing
     for listing in (
-        Listing("actors", ("organisation", "person"), ("label", "kind", "type", "owner"), ("type",), "rank", ("rank", "name")),
-        Listing("acts", ("act",), ("label", "detail", "type", "owner", "day"), ("type", "year", "owner"), "day", ("day", "rank", "name")),
-        Listing("flows", ("flow",), ("detail", "label", "amount", "year", "status", "instrument"), ("status", "instrument", "year"),
-                "amount", ("amount", "rank", "name")),
-        Listing("conventions", ("convention",), ("label", "detail", "year", "status"), ("status", "year"), "rank", ("rank", "name")),
+        Listing(
+            "actors", ("organisation", "person"), ("label", "kind", "type", "owner"), ("type",), "rank", ("rank", "name"),
+        ),
+        Listing(
+            "acts", ("act",), ("label", "detail", "type", "owner", "day"), ("type", "year", "owner"), "day",
+            ("day", "rank", "name"),
+        ),
+        Listing(
+            "flows", ("flow",), ("detail", "label", "amount", "year", "status", "instrument"),
+            ("status", "instrument", "year"), "amount", ("amount", "rank", "name"),
+        ),
+        Listing(
+            "conventions", ("convention",), ("label", "detail", "year", "status"), ("status", "year"), "rank",
+            ("rank", "name"),
+        ),
         Listing("sessions", ("session",), ("day", "label", "owner"), ("year", "owner"), "day", ("day", "name")),
-        Listing("partnerships", ("partnership",), ("label", "detail", "type", "status"), ("type", "status"), "rank", ("rank", "name")),
+        Listing(
+            "partnerships", ("partnership",), ("label", "detail", "type", "status"), ("type", "status"), "rank",
+            ("rank", "name"),
+        ),
         Listing("projects", ("project",), ("label",), (), "rank", ("rank", "name")),
     )
 }  # fmt: skip

@@ -1,7 +1,7 @@
 """The routes of the pages."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import asdict
 
 from fastapi import APIRouter
@@ -28,6 +28,7 @@ from ecograph.web.sparql.routes import Endpoint
 
 _METHODS = ["GET", "HEAD"]
 Maker = Callable[[Site, View], Page]
+Handler = Callable[[Request], Awaitable[Response]]
 _FIXED: dict[str, Maker] = {
     "": home_page, "queries": lambda site, view: catalogue_page(view), "about": about_page,
     "discrepancies": discrepancies_page, "shapes": lambda site, view: shapes_page(view),
@@ -56,14 +57,14 @@ def page_routes(endpoint: Endpoint) -> APIRouter:
     return router
 
 
-def _off_thread(pages: Pages, answer: Callable[[Pages, Request], Response]) -> Callable[[Request], object]:
+def _off_thread(pages: Pages, answer: Callable[[Pages, Request], Response]) -> Handler:
     async def handle(request: Request) -> Response:
         return await run_in_threadpool(answer, pages, request)
 
     return handle
 
 
-def _fixed(pages: Pages, path: str, maker: Maker) -> Callable[[Request], object]:
+def _fixed(pages: Pages, path: str, maker: Maker) -> Handler:
     def answer(pages: Pages, request: Request) -> Response:
         site, view = pages.open(request, path)
         return html(request, site, view, lambda: maker(site, view))
@@ -71,7 +72,7 @@ def _fixed(pages: Pages, path: str, maker: Maker) -> Callable[[Request], object]
     return _off_thread(pages, answer)
 
 
-def _listing(pages: Pages, path: str) -> Callable[[Request], object]:
+def _listing(pages: Pages, path: str) -> Handler:
     def answer(pages: Pages, request: Request) -> Response:
         site, view = pages.open(request, path)
         return html(request, site, view, lambda: list_page(site, view, path, read_asked(request.query_params)))
@@ -79,7 +80,7 @@ def _listing(pages: Pages, path: str) -> Callable[[Request], object]:
     return _off_thread(pages, answer)
 
 
-def _listing_file(pages: Pages, path: str) -> Callable[[Request], object]:
+def _listing_file(pages: Pages, path: str) -> Handler:
     def answer(pages: Pages, request: Request) -> Response:
         site, _ = pages.open(request, path)
         entries = all_entries(site, path, read_asked(request.query_params), pages.endpoint.limits.max_rows)
@@ -94,7 +95,7 @@ def _listing_file(pages: Pages, path: str) -> Callable[[Request], object]:
     return _off_thread(pages, answer)
 
 
-def _vocabulary(pages: Pages) -> Callable[[Request], object]:
+def _vocabulary(pages: Pages) -> Handler:
     def answer(pages: Pages, request: Request) -> Response:
         return resources.answer_ontology(pages, request, ontology_page)
 
@@ -105,7 +106,7 @@ async def _robots(request: Request) -> Response:
     return PlainTextResponse("User-agent: *\nDisallow: /sparql\nDisallow: /queries/\n")
 
 
-def _unknown(pages: Pages) -> Callable[[Request], object]:
+def _unknown(pages: Pages) -> Handler:
     def answer(pages: Pages, request: Request) -> Response:
         path = request.path_params["path"]
         if path.endswith("/") and path.strip("/"):

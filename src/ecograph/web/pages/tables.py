@@ -64,7 +64,8 @@ def ask(store: Store, name: str, values: Mapping[str, str], page: int, size: int
     result = store.query(query.sparql, bind(query, values))
     if not isinstance(result, ox.QuerySolutions):
         raise TypeError(f"{name} is no SELECT query")
-    first, rows, total = (page - 1) * size, [], 0
+    first, total = (page - 1) * size, 0
+    rows: list[Row] = []
     for solution in result:
         if first <= total < first + size:
             rows.append({column: solution[column] for column in query.columns})
@@ -84,14 +85,19 @@ def build_table(
     formats = ("csv", "json")
     downloads = tuple((format, address) for format in formats if (address := view.links.answer(name, format, values)))
     last = -(-total // SIZE)
-    turn = {**values} if here.startswith("queries/") else {}
-    pager = "page" if here.startswith("queries/") else name
     return Table(
         name, title or phrase(f"section.{name}", view.lang) or question_of(view, name),
         tuple((column, view.column(column)) for column in shown), cells, total, page, downloads,
-        previous=view.links.page(here, **{**turn, pager: page - 1}) + f"#{name}" if page > 1 else "",
-        following=view.links.page(here, **{**turn, pager: page + 1}) + f"#{name}" if page < last and here else "",
+        previous=_turn(view, here, name, values, page - 1) if page > 1 else "",
+        following=_turn(view, here, name, values, page + 1) if page < last and here else "",
     )  # fmt: skip
+
+
+def _turn(view: View, here: str, name: str, values: Mapping[str, str], page: int) -> str:
+    """The address of another page of a table: on the page of its query, or among other tables on the page of a thing."""
+    if here.startswith("queries/"):
+        return view.links.page(here, **values, page=page)
+    return f"{view.links.page(here, **{name: page})}#{name}"
 
 
 def question_of(view: View, name: str) -> str:

@@ -38,7 +38,7 @@ def thing_page(site: Site, view: View, path: str, pages: Mapping[str, int], whol
     title = _title(view, said, iri, kind)
     if kind in ("org", "person"):  # the acts about an actor have a table of their own
         said = [one for one in said if one[0] != _ACT]
-    content = {
+    content: dict[str, object] = {
         "kind": kind_of(view, said, kind), "card": _card(view, said, {iri, title}), "tables": tables, "incoming": incoming,
         "text": None,
     }  # fmt: skip

@@ -38,6 +38,9 @@ def write_dumps(store: Store, folder: Path) -> list[Dump]:
 
 def _compress(path: Path) -> None:
     """Writes the file again with gzip, without a time or a name in it."""
-    with path.open("rb") as plain, path.with_name(f"{path.name}.gz").open("wb") as target:
-        with gzip.GzipFile(filename="", mode="wb", fileobj=target, mtime=0, compresslevel=6) as packed:
-            shutil.copyfileobj(plain, packed)
+    with (
+        path.open("rb") as plain,
+        path.with_name(f"{path.name}.gz").open("wb") as target,
+        gzip.GzipFile(filename="", mode="wb", fileobj=target, mtime=0, compresslevel=6) as packed,
+    ):
+        shutil.copyfileobj(plain, packed)

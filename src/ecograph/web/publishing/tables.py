@@ -62,7 +62,8 @@ def _write(store: Store, query: Query, path: Path) -> int:
 
 def _described(file: TableFile) -> dict[str, object]:
     columns = [
-        {"name": name, "titles": name, "dc:description": meaning, **_datatype(name)} for name, meaning in file.query.columns.items()
+        {"name": name, "titles": name, "dc:description": meaning, **_datatype(name)}
+        for name, meaning in file.query.columns.items()
     ]
     return {
         "url": file.path.rsplit("/", 1)[-1], "dc:title": file.query.summary,
