@@ -9,15 +9,47 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from ecograph.model.facts import Act, BudgetLine, Fact, Flow
+from ecograph.model.facts import Act, AmountReading, BudgetLine, Fact, Flow
 
+GUESS = 0.5  # confidence below which a flow is not told as a fact
 SURE = 0.9  # confidence from which a payee counts as named
 OUTCOMES = frozenset({"awarded", "proposed", "paid"})
 
 
 def settle(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """The facts, with plans turned to whom the act pays, and implied flows folded into the named ones they restate."""
-    return _fold(_turn_plans(facts))
+    return _without_guesses(_fold(_turn_plans(facts)))
+
+
+def _without_guesses(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The facts without flows whose parties are guessed: their sums are reported as unread, for a person to judge.
+
+    On acts that no rule was tuned on, flows of less confidence than `GUESS` were wrong every time.
+    """
+    guesses = [flow for flow in facts if isinstance(flow, Flow) and _confidence(flow) < GUESS]
+    if not guesses:
+        return facts
+    totals = {(flow.payee, flow.amount, flow.act) for flow in guesses}
+    kept: list[Fact] = []
+    for fact in facts:
+        if isinstance(fact, Flow):
+            is_part = fact.part_of_amount is not None and (fact.payee, fact.part_of_amount, fact.act) in totals
+            if fact not in guesses and not is_part:
+                kept.append(fact)
+        elif isinstance(fact, AmountReading) and fact.use == "flow" and _is_guessed(fact, guesses):
+            kept.append(replace(fact, use="unread", reason="payeur ou bénéficiaire incertain"))
+        else:
+            kept.append(fact)
+    return tuple(kept)
+
+
+def _is_guessed(reading: AmountReading, guesses: list[Flow]) -> bool:
+    span = reading.evidence[0]
+    return any(
+        flow.amount == reading.amount and evidence.start <= span.start and span.end <= evidence.end
+        for flow in guesses
+        for evidence in flow.evidence
+    )
 
 
 def _turn_plans(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
