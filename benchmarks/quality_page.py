@@ -73,7 +73,9 @@ def _sets(sets: dict[str, Any]) -> list[str]:
     for name, figures in sets.items():
         flows = figures["tables"]["flows"]
         spread = figures.get("by_issuer")
-        issuers = [str(spread["issuers"]), f"{spread['minimum']:.3f}", f"{spread['median']:.3f}"] if spread else ["", "", ""]
+        issuers = (
+            [str(spread["issuers"]), f"{spread['minimum']:.3f}", f"{spread['median']:.3f}"] if spread else ["", "", ""]
+        )
         cells = [
             f"{name} ({figures['title']})", str(figures["documents"]), "yes" if figures["tuned"] else "**no**",
             f"{figures['overall']:.3f}", *(f"{flows[key]:.3f}" for key in ("precision", "recall", "f1")),
@@ -92,7 +94,11 @@ def _first(first: dict[str, Any]) -> list[str]:
 
 
 def _tables(name: str, figures: dict[str, Any]) -> list[str]:
-    lines = [f"\n## {name}: {figures['title']}\n\n", "| table | facts | precision | recall | F1 |\n", "| --- | --: | --: | --: | --: |\n"]
+    lines = [
+        f"\n## {name}: {figures['title']}\n\n",
+        "| table | facts | precision | recall | F1 |\n",
+        "| --- | --: | --: | --: | --: |\n",
+    ]
     for table, row in figures["tables"].items():
         cells = (str(row["gold"]), *(f"{row[key]:.3f}" for key in ("precision", "recall", "f1")))
         lines.append(f"| {table} | {' | '.join(cells)} |\n")

@@ -53,7 +53,12 @@ def prose_award(random: Random, body: Body, payees: list[Beneficiary], year: int
     return Money(words, title, [flow(body, payee, value, year)], construct=f"prose: {pattern}")
 
 
-LISTS = ("- {payee} : {amount}", "• {amount} {lead}{payee}", "– {lead}{payee} : {amount} ;", "{number}) {payee} {amount}")
+LISTS = (
+    "- {payee} : {amount}",
+    "• {amount} {lead}{payee}",
+    "– {lead}{payee} : {amount} ;",
+    "{number}) {payee} {amount}",
+)
 
 
 def list_award(random: Random, body: Body, payees: list[Beneficiary], year: int) -> Money:
@@ -72,12 +77,16 @@ def list_award(random: Random, body: Body, payees: list[Beneficiary], year: int)
             pattern.format(payee=payee.name, lead=payee.lead, amount=write_amount(random, value), number=number)
         )
         flows.append(flow(body, payee, value, year))
-    return Money("\n".join(lines), f"Subventions aux associations - exercice {year}", flows, construct=f"list: {pattern}")
+    return Money(
+        "\n".join(lines), f"Subventions aux associations - exercice {year}", flows, construct=f"list: {pattern}"
+    )
 
 
 def _aligned(rows: list[list[str]]) -> str:
     widths = [max(len(row[column]) for row in rows) + 3 for column in range(len(rows[0]))]
-    return "\n".join("".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)
+    return "\n".join(
+        "".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    )
 
 
 def table_award(random: Random, body: Body, payees: list[Beneficiary], year: int) -> Money:
@@ -87,7 +96,9 @@ def table_award(random: Random, body: Body, payees: list[Beneficiary], year: int
     layout = random.choice(("aligned", "pipes", "cells", "aligned"))
     euro = random.choice((" €", ""))
     cells = [[payee.name, f"{value:,}".replace(",", " ") + euro] for payee, value in zip(payees, values, strict=True)]
-    head = random.choice((["Bénéficiaire", "Montant"], ["Association", "Subvention " + str(year)], ["Structure", "Montant voté"]))
+    head = random.choice(
+        (["Bénéficiaire", "Montant"], ["Association", "Subvention " + str(year)], ["Structure", "Montant voté"])
+    )
     total = ["TOTAL", f"{sum(values):,}".replace(",", " ") + euro]
     rows = [head, *cells, *([total] if random.random() < 0.6 else [])]
     if layout == "aligned":

@@ -23,7 +23,8 @@ RIVERS = "Aigrette Bourbeuse Cance Drouette Ernée Fouzon Gartempe Huisne Indroi
 CAUSES = (
     "Les Amis de l'orgue|Judo-club|Harmonie municipale|Club de tir à l'arc|Les Jardins partagés|Cinéma-club|"
     "Foyer des aînés|La Ronde des contes|Secours montagnard|Chorale À Tue-Tête|Les Archers|Ludothèque La Toupie|"
-    "Association sportive des cheminots|Union musicale|Théâtre de la Lanterne|Radio Horizon|Accueil paysan|Festival Les Nuits bleues"
+    "Association sportive des cheminots|Union musicale|Théâtre de la Lanterne|Radio Horizon|Accueil paysan|"
+    "Festival Les Nuits bleues"
 ).split("|")
 COMPANIES = ("Menuiserie Lambolez", "Biofibre Ouest", "Atelier Sauveplane", "Novalgue", "Transports Queyrat", "Optéma")
 PURPOSES = (
@@ -82,11 +83,12 @@ def make_body(random: Random) -> Body:
     """A commune, EPCI, département, region, syndicat or university."""
     place, river = random.choice(PLACES), random.choice(RIVERS)
     of_river = f"de l'{river}" if river[0] in "AEIO" else f"de la {river}"
+    council = "Conseil communautaire"
     bodies = (
         Body(f"Commune {of(place)}", "commune", "Conseil municipal", "Maire", "la Commune"),
         Body(f"Ville {of(place)}", "commune", "Conseil municipal", "Maire", "la Ville"),
-        Body(f"Communauté de communes du Val {of(river)}", "epci", "Conseil communautaire", "Président", "la Communauté de communes"),
-        Body(f"Communauté d'agglomération {of(place)}", "epci", "Conseil communautaire", "Président", "la Communauté d'agglomération"),
+        Body(f"Communauté de communes du Val {of(river)}", "epci", council, "Président", "la Communauté de communes"),
+        Body(f"Communauté d'agglomération {of(place)}", "epci", council, "Président", "la Communauté d'agglomération"),
         Body(f"{place} Métropole", "metropole", "Bureau métropolitain", "Président", "la Métropole"),
         Body(f"Département {of_river}", "departement", "Commission permanente", "Président", "le Département"),
         Body(f"Syndicat mixte des eaux {of_river}", "syndicat", "Comité syndical", "Président", "le Syndicat"),

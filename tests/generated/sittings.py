@@ -20,7 +20,12 @@ class Sitting:
     construct: str = ""
 
 
-PROXIES = ("{a} (pouvoir à {b})", "{a} donne pouvoir à {b}", "{a} représenté par {b}", "{a} ayant donné procuration à {b}")
+PROXIES = (
+    "{a} (pouvoir à {b})",
+    "{a} donne pouvoir à {b}",
+    "{a} représenté par {b}",
+    "{a} ayant donné procuration à {b}",
+)
 SEPARATORS = (", ", " ; ", "\n", " - ")
 
 
@@ -48,7 +53,9 @@ def make_sitting(random: Random, body: Body) -> Sitting:
         lines.append(f"{heads[2]}{gap}{separator.join(written[i] for i in excused)}")
     is_power = "pouvoir" in (heads[1] + proxy).lower() or "procuration" in proxy  # being represented is no proxy yet
     chair, secretary = names[present[0]], names[present[1]]
-    lines.append(random.choice((f"Secrétaire de séance : {secretary}", f"{secretary} est désigné secrétaire de séance.")))
+    lines.append(
+        random.choice((f"Secrétaire de séance : {secretary}", f"{secretary} est désigné secrétaire de séance."))
+    )
     return Sitting(
         "\n\n".join(lines), chair,
         [{"person": names[i], "status": "present"} for i in present]

@@ -53,27 +53,34 @@ def _is_guessed(reading: AmountReading, guesses: list[Flow]) -> bool:
 
 
 def _turn_plans(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """The facts, where a financing plan read as the issuer's own becomes that of the one body that the act pays.
+    """The facts, where every financing plan of an act that pays one body alone is that body's plan.
 
-    A body that asks for money for its own project awards nothing in the same act.
+    A body that asks for money for its own project awards nothing in the same act; and who funds a plan does not own it.
     """
-    turned: dict[tuple[str, str], str] = {}  # act and issuer -> the one payee
+    flows = [fact for fact in facts if isinstance(fact, Flow)]
+    owners: dict[str, str] = {}  # act -> the one payee
     for act in facts:
         if isinstance(act, Act) and act.institution:
-            payees = {flow.payee for flow in facts if isinstance(flow, Flow) and _is_award(flow, act)}
+            payees = {flow.payee for flow in flows if _is_award(flow, act)}
             if len(payees) == 1:
-                turned[act.act, act.institution] = payees.pop()
-    plans = {
-        evidence.start
-        for flow in facts
-        if isinstance(flow, Flow) and (flow.act, flow.payee) in turned and flow.status in ("planned", "requested")
-        for evidence in flow.evidence
-        if evidence.rule == "table/plan"
+                owners[act.act] = payees.pop()
+    plans: dict[str, list[Flow]] = {}
+    for flow in flows:
+        if flow.act in owners and flow.evidence[0].rule == "table/plan" and flow.status in ("planned", "requested"):
+            plans.setdefault(flow.act, []).append(flow)
+    turned = {
+        flow.evidence[0].start: (flow.payee, owners[act])
+        for act, rows in plans.items()
+        if owners[act] not in {row.payer for row in rows}
+        for flow in rows
+        if flow.payee != owners[act]
     }
-    if not plans:
-        return facts
-    tables = {line.table for line in facts if isinstance(line, BudgetLine) and line.evidence[0].start in plans}
-    return tuple(_turned(fact, turned, plans, tables) for fact in facts)
+    tables = {
+        line.table: turned[line.evidence[0].start]
+        for line in facts
+        if isinstance(line, BudgetLine) and line.table and line.evidence[0].start in turned
+    }
+    return tuple(_turned(fact, turned, tables) for fact in facts) if turned else facts
 
 
 def _is_award(flow: Flow, act: Act) -> bool:
@@ -81,11 +88,13 @@ def _is_award(flow: Flow, act: Act) -> bool:
     return is_own and flow.act == act.act and flow.status in OUTCOMES and flow.payee not in ("", act.institution)
 
 
-def _turned(fact: Fact, turned: dict[tuple[str, str], str], plans: set[int], tables: set[str]) -> Fact:
-    if isinstance(fact, Flow) and fact.evidence[0].start in plans and (fact.act, fact.payee) in turned:
-        return replace(fact, payee=turned[fact.act, fact.payee])
-    if isinstance(fact, BudgetLine) and fact.table and fact.table in tables and (fact.act, fact.organisation) in turned:
-        return replace(fact, organisation=turned[fact.act, fact.organisation])
+def _turned(fact: Fact, turned: dict[int, tuple[str, str]], tables: dict[str, tuple[str, str]]) -> Fact:
+    if isinstance(fact, Flow) and fact.evidence[0].rule == "table/plan":
+        before, owner = turned.get(fact.evidence[0].start, ("", ""))
+        return replace(fact, payee=owner) if owner and fact.payee == before else fact
+    if isinstance(fact, BudgetLine) and fact.table in tables:
+        before, owner = tables[fact.table]
+        return replace(fact, organisation=owner) if fact.organisation == before else fact
     return fact
 
 

@@ -30,7 +30,7 @@ class Wording:
 @cache
 def determiners() -> re.Pattern[str]:
     """The words between a name and a role, or between a comma and a role."""
-    return re.compile(rf"(?:{load_rules('roles')['determiners']}\s*)*")
+    return re.compile(rf"(?:{load_rules('roles')['determiners']}(?:(?<=')|(?![a-z]))\s*)*")
 
 
 _PLURAL = re.compile(

@@ -22,7 +22,7 @@ _DATED_DELIBERATION = re.compile(
     r"|lors de la seance |reuni[e]? )?(?=(?:du|le)\s(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s)?\d)"
 )
 _AGREEMENT = re.compile(
-    r"\b(?P<word>convention(?:-cadre| cadre)?|contrat|accord(?:-cadre| cadre)?|avenant|protocole|charte|bail|pacte)\b"
+    r"\b(?P<word>convention(?:-cadre| cadre)?|contrat|accord(?:-cadre| cadre)?|avenant|protocole|memorandum|charte|bail|pacte)\b"
 )
 _AGREEMENT_NUMBER = re.compile(rf"(?:\s[^;.\n\d]{{0,40}}?)?\s{{1,2}}{_SIGN}(?P<num>[\w./_-]*\d[\w./_-]*)")
 _IN_VISA = re.compile(r"\bvu (?:la |le |l'|les |ladite )(?:[a-z]{3,12} )?$")
