@@ -14,6 +14,7 @@ from ecograph.model.readings import Mention, Reading
 from ecograph.values.money import TaxBasis
 
 SUM = "¤"
+_LINE = "|"  # the mark of a line in a list whose lines have no mark of their own
 _HEADING = re.compile(
     r"[ ]*(?:(?:ARTICLE|Article) ?\w{1,4}|\d{1,2}(?:\.\d{1,2})+|[IVX]{1,4}|\d{1,2}) ?[.)°:–-]{0,3} ?[A-ZÉÈÀ][^\n¤.;:]{2,60}\n(?=[ ]*[A-ZÉÈÀ«])"
 )
@@ -30,6 +31,15 @@ _BREAK = re.compile(
     r"|,[ \n]+(?=(?:[A-ZÉÈ]{3,}(?:E|IT|ND)|FIXE)\b[ ][a-zéèàl¤])"  # DÉCIDE ..., AUTORISE ...
     r"|(?<=[:;,.])[ ]+(?=[-–•][ ])"  # an item of a list that lost its line
     r"|(?<=[.!?…])[ \n]+(?=[A-ZÉÈÀÂÎÔÛÇŒ«\"“(\d-])|(?<=[.!?…] [»\"”])[ \n]+(?=[A-ZÉÈÀÂÎÔÛÇŒ«])|;[ \n]+"
+)
+# A line that goes on a list of lines with a sum each, and one that ends such a list with a sentence.
+_LISTED_LINE = re.compile(
+    r"(?<=[:¤;)|%])[ ]*\n[ ]*(?=(?:et |puis )?(?:à |au |aux |pour )?(?:la |le |les |l['’])?"
+    r"[«\"“A-ZÉÈÀÂÎÔÛÇŒ0-9][^\n¤]{2,170}¤)"
+)
+_SENTENCE_LINE = re.compile(
+    r"(?:Elles?|Ils?|Ces?|Cette|Soit|Considérant|Après|Dans|Pour|Sur|Le total|Total|TOTAL|Le conseil|Le Conseil|"
+    r"L['’]assemblée|Le [Mm]aire|La commission|M\.|Mme|Monsieur|Madame|Vu)\b"
 )
 # A dot behind these does not end a sentence: civilities, initials, numbers, articles.
 _ABBREVIATION = re.compile(
@@ -158,8 +168,8 @@ def _clauses(reading: Reading, cased: str) -> Iterator[Clause]:
     intro: int | None = None
     sentence = 0
     for paragraph, (start, end) in enumerate(_paragraphs(cased)):
-        for first, last, is_fresh in _pieces(cased, start, end):
-            marker = _marker(cased[first:last])
+        for first, last, is_fresh, is_line in _pieces(cased, start, end):
+            marker = _marker(cased[first:last]) or (_LINE if is_line else "")
             sentence += is_fresh
             if not marker and first == start and not _continues(cased, found, first):
                 intro = None
@@ -207,21 +217,32 @@ def _below_heading(cased: str, start: int, end: int) -> Iterator[tuple[int, int]
     yield start, end
 
 
-def _pieces(cased: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """Start, end and whether a new sentence starts there."""
-    position, fresh = start, True
-    for found in _BREAK.finditer(cased, start, end):
+def _pieces(cased: str, start: int, end: int) -> Iterator[tuple[int, int, bool, bool]]:
+    """Start, end, whether a new sentence starts there and whether it is a line of a list without marks."""
+    position, fresh, line = start, True, False
+    for found in _breaks(cased, start, end):
         mark = found.group().startswith(";")
         before = cased[max(position, found.start() - 12) : found.start()]
         if before.endswith(".") and not mark and "\n" not in found.group()[:1] and _ABBREVIATION.search(before):
             continue
         stop = found.start() + 1 if mark else found.start()
         if cased[position:stop].strip():
-            yield position, stop, fresh
+            yield position, stop, fresh, line
             fresh = not mark or ("\n" in found.group() and cased[found.end() : found.end() + 1].isupper())
             position = found.end()
+            line = found.re is _LISTED_LINE and not _SENTENCE_LINE.match(cased, position)
     if cased[position:end].strip():
-        yield position, end, fresh
+        yield position, end, fresh, line
+
+
+def _breaks(cased: str, start: int, end: int) -> list[re.Match[str]]:
+    """Where clauses end, in text order."""
+    found = list(_BREAK.finditer(cased, start, end))
+    if SUM not in cased[start:end]:
+        return found
+    taken = {match.start() for match in found}
+    lines = (match for match in _LISTED_LINE.finditer(cased, start, end) if match.start() not in taken)
+    return sorted((*found, *lines), key=lambda match: match.start())
 
 
 def _marker(text: str) -> str:

@@ -91,7 +91,9 @@ def _named(scene: Scene, start: int, end: int) -> tuple[str, int, int]:
         of = _OF.search(before)
         if not of or _GOVERNED.search(before):
             continue
-        return organisation_name(mention), start + of.start(), max(mention.end, end)
+        name = organisation_name(mention)
+        name = known_name(scene, name) if " " not in name else name
+        return name, start + of.start(), max(mention.end, end)
     raw = _OF_NAME.match(reading.text, start, end)
     if raw and not _ORGAN.match(reading.folded, raw.start("name")):
         return known_name(scene, reading.text[raw.start("name") : end]), start, end

@@ -3,9 +3,10 @@
 import re
 
 from ecograph.values.dates import DateSpan
+from ecograph.values.references.agreements import find_adopted, find_agreements
 from ecograph.values.references.citation import Citation, source_of
 from ecograph.values.references.codes import CodeNames, find_code_citations
-from ecograph.values.references.decisions import find_agreements, find_deliberations, find_opinions
+from ecograph.values.references.decisions import find_deliberations, find_opinions
 from ecograph.values.references.statutes import find_statutes
 
 __all__ = ["Citation", "CodeNames", "find_citations"]
@@ -32,6 +33,7 @@ def find_citations(
         *find_statutes(source),
         *find_deliberations(source),
         *find_agreements(source),
+        *find_adopted(source),
         *find_opinions(source),
     ]
     chosen: list[Citation] = []

@@ -1,8 +1,7 @@
-"""Deliberations, agreements and opinions that an act cites."""
+"""Deliberations and opinions that an act cites."""
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from ecograph.values.references.citation import Citation, Source, one_line
 
@@ -21,15 +20,6 @@ _DATED_DELIBERATION = re.compile(
     r"|en)\s?[a-z' -]{2,60}?)?)(?:,)?\s{1,2}(?:prise\s)?(?:en date |en seance |lors de sa seance "
     r"|lors de la seance |reuni[e]? )?(?=(?:du|le)\s(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s)?\d)"
 )
-_AGREEMENT = re.compile(
-    r"\b(?P<word>convention(?:-cadre| cadre)?|contrat|accord(?:-cadre| cadre)?|avenant|protocole|memorandum|charte|bail|pacte)\b"
-)
-_AGREEMENT_NUMBER = re.compile(rf"(?:\s[^;.\n\d]{{0,40}}?)?\s{{1,2}}{_SIGN}(?P<num>[\w./_-]*\d[\w./_-]*)")
-_IN_VISA = re.compile(r"\bvu (?:la |le |l'|les |ladite )(?:[a-z]{3,12} )?$")
-_PERIOD = re.compile(
-    r"\b(?:periode|jusqu'au|compter|valable|pour l|sur la|duree|avant|prenant|prendra|expir\w+|exercice"
-    r"|echeance|qui sera)\b|\bau\b"
-)
 _DAY_AHEAD = (
     r"(?=(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s)?\d{1,2}(?:er)?"
     r"(?:\s{1,3}(?:jan|fev|mar|avr|mai|jui|aou|sep|oct|nov|dec)|[/.]\d))"
@@ -42,13 +32,14 @@ _OPINION = re.compile(
     r"|en sa seance|reunies|emis|rendu))?\s{1,2}(?:en date )?(?:du|le)\s" + _DAY_AHEAD
 )
 _UNDATED_OPINION = re.compile(
-    r"\bvu l'avis\s(?:(?:favorable|defavorable|conforme|unanime)\s)?(?:emis par |de |du |des "
+    r"\b(?:(?P<visa>vu) |suivre |suivant |sur |apres |selon |conformement a )(?:l'|un )?avis\s(?:(?:favorable|defavorable|conforme|unanime)\s)?(?:emis par |de |du |des "
     r"|d')(?P<body>(?:la |le |l')?[^;:,\n]{4,90}?)(?=\s?[;,.\n])"
 )
+_DECIDING_BODY = re.compile(r"(?:la |le |l')?(?:bureau|commission|comite|conseil|chambre|section|jury|sous-prefet|prefet)\b")
 _COMMITTEE = re.compile(
     r"\b(?P<body>commission(?! permanente| d'appel| des marches)(?:\s[^;.:\n]{0,80}?)?)(?:,"
-    r"|\s)\s{0,2}(?:reunie?|consultee?|qui s'est reunie?|s'est reunie?|s'est prononcee?"
-    r"|l[ae']s?\s?a (?:examine\w*)|a (?:examine\w*|ete consultee|emis|donne|rendu)[^.;\n]{0,40}?"
+    r"|\s)\s{0,2}(?:reunie?|consultee?|saisie|(?:qui )?s'est (?:reunie|tenue|prononcee)|tenue"
+    r"|l[ae']s?\s?a (?:examine\w*)|a (?:examine\w*|ete (?:consultee|saisie)|emis|donne|rendu)[^.;\n]{0,40}?"
     r"|en date)\s{1,2}(?P<when>(?:du|le)\s(?=\d))"
 )
 _GIVEN = re.compile(
@@ -106,42 +97,6 @@ def find_deliberations(source: Source) -> Iterator[Citation]:
             yield Citation("deliberation", written, match.start(), end, day, "citation.deliberation")
 
 
-def find_agreements(source: Source) -> Iterator[Citation]:
-    """Agreements in force that an act cites: by number or date in a visa, conventions by their date anywhere."""
-    text, folded = source.text, source.folded
-    for match in _AGREEMENT.finditer(folded):
-        in_visa = bool(_IN_VISA.search(folded, max(0, match.start() - 26), match.start()))
-        if not in_visa and not match["word"].startswith("convention"):
-            continue
-        number = _AGREEMENT_NUMBER.match(folded, match.end(), match.end() + 70)
-        at = number.end() if number else match.end()
-        day, end = _agreement_day(source, at, 110 if in_visa else 45)
-        if number and (in_visa or day):
-            written = text[number.start("num") : number.end("num")].strip(" .")
-            name = one_line(text[match.start() : match.end()])
-            yield Citation(
-                "convention", f"{name} n° {written}", match.start(), max(end, at), day, "citation.convention"
-            )
-        elif day:
-            yield Citation(
-                "convention", one_line(text[match.start() : end]), match.start(), end, day, "citation.convention"
-            )
-
-
-def _agreement_day(source: Source, at: int, reach: int) -> tuple[date | None, int]:
-    """The day on which an agreement was made, and where it ends; a period ("du 1er au 31 mars") is no such day."""
-    span = source.next_date(at, reach)
-    if span is None or span.precision != "day":
-        return None, at
-    between = source.folded[at : span.start]
-    if _PERIOD.search(between) or not re.search(r"\b(?:du|le|en date du)\s{1,3}$", between):
-        return None, at
-    if reach < 60 and not re.fullmatch(r"\s(?:[a-z' 0-9-]{0,40}\s)?du\s{1,3}", between):
-        return None, at
-    is_period = re.match(r"\s{1,3}(?:au|a|jusqu'au)\s{1,3}(?:[a-z]{5,8}\s)?\d", source.folded[span.end : span.end + 30])
-    return (None, at) if is_period else (span.value, span.end)
-
-
 def find_opinions(source: Source) -> Iterator[Citation]:
     """Opinions of committees, councils and services, with the day on which they were given where it is said."""
     text, folded = source.text, source.folded
@@ -162,10 +117,13 @@ def find_opinions(source: Source) -> Iterator[Citation]:
                 body = f"commission {body}"
             yield Citation("opinion", f"avis {_of(body)}", match.start(), end, day, "citation.opinion")
     for match in _UNDATED_OPINION.finditer(folded):
+        if not match["visa"] and not _DECIDING_BODY.match(match["body"]):
+            continue
         is_dated = any(start < match.end() and match.start() < end for start, end in taken)
         if not is_dated and not re.search(r"\b(?:du|le) \d|d'appel|\d{4}", match[0]):
             body = one_line(text[match.start("body") : match.end("body")])
-            yield Citation("opinion", f"avis {_of(body)}", match.start() + 5, match.end(), None, "citation.opinion")
+            start = folded.index("avis", match.start())
+            yield Citation("opinion", f"avis {_of(body)}", start, match.end(), None, "citation.opinion")
 
 
 def _of(body: str) -> str:

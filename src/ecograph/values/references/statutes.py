@@ -21,7 +21,7 @@ _DATED_LAW = re.compile(
     r"|ministerielle?|interministerielle?|prefectorale?|du premier ministre|royale?)){0,2})"
     r",?\s{1,2}(?:en date )?(?=du\s)"
 )
-_LAW_1901 = re.compile(r"\bloi(?: de| du)? (?P<year>1901|1905|1884|1881)\b")
+_LAW_1901 = re.compile(r"(?<!association )(?<!associations )(?<!type )\bloi(?: de| du)? (?P<year>1901|1905|1884|1881)\b")
 _ORDER = re.compile(
     r"\barretes?(?P<middle>(?:\s(?:(?:inter-?)?prefectoral|(?:inter)?ministeriel|municipal|communautaire"
     r"|departemental|regional|conjoint|modifie|modificatif|royal|de delegation(?: de (?:fonctions?"
@@ -53,6 +53,7 @@ _RULES = re.compile(
 )
 _PRIVACY = re.compile(r"\brgpd\b|\breglement general (?:europeen )?(?:sur|relatif a|de) la protection des donnees\b")
 _BUDGET_RULES = re.compile(r"\breglement budgetaire et financier\b")
+_FINANCIAL_RULES = re.compile(r"\bvu le reglement financier\b(?! (?:adopte|approuve|du \d|n ?°))")
 _TREATY = re.compile(
     r"\btraite (?P<name>sur le fonctionnement de l'union europeenne|sur l'union europeenne"
     r"|instituant la communaute europeenne)(?:[^;\n]{0,40}?articles?\s(?P<list>\d{1,3}(?:(?:, | et "
@@ -174,7 +175,11 @@ def _other_rules(source: Source) -> Iterator[Citation]:
             continue
         written = text[match.start() : match.end() if match["num"] else end]
         yield Citation("regulation", one_line(written), match.start(), max(end, match.end()), day, "citation.rules")
-    for pattern, name in ((_PRIVACY, "RGPD"), (_BUDGET_RULES, "Règlement budgétaire et financier")):
+    for pattern, name in (
+        (_PRIVACY, "RGPD"),
+        (_BUDGET_RULES, "Règlement budgétaire et financier"),
+        (_FINANCIAL_RULES, "Règlement financier"),
+    ):
         found = pattern.search(folded)
         if found:
             yield Citation("regulation", name, found.start(), found.end(), None, "citation.rules")

@@ -1,0 +1,147 @@
+"""What programs get: negotiation, suffixes, redirects, validators, and honest refusals."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pyoxigraph as ox
+import pytest
+
+from ecograph.stores.generations import StoreDirectory
+from ecograph.stores.oxigraph import DiskStore
+from ecograph.stores.search import INDEX, write_index
+from tests.web.conftest import serving
+from tests.web.pages.conftest import ACT, BROWSER
+
+ORG = "/org/pole-scs"
+IRI = ox.NamedNode("https://w3id.org/ecograph/org/pole-scs")
+TYPES = {
+    "ttl": ("text/turtle", ox.RdfFormat.TURTLE), "jsonld": ("application/ld+json", ox.RdfFormat.JSON_LD),
+    "nt": ("application/n-triples", ox.RdfFormat.N_TRIPLES), "rdf": ("application/rdf+xml", ox.RdfFormat.RDF_XML),
+}  # fmt: skip
+
+
+def subjects(response: httpx.Response, format: ox.RdfFormat) -> set[object]:
+    return {quad.subject for quad in ox.parse(response.content, format=format)}
+
+
+@pytest.mark.parametrize("suffix", sorted(TYPES))
+def test_a_thing_answers_303_to_its_description(program: httpx.Client, suffix: str) -> None:
+    media_type, format = TYPES[suffix]
+    response = program.get(ORG, headers={"Accept": media_type})
+    assert (response.status_code, response.headers["location"]) == (303, f"{ORG}.{suffix}")
+    followed = program.get(response.headers["location"])
+    assert followed.headers["content-type"].partition(";")[0] == media_type
+    assert IRI in subjects(followed, format)
+    assert '<https://w3id.org/ecograph/org/pole-scs>; rel="describes"' in followed.headers["link"]
+
+
+def test_a_text_answers_at_its_own_iri(program: httpx.Client) -> None:
+    response = program.get(ACT, headers={"Accept": "text/turtle"})
+    assert response.status_code == 200
+    assert response.headers["content-location"] == f"{ACT}.ttl"
+
+
+def test_people_get_html(program: httpx.Client) -> None:
+    response = program.get(ORG, headers={"Accept": BROWSER})
+    assert (response.status_code, response.headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert 'rel="alternate"; type="text/turtle"' in response.headers["link"]
+    assert program.get(f"{ORG}.html", headers={"Accept": "text/turtle"}).headers["content-type"].startswith("text/html")
+
+
+def test_quality_values_count(program: httpx.Client) -> None:
+    response = program.get(ORG, headers={"Accept": "text/html;q=0.4, application/ld+json;q=0.9"})
+    assert response.headers["location"].endswith(".jsonld")
+    assert program.get(ORG, headers={"Accept": "image/png"}).status_code == 406
+
+
+def test_a_flow_s_description_has_the_words_of_its_source(program: httpx.Client, browser: httpx.Client) -> None:
+    flow = browser.get("/flows.json", params={"q": "solutions communicantes", "status": "awarded"}).json()[0]["iri"]
+    path = flow.removeprefix("https://w3id.org/ecograph")
+    assert "80.000 euros" in program.get(f"{path}.nt").text
+
+
+@pytest.mark.parametrize("path", ["/", ORG, f"{ORG}.ttl", ACT, "/flows", "/ns", "/code/status", "/queries/who_funds_whom"])
+def test_what_the_client_has_is_not_sent_again(program: httpx.Client, path: str) -> None:
+    first = program.get(path, headers={"Accept": BROWSER})
+    tag, date = first.headers["etag"], first.headers["last-modified"]
+    again = program.get(path, headers={"Accept": BROWSER, "If-None-Match": tag})
+    assert (again.status_code, again.content) == (304, b"")
+    assert program.get(path, headers={"Accept": BROWSER, "If-Modified-Since": date}).status_code == 304
+    assert program.get(path, headers={"Accept": BROWSER, "If-None-Match": '"other"', "If-Modified-Since": date}).status_code == 200
+    assert program.get(path, headers={"Accept": BROWSER}, params={"lang": "en"}).headers["etag"] != tag
+
+
+def test_head_has_no_body(program: httpx.Client) -> None:
+    response = program.head(ORG, headers={"Accept": BROWSER})
+    assert (response.status_code, response.content) == (200, b"")
+
+
+def test_what_is_not_known(program: httpx.Client) -> None:
+    for path in ("/org/no-such", "/nothing/at/all", "/code/status/no-such", "/queries/no-such"):
+        people = program.get(path, headers={"Accept": BROWSER})
+        assert (people.status_code, people.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    machine = program.get("/org/no-such.ttl")
+    assert (machine.status_code, machine.headers["content-type"]) == (404, "application/problem+json")
+    assert program.get("/nothing").headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("path", ["/org/%3Cx%3E", "/org/a%20b", "/org/%00", "/org/..%2f..", "/document/%22", "/org/x.ttl%0A"])
+def test_odd_paths_are_refused(program: httpx.Client, path: str) -> None:
+    assert program.get(path, headers={"Accept": BROWSER}).status_code in (404, 308)
+
+
+def test_the_vocabulary_and_the_graphs(program: httpx.Client) -> None:
+    assert ox.NamedNode("https://w3id.org/ecograph/ns#FundingFlow") in subjects(program.get("/ns.ttl"), ox.RdfFormat.TURTLE)
+    assert ox.NamedNode("https://w3id.org/ecograph/code/status/paid") in subjects(program.get("/code/status/paid.nt"), ox.RdfFormat.N_TRIPLES)
+    assert IRI in subjects(program.get("/graph/entities"), ox.RdfFormat.TURTLE)
+    assert program.get("/graph/no-such").status_code == 404
+
+
+def test_incoming_links_come_in_pages(program: httpx.Client, browser: httpx.Client) -> None:
+    document = browser.get("/queries/documents.json").json()["results"]["bindings"][0]["document_iri"]["value"]
+    path = document.removeprefix("https://w3id.org/ecograph")
+    first = program.get(f"{path}.nt")
+    total = int(first.headers["x-total-count"])
+    second = program.get(f"{path}.nt", params={"page": 2})
+    assert total > 100
+    assert (total > 1000) == ('rel="next"' in first.headers["link"])
+    assert second.status_code == (200 if total else 404)
+
+
+@pytest.fixture(scope="module")
+def changed_address(sample_location: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A later publication, in which one organisation went and another was merged into a third."""
+    root = tmp_path_factory.mktemp("changed") / "store"
+    shutil.copytree(sample_location, root)
+    layout = StoreDirectory(root)
+    before = layout.require_current()
+    graph = ox.NamedNode("https://w3id.org/ecograph/graph/entities")
+    folder = layout.prepare("later")
+    gone, merged = ox.NamedNode(f"{IRI.value[:-8]}minalogic"), ox.NamedNode(f"{IRI.value[:-8]}ancien-nom")
+    quads = [q for q in DiskStore(before / "graph", "").quads() if gone not in (q.subject, q.object)]
+    store = ox.Store(str(folder / "graph"))
+    store.bulk_extend([*quads, ox.Quad(merged, ox.NamedNode("https://w3id.org/ecograph/ns#mergedInto"), IRI, graph)])
+    store.flush()
+    del store
+    shutil.copy(before / "sources.sqlite", folder)
+    write_index(folder / INDEX, DiskStore(folder / "graph", "later"), before / INDEX)
+    layout.publish(folder)
+    with serving(root) as address:
+        yield address
+
+
+def test_merged_things_redirect_for_good(changed_address: str) -> None:
+    people = httpx.get(f"{changed_address}/org/ancien-nom", headers={"Accept": BROWSER})
+    assert (people.status_code, people.headers["location"]) == (301, ORG)
+    machine = httpx.get(f"{changed_address}/org/ancien-nom.ttl")
+    assert (machine.status_code, machine.headers["location"]) == (301, f"{ORG}.ttl")
+
+
+def test_things_that_went_are_gone(changed_address: str) -> None:
+    people = httpx.get(f"{changed_address}/org/minalogic", headers={"Accept": BROWSER})
+    assert people.status_code == 410
+    assert "Retiré" in people.text
+    assert httpx.get(f"{changed_address}/org/minalogic.ttl").status_code == 410
+    assert httpx.get(f"{changed_address}/org/jamais-vu.ttl").status_code == 404
