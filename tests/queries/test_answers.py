@@ -18,7 +18,7 @@ METROPOLE = "Métropole Aix-Marseille-Provence"
 
 @pytest.fixture(scope="module")
 def ask(sample: Store) -> Ask:
-    def rows(name: str, **values: str) -> list[dict[str, str]]:
+    def rows(name: str, /, **values: str) -> list[dict[str, str]]:
         result = run_query(sample, name, values)
         assert isinstance(result, ox.QuerySolutions)
         names = [variable.value for variable in result.variables]

@@ -37,7 +37,7 @@ def _reference(reading: Reading, mention: Mention, acts: dict[str, Act], own: se
         session = next((a.session_date for a in (act, *acts.values()) if a and a.session_date), None)
         if session:
             day = parse_day_and_month(reading.folded[max(0, mention.end - 4) : mention.end + 24], session)
-        if day is None and not citation.reference.startswith("avis"):
+        if day is None and not citation.reference.startswith(("avis", "propositions")):
             return None
     return LegalReference(
         evidence=(reading.evidence(mention.start, mention.end, mention.rule),),

@@ -132,6 +132,13 @@ def plural_nouns() -> re.Pattern[str]:
 
 
 @cache
+def named_columns() -> re.Pattern[str]:
+    """The title of a column that holds names of organisations."""
+    words = "|".join(fold(word) for word in load_rules("organisations")["named_columns"])
+    return re.compile(rf"(?<![a-z])(?:{words})s?(?![a-z])")
+
+
+@cache
 def streets() -> re.Pattern[str]:
     """What ends right before a name that is only a street's."""
     words = "|".join(fold(word) for word in load_rules("organisations")["streets"])

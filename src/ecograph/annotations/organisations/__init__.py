@@ -9,6 +9,7 @@ from ecograph.annotations.organisations.enumerated import find_contextual, find_
 from ecograph.annotations.organisations.headed import find_headed
 from ecograph.annotations.organisations.listed import find_listed
 from ecograph.annotations.organisations.neighbours import find_neighbours
+from ecograph.annotations.organisations.placed import find_placed, find_priced
 from ecograph.annotations.organisations.resolving import resolve_organisations
 from ecograph.knowledge.organisations import streets
 from ecograph.model.readings import Mention, Reading
@@ -21,7 +22,7 @@ _PROJECT = re.compile(
     r"|evenement|appel a projets|spectacle|exposition|journee|rencontre|marque|appellation|intitule|denomme)e?s?\b"
     r"(?: [a-z]+){0,2} ?[«\"]\s?$"
 )
-_METHODS = (find_headed, find_listed, find_assembled, find_enumerated, find_contextual)
+_METHODS = (find_headed, find_listed, find_assembled, find_enumerated, find_contextual, find_placed)
 
 
 def find_organisations(reading: Reading) -> tuple[Mention, ...]:
@@ -30,7 +31,7 @@ def find_organisations(reading: Reading) -> tuple[Mention, ...]:
         return _find_caseless(reading)
     found = [candidate for find in _METHODS for candidate in find(reading)]
     named = [candidate for candidate in choose(found) if not _names_another_thing(reading, candidate)]
-    return tuple(_mention(candidate) for candidate in choose([*named, *find_neighbours(reading, named)]))
+    return tuple(_mention(candidate) for candidate in choose([*named, *find_neighbours(reading, named), *find_priced(reading, named)]))
 
 
 def _find_caseless(reading: Reading) -> tuple[Mention, ...]:

@@ -9,6 +9,7 @@ from ecograph.facts.acts.stamps import Stamps, find_stamps
 from ecograph.model.documents import Evidence
 from ecograph.model.facts import Act, ActKind, Fact, Session
 from ecograph.model.readings import ActPart, Reading
+from ecograph.values.folding import name_key
 
 _RAPPORTEUR = re.compile(
     r"(?m)\b(?:[Rr]apporteure?|RAPPORTEURE?|[Rr]apporteuse)\s?:\s{0,3}(?:M\.|Mme|Mr|Mlle|Monsieur|Madame|MONSIEUR|MADAME)?"
@@ -52,7 +53,7 @@ def _act(reading: Reading, part: ActPart, issuer: Issuer, whole: Stamps, session
         act=part.id,
         kind=kind,
         number=part.number,
-        institution=own_issuer.name,
+        institution=reading.full_name(own_issuer.name, name_key(own_issuer.name)),
         body=session.body if meets and session else "",
         session_date=session.day if meets and session else None,
         title=part.title or _dated_title(kind, session),

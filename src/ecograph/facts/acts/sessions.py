@@ -45,7 +45,7 @@ _HEAD = 9000  # lists of those present may stand above the day
 _APPROVED = re.compile(r"[^.\n]{0,60}\b(?:approuve|adopte|valide|n'appelle|est soumis)")  # the last minutes
 _LAST_MINUTES = re.compile(r"(?:proces[- ]verbal|compte[- ]rendu) (?:de la|du)\b[^.]{0,60}$")
 _OTHER_THING = re.compile(
-    r"\b(?:vu|par|adopte|approuve|deliberation|convention|avis|depuis|rapport|en date|arrondissement|quartier)\b|;"
+    r"\b(?:vu|par|adopte|approuve|deliberation|convention|avis|depuis|rapport|arrondissement|quartier)\b|;"
 )
 _CITED = re.compile(
     r"\b(?:vu l|avis (?:de|du)|(?:la|par|une|des) deliberation[^\n]{0,40}"

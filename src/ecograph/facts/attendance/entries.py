@@ -9,6 +9,7 @@ from ecograph.facts.attendance.headings import Block, BlockKind
 from ecograph.facts.attendance.links import link_between
 from ecograph.knowledge import load_rules
 from ecograph.model.facts import AttendanceStatus
+from ecograph.values.folding import fold
 from ecograph.values.people import ListStyle, NameSpan, PersonName, find_names
 
 CHAIR = PersonName("", "")
@@ -52,6 +53,7 @@ _PLACE = re.compile(
     r"\((?P<place>[A-ZÀ-Þ]{2}[A-ZÀ-Þ' -]{1,40})\)(?=(?P<gives>\s{0,2},?\s(?:à|a|ayant|qui|pouvoir|procuration|donn\w+"
     r"|repr[ée]sent\w+|->|→)(?=\s))?)"
 )
+_GIVEN_BEHIND = re.compile(r"\s?\((?P<given>[A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?)\)")
 _LABEL_START = re.compile(r"[\n,;.*)•]|[A-ZÀ-Þ]{2,}(?:-[A-ZÀ-Þ]+)*[ ]|[ ]{2}|[ ][–-][ ]")
 _CAPITAL_LABEL = re.compile(r"(?:^|[\n.*;•]|[ ]{2})[ ]*(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ' -]{1,50})$")
 
@@ -64,6 +66,7 @@ def read_entries(
     region = _without_places(region, {label for _, label in labels}, block.kind)
     spans = [replace(s, start=s.start + block.start, end=s.end + block.start)
              for s in find_names(region, style, given_names, spellings)]  # fmt: skip
+    spans = [_with_given_behind(text, span, given_names) for span in spans]
     spans = sorted([*spans, *_chairs(folded, block, spans)], key=lambda s: s.start)
     spans = _list_only(text, folded, block, spans)
     entries = list(_rows_of_two(text, block, spans)) or _with_joint_givers(
@@ -71,6 +74,14 @@ def read_entries(
     )
     entries = [_placed(entry, block, labels, text, folded, _next_start(spans, entry)) for entry in entries]
     return _with_plural_statuses(folded, entries)
+
+
+def _with_given_behind(text: str, span: NameSpan, given_names: Container[str]) -> NameSpan:
+    """ "DUMAS (Annie)": the given name in brackets, where two members share a surname."""
+    behind = _GIVEN_BEHIND.match(text, span.end) if not span.name.given else None
+    if not behind or not any(part in given_names for part in fold(behind["given"]).split("-")):
+        return span
+    return NameSpan(span.start, behind.end(), replace(span.name, given=behind["given"]))
 
 
 def _next_start(spans: list[NameSpan], entry: Entry) -> int:

@@ -169,7 +169,7 @@ def _kind(run: str) -> BlockKind | None:
         return "proxy" if "mandataire" in run else "mandants"
     if "mandataire" in run:
         return "mandataires"
-    if re.search(r"pouvoir|procuration|delegation|delegue\w* leur", run) and "sans" not in run.split():
+    if re.search(r"pouvoir|procuration|delegation|\bmandats?\b|delegue\w* leur", run) and "sans" not in run.split():
         return "held" if "recu" in run else "proxy"
     if "represent" in run and not re.search(r"representants|non[- ]represent", run):
         return "represented"

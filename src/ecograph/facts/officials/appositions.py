@@ -23,7 +23,7 @@ _TO_NAME = re.compile(
     r"|mandat)\w*[^,]{0,60},\s*)?(?:(?:est|etait|:)\s+)?[\s,:–-]*(?:- )?$"
 )
 _PLAIN_GLUE = re.compile(r"\s*(?:\([^()]{2,60}\))?\s*(?:[,;/–*-]\s*)?(?:et\s+|et de |de |ainsi que )?\s*")
-_NOT_HELD = re.compile(r"(?:\bpour l[ae]|\bremplacement d[ue]|\babsence d[ue]|\bvu l[ae]s?|\bl'attention d[ue])\s*$")
+_NOT_HELD = re.compile(r"(?:\bpour l[ae]|\bp[/.] ?l[ae]|\bremplacement d[ue]|\babsence d[ue]|\bvu l[ae]s?|\bl'attention d[ue])\s*$")
 _ADDRESSED = re.compile(r"\b(monsieur|madame|m\.|mme)\s+l[ae]\s*$")
 _REPRESENTED = re.compile(
     r"represente\w*\s+(?:legalement\s+)?(?:pour le present acte\s+)?par\b(?:[^.;:\n]|\n(?!\s*\n)){0,120}$"

@@ -15,7 +15,7 @@ from ecograph.model.readings import Mention
 _LINES_ABOVE = 9
 _SEGMENT = re.compile(r"\S(?:.*?\S)?(?=[ ]{3,}|$)")
 _FOR = re.compile(r"\bpour (?:l[ae] |l')?$")
-_FOR_A_ROLE = re.compile(r"\bpour (?:l[ae] )?\s*$|\bpar delegation d[ue]\s*$")
+_FOR_A_ROLE = re.compile(r"(?:\bpour|\bp/|\bp\.) ?(?:l[ae] )?\s*$|\bpar delegation d[ue]\s*$")
 
 
 @dataclass(frozen=True, slots=True)

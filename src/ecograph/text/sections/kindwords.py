@@ -11,7 +11,7 @@ _CONVENTION = re.compile(
 )
 _AMENDMENT = re.compile(_LINE + r"(?:projet d')?avenant\b")
 _ORDER = re.compile(
-    _LINE + r"(?:arrete\b(?! (?:que|le compte))|recueil des arretes)|\barrete n ?°|\barrete (?:prefectoral )?portant"
+    _LINE + r"(?:arrete\b(?! (?:que|le compte))|recueil des arretes)|\barrete n ?°|\barrete (?:prefectoral )?portant|\bregistre des arretes"
 )
 _DECISION = re.compile(
     _LINE + r"(?:decisions? (?:n ?°|du (?:maire|president|bureau)|de la presidente?|municipale)|decision\s*$)"
@@ -19,7 +19,8 @@ _DECISION = re.compile(
 )
 _DELIBERATION = re.compile(
     r"(?m)^[^\n]{0,90}(?<!par )(?<!vu la )(?<!la )(?<!cette )(?<!sa )\bdeliberations?\b(?!\.)(?! (?:n ?° ?[\w/-]"
-    r"+ )?du \d)|extraits? (?:du|des) (?:registre|proces)|\bregistre des"
+    r"+ )?du \d)|extraits? (?:du|des) (?:registres?(?! des (?:arretes|decisions))|proces)"
+    r"|\bregistre des(?! (?:arretes|decisions))"
 )
 _OWN_DELIBERATION = re.compile(r"(?m)^[ ]{0,90}(?:deliberation\b|extrait du registre)")
 _CAPITAL_DELIBERATION = re.compile(r"\bD[ÉE]LIB[ÉE]RATION D[EU]")

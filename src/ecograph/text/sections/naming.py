@@ -4,7 +4,8 @@ import re
 
 from ecograph.model.readings import ActPart, Reading
 
-_OBJECT = re.compile(r"(?<!pour )\b(?:objet(?: de la (?:deliberation|decision))?|intitule|titre|sujet)\s?:\s{0,40}")
+_OBJECT = re.compile(r"(?<!pour )\b(?:objet(?: de la (?:deliberation|decision))?|intitule|titre|sujet)\s?:\s{0,40}"
+    r"|(?m:^[ ]{0,60}objet(?: de la deliberation)?[ ]{0,9}\n)(?=\s{0,9}\n?[ ]{0,60}[a-z«])")
 _OBJECT_END = re.compile(
     r"\n[ ]{0,60}(?:\n|rapporteur|rapport de|presents?|etaient|l'an |le (?:conseil|maire|president|bureau)"
     r"|la commission|vu\b|nombre|n ?°|date|seance|m\. |mme |monsieur|madame|considerant|presid|deliberation"
@@ -14,7 +15,7 @@ _OBJECT_END = re.compile(
 _PLAIN_NUMBER = re.compile(r"(?<![\w/._-])\d{1,3}\s{0,2}\Z")
 _GENERIC = re.compile(
     r"(?:republique|liberte|departement|arrondissement|canton\b|commune\b|ville\b|mairie|communaute|metropole"
-    r"|syndicat|conseil|region\b|extrait|registre|deliberations?$|seance|reunion|direction"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b|syndicat|conseil|region\b|extrait|registre|deliberations?$|seance|reunion|direction"
     r"|service|nombre|membres|conseillers|date|convocation|envoye|recu|publie|affiche|imprimer|voir |presents?"
     r"|absents?|votants|quorum|l'an |le |la |les |assemblee|reception|transmi|depot|bureau|comite|commission|session|page|id ?:"
     r"|proces|compte|acte |accuse|\(|rapport|n ?°|president|prefet|prefecture|secretariat|thematique|vu "
@@ -129,7 +130,8 @@ _LABELLED = re.compile(
 # The organ and its session, between the number of an act and its title.
 _SESSION_LINE = re.compile(
     r"(?:seance|reunion|session|assemblee|conseil|commission permanente|bureau|comite|service|direction|pole|date"
-    r"|rapporteu\w+|commission|republique|liberte|departement|arrondissement|canton|commune|ville|mairie)\b"
+    r"|rapporteu\w+|commission|republique|liberte|departement|arrondissement|canton|commune|ville|mairie"
+    r"|rapport d[eu] (?:m\.|mme|monsieur|madame|l[ae] |president|maire)|(?:lun|mar|mercre|jeu|vendre|same)di)\b"
     r"(?![^\n]{0,90}(?:reuni|s'est|,$|legalement))[^\n]{0,90}$"
 )
 # What a title is about, beside the theme in capitals that may stand above it.

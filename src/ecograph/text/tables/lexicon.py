@@ -25,6 +25,10 @@ class TableWords:
     scales: tuple[tuple[int, re.Pattern[str]], ...]
     money: re.Pattern[str]
     counts: re.Pattern[str]
+    refusal: re.Pattern[str]
+    opinion: re.Pattern[str]
+    body: re.Pattern[str]
+    stems: tuple[tuple[ColumnRole, re.Pattern[str]], ...]
 
 
 @cache
@@ -43,6 +47,10 @@ def table_words() -> TableWords:
         scales=tuple((int(scale), re.compile(p)) for scale, p in rules["scales"].items()),
         money=re.compile(rules["money"]),
         counts=re.compile(rules["counts"]),
+        refusal=re.compile(rules["refusals"]),
+        opinion=re.compile(rules["opinions"]),
+        body=re.compile(rf"{rules['shares']}(?:{rules['bodies']})"),
+        stems=tuple((stem["role"], re.compile(stem["phrase"])) for stem in rules["stems"]),
     )
 
 
@@ -92,3 +100,13 @@ def read_scale(folded: str) -> int:
         if pattern.search(folded):
             return scale
     return 1
+
+
+def is_refusal(folded: str) -> bool:
+    """Whether a cell refuses, adjourns or says no, instead of stating a sum."""
+    return table_words().refusal.fullmatch(folded.strip(" .;")) is not None
+
+
+def is_body(folded: str) -> bool:
+    """Whether the head of a column names a public body or fund, or its share: "part Etat", "Conseil departemental"."""
+    return table_words().body.match(folded) is not None

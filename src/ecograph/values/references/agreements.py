@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ecograph.values.references.citation import Citation, Source, one_line
+from ecograph.values.dates import MONTH_NAMES
 
 _SIGN = r"(?:n ?°\s{0,3}|no\.? |numero )"
 _AGREEMENT = re.compile(
@@ -19,8 +20,6 @@ _PERIOD = re.compile(
 )
 _MADE_ON = re.compile(
     r"\s(?:[a-z' 0-9-]{0,40}\s)?du\s{1,3}"
-    r"|(?:\s[a-z' -]{0,40})?,?\s(?:signee?|conclue?|passee?|souscrite?|etablie?|intervenue?)(?:,? entre[^.;\n]{2,40}?,?)?"
-    r"\s(?:le|du|en date du)\s{1,3}(?:[a-z]{5,8}\s)?"
 )
 _BEFORE_AGREEMENT = re.compile(r",?\s(?:[^.;:\n,]{0,24}\s)?(?:un|une|la|le|son|sa)\s(?:[a-z]{4,10}\s)?")
 _AGREES = re.compile(
@@ -58,7 +57,7 @@ def find_agreements(source: Source) -> Iterator[Citation]:
         elif made := _day_before(source, match.start()):
             named = _NAMED_AGREEMENT.match(folded, match.end())
             end = named.end() if named else match.end()
-            name = one_line(text[match.start() : end])
+            name = f"{one_line(text[match.start() : end])} du {made.day} {MONTH_NAMES[made.month - 1]} {made.year}"
             yield Citation("convention", name, match.start(), end, made, "citation.convention")
 
 
@@ -93,6 +92,10 @@ def find_adopted(source: Source) -> Iterator[Citation]:
         span = source.next_date(match.end(), 12)
         if span is None or span.precision != "day" or "deliberation" in match[0] or "arrete n" in match[0]:
             continue
-        kind = "order" if match["by"] and _BY_THE_STATE.match(match["by"]) else "deliberation"
-        written = one_line(source.text[match.start() : span.end])
-        yield Citation(kind, written, match.start(), span.end, span.value, f"citation.{kind}")
+        if match["by"] and _BY_THE_STATE.match(match["by"]):
+            verb = source.text[match.start("verb") : match.end("by")]
+            name = one_line(f"{source.text[match.start('what') : match.end('what')]} {verb}")
+            yield Citation("order", name, match.start(), span.end, span.value, "citation.order")
+        elif match["what"] != "statuts":
+            name = one_line(source.text[match.start() : span.end])
+            yield Citation("deliberation", name, match.start(), span.end, span.value, "citation.deliberation")

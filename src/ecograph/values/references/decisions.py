@@ -37,7 +37,7 @@ _UNDATED_OPINION = re.compile(
 )
 _DECIDING_BODY = re.compile(r"(?:la |le |l')?(?:bureau|commission|comite|conseil|chambre|section|jury|sous-prefet|prefet)\b")
 _COMMITTEE = re.compile(
-    r"\b(?P<body>commission(?! permanente| d'appel| des marches)(?:\s[^;.:\n]{0,80}?)?)(?:,"
+    r"\b(?P<what>propositions? de la )?(?P<body>(?:\d{1,2}(?:e|eme|ere|re) )?commission(?! permanente| d'appel| des marches)(?:\s[^;.:\n]{0,80}?)?)(?:,"
     r"|\s)\s{0,2}(?:reunie?|consultee?|saisie|(?:qui )?s'est (?:reunie|tenue|prononcee)|tenue"
     r"|l[ae']s?\s?a (?:examine\w*)|a (?:examine\w*|ete (?:consultee|saisie)|emis|donne|rendu)[^.;\n]{0,40}?"
     r"|en date)\s{1,2}(?P<when>(?:du|le)\s(?=\d))"
@@ -115,7 +115,8 @@ def find_opinions(source: Source) -> Iterator[Citation]:
             body = one_line(text[match.start(group) : match.end(group)])
             if pattern is _LABELLED_COMMITTEE:
                 body = f"commission {body}"
-            yield Citation("opinion", f"avis {_of(body)}", match.start(), end, day, "citation.opinion")
+            word = "propositions" if match.groupdict().get("what") else "avis"
+            yield Citation("opinion", f"{word} {_of(body)}", match.start(), end, day, "citation.opinion")
     for match in _UNDATED_OPINION.finditer(folded):
         if not match["visa"] and not _DECIDING_BODY.match(match["body"]):
             continue
@@ -135,5 +136,5 @@ def _of(body: str) -> str:
         return "des " + body[4:]
     if first.startswith(("la", "l'")) and (first == "la" or first[1] == "'"):
         return "de " + body
-    feminine = re.match(r"(?i)commission|chambre|région|direction|mission|section|agence", body)
+    feminine = re.match(r"(?i)(?:\d\w{1,4} )?commission|chambre|région|direction|mission|section|agence", body)
     return ("de la " if feminine else "du ") + body

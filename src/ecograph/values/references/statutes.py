@@ -21,7 +21,7 @@ _DATED_LAW = re.compile(
     r"|ministerielle?|interministerielle?|prefectorale?|du premier ministre|royale?)){0,2})"
     r",?\s{1,2}(?:en date )?(?=du\s)"
 )
-_LAW_1901 = re.compile(r"(?<!association )(?<!associations )(?<!type )\bloi(?: de| du)? (?P<year>1901|1905|1884|1881)\b")
+_LAW_1901 = re.compile(r"\bloi(?: de| du)? (?P<year>1901|1905|1884|1881)\b")
 _ORDER = re.compile(
     r"\barretes?(?P<middle>(?:\s(?:(?:inter-?)?prefectoral|(?:inter)?ministeriel|municipal|communautaire"
     r"|departemental|regional|conjoint|modifie|modificatif|royal|de delegation(?: de (?:fonctions?"

@@ -48,6 +48,8 @@ _IN_BRACKETS = re.compile(
     rf"\b(?P<what>(?<!par )contre|s'abst\w+|s'est abstenu|se sont abstenus|abstentions?|pour)"
     rf"\s{{1,3}}\(\s?(?P<n>\d{{1,3}}|{_WORD_NUMBER})(?:\s(?:voix|votes?|elus?|membres?))?\s?\)"
 )
+# "pour 41 (groupe X) / contre 12 / abstentions 6": labels without a sign, two of them at least on one line.
+_BARE_LABEL = re.compile(r"\b(?P<what>pour|contre|abstentions?)\s{1,2}(?P<n>\d{1,3})(?=\s{0,2}(?:[(/,;.|–-]|\n|$))")
 _BY_VOICES = re.compile(rf"\bpar\s{{1,3}}{_N}\s{{1,3}}voix(?!\s{{1,3}}(?:pour|contre|d[e']|exp))")
 _NOT_VOTING = re.compile(
     r"(?:ne pren(?:d|nent) pas part (?:au|aux) votes?|n'(?:a|ont) pas pris part au vote"
@@ -112,6 +114,12 @@ def find_counts(folded: str) -> list[Count]:
         add(match, (("in_favour", match["n"]), ("against", match["m"])))
     for match in _COUNTED.finditer(folded):
         add(match, ((_counted_field(match), match["n"]),))
+    bare = [m for m in _BARE_LABEL.finditer(folded) if m["what"] == "contre"]
+    for against in bare:
+        start, end = folded.rfind("\n", 0, against.start()) + 1, folded.find("\n", against.end())
+        line = list(_BARE_LABEL.finditer(folded, start, end if end > 0 else len(folded)))
+        for match in line if len(line) > 1 else ():
+            add(match, ((_FIELD[match["what"][:3]], match["n"]),))
     for match in _BY_VOICES.finditer(folded):
         add(match, (("in_favour", match["n"]),))
     return sorted(found, key=lambda c: c.start)

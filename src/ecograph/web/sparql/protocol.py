@@ -92,7 +92,7 @@ def _asked(pairs: list[tuple[str, str]], base: str, longest: int) -> Asked:
     queries = values.get("query", [])
     if len(queries) > 1:
         raise bad_request("There is more than one query.")
-    if not queries and pairs:
+    if not queries and set(values) - {"lang"}:  # the language of the form, which takes the place of an absent query
         raise bad_request(f"There is no parameter `query` beside {', '.join(sorted(values))}.")
     if queries and len(queries[0]) > longest:
         raise _too_long(longest)

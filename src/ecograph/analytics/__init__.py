@@ -1,0 +1,1 @@
+"""Networks read from the store, and what can be measured on them."""

@@ -1,0 +1,149 @@
+"""The networks that the store holds, each read by a query of queries/reseau/ that documents it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions
+
+from ecograph.analytics.networks import Actor, Network, Tie, fold
+from ecograph.errors import EcographError
+from ecograph.queries import run_query
+from ecograph.stores.base import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """A way to read the store as a network: its query, its shape, and what it is called."""
+
+    name: str
+    query: str
+    is_directed: bool
+    english: str
+    french: str
+    is_money: bool = False
+    is_folded: bool = False
+    default_status: str = ""
+
+    @property
+    def unit(self) -> str:
+        """What weights count."""
+        return "euros" if self.is_money and not self.is_folded else "ties"
+
+
+def _all() -> tuple[Projection, ...]:
+    awarded = "awarded"
+    return (
+        Projection("money", "money_network", True, "Who pays whom, in euros", "Qui paie qui, en euros",
+                   is_money=True, default_status=awarded),
+        Projection("partnerships", "partnership_network", False, "Who works with whom", "Qui coopère avec qui"),
+        Projection("cofunding", "money_network", False, "Funders that share beneficiaries",
+                   "Financeurs qui ont des bénéficiaires communs", is_money=True, is_folded=True, default_status=awarded),
+        Projection("attendance", "attendance_network", True, "Officials and the sessions where they sat",
+                   "Élus et séances où ils siégeaient"),
+        Projection("coattendance", "attendance_network", False, "Officials who sat together",
+                   "Élus qui siégeaient ensemble", is_folded=True),
+        Projection("proxies", "proxy_network", True, "Who gives a proxy to whom", "Qui donne pouvoir à qui"),
+        Projection("officials", "officials_network", True, "Officials, their bodies, and whom these fund",
+                   "Élus, leurs organismes, et qui ceux-ci financent"),
+        Projection("recusals", "recusal_network", True, "Who steps aside from what", "Qui se déporte de quoi"),
+        Projection("citations", "citation_network", True, "Acts and the texts that they rest on",
+                   "Actes et textes sur lesquels ils s'appuient"),
+    )  # fmt: skip
+
+
+PROJECTIONS: Mapping[str, Projection] = {projection.name: projection for projection in _all()}
+GUARANTEE = "guarantee"  # moves no euro: kept out of sums of money unless asked for by name
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which ties of a projection to keep; the status of money is the projection's own unless said."""
+
+    year: int | None = None
+    status: str = ""
+    instrument: str = ""
+    layer: str = ""
+    kind: str = ""  # at least one end is of this kind
+    minimum: Decimal = Decimal(0)
+
+
+EVERYTHING = Selection()
+
+
+def find_projection(name: str) -> Projection:
+    """The projection of that name; EcographError lists those there are."""
+    if name not in PROJECTIONS:
+        raise EcographError(f"No network {name!r}; there are {', '.join(PROJECTIONS)}.")
+    return PROJECTIONS[name]
+
+
+def read_network(
+    store: Store, name: str, selection: Selection = EVERYTHING, actors: Mapping[str, Actor] | None = None
+) -> Network:
+    """The network of a projection, one status of money only, narrowed to a selection."""
+    projection = find_projection(name)
+    status = selection.status or projection.default_status if projection.is_money else ""
+    return select(store, read_ties(store, projection, status), replace(selection, status=status), projection, actors)
+
+
+def select(
+    store: Store, ties: tuple[Tie, ...], selection: Selection, projection: Projection,
+    actors: Mapping[str, Actor] | None = None,
+) -> Network:  # fmt: skip
+    """The network that a selection of the ties of a projection makes."""
+    known = read_actors(store) if actors is None else actors
+    kept = tuple(tie for tie in ties if _matches(tie, selection, projection, known))
+    if projection.is_folded:
+        kept = fold(kept)
+    ends = {end for tie in kept for end in (tie.source, tie.target)}
+    named = {iri: known.get(iri) or Actor(iri, iri.rsplit("/", 1)[-1], "other") for iri in sorted(ends)}
+    return Network(projection.name, projection.is_directed, projection.unit, named, kept)
+
+
+def _matches(tie: Tie, selection: Selection, projection: Projection, actors: Mapping[str, Actor]) -> bool:
+    if projection.is_money:
+        if tie.status != selection.status or tie.weight < selection.minimum:
+            return False
+        if tie.instrument == GUARANTEE != selection.instrument or selection.instrument not in ("", tie.instrument):
+            return False
+    if selection.year is not None and tie.year != selection.year:
+        return False
+    if selection.layer not in ("", tie.layer):
+        return False
+    kinds = {actors[end].kind for end in (tie.source, tie.target) if end in actors}
+    return not selection.kind or selection.kind in kinds
+
+
+def read_ties(store: Store, projection: Projection, status: str = "") -> tuple[Tie, ...]:
+    """The ties of a projection in a stable order, guarantees included; of all statuses where none is given."""
+    ties = set()
+    for row in _rows(store, projection.query, {"status": status} if projection.is_money else {}):
+        year = _text(row["in_year"])
+        ties.add(Tie(
+            _text(row["statement"]), _text(row["source"]), _text(row["target"]), _text(row["layer"]),
+            int(year) if year else None, _text(row["state"]), _text(row["instrument_code"]), Decimal(_text(row["weight"])),
+        ))  # fmt: skip
+    return tuple(sorted(ties, key=lambda tie: (tie.statement, tie.source, tie.target, tie.layer, tie.year or 0)))
+
+
+def read_actors(store: Store) -> dict[str, Actor]:
+    """All that may stand in a network, by IRI; of several names or kinds the first, "other" last."""
+    found: dict[str, Actor] = {}
+    for row in _rows(store, "network_nodes", {}):
+        actor = Actor(_text(row["node"]), _text(row["label"]), _text(row["kind"]))
+        known = found.get(actor.iri)
+        if known is None or known.kind == "other" != actor.kind:
+            found[actor.iri] = actor
+    return found
+
+
+def _rows(store: Store, query: str, values: Mapping[str, str]) -> QuerySolutions:
+    result = run_query(store, query, values)
+    if not isinstance(result, QuerySolutions):
+        raise TypeError(f"{query} is no SELECT query")
+    return result
+
+
+def _text(term: object) -> str:
+    return term.value if isinstance(term, NamedNode | Literal) else ""

@@ -1,0 +1,48 @@
+"""Capitalised noun phrases that may be names, whatever their first word: "Les Ateliers du Vent", "Tremplin Jeunes"."""
+
+import re
+
+from ecograph.knowledge.organisations import head_at, type_of, word_list
+from ecograph.values.folding import fold
+from ecograph.values.organisations import is_siglum, one_line
+
+CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w&'’.+-]*[\w+]|[A-ZÀ-ÖØ-Þ]"
+_LINK = r"(?:(?:de|du|des|la|le|les|et|en|sur|sous|au|aux|pour|à|d'un|d'une|&) |[dlDL]['’] ?){1,3}"
+PHRASE = rf"(?:{CAPITAL})(?: (?:{_LINK})?(?:{CAPITAL}|\d{{1,3}}(?![\d ]*(?:€|euros?|,\d|\d)))){{0,7}}"
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def reads_as_name(name: str) -> bool:
+    """Whether a capitalised phrase may be an organisation's name: two capitals or a siglum, no word of money or law.
+
+    >>> reads_as_name("Les Ateliers du Vent"), reads_as_name("Acquisition de matériel"), reads_as_name("AFEV")
+    (True, False, True)
+    """
+    words = _WORD.findall(name)
+    if not words:
+        return False
+    first = fold(words[0])
+    if any(first in word_list(kind) for kind in ("stops", "not_first_words", "not_bodies", "uses_of_money")):
+        return False
+    if is_siglum(name):
+        return len(name) > 2
+    capitals = [word for word in words if word[0].isupper() or is_siglum(word)]
+    return len(capitals) >= 2 and len(capitals) * 2 >= sum(len(word) > 3 for word in words)
+
+
+def type_of_phrase(name: str, default: str) -> str:
+    """The type that the first words of a name give it, else the type that its place suggests."""
+    found = type_of(name)
+    inner = head_at(fold(name), 0)
+    if found == "pole" and inner and inner[0].id == "pole" and default == "association":
+        return "association"
+    return found or default
+
+
+def span_of(text: str, start: int, end: int) -> tuple[int, int, str]:
+    """A place without its outer spaces and quotes, and the name on one line that stands there."""
+    while start < end and text[start] in " \t\n«“\"":
+        start += 1
+    while end > start and text[end - 1] in " \t\n»”\",;:.":
+        end -= 1
+    return start, end, one_line(text[start:end])
