@@ -79,7 +79,8 @@ def test_concentration_of_awards(ask: Ask) -> None:
 
 
 def test_cofunders_of_a_pole(ask: Ask) -> None:
-    planned = {row["payer"]: Decimal(row["total"]) for row in ask("cofunders") if row["payee"] == MICRO and row["status"] == "planned"}
+    rows = [row for row in ask("cofunders") if row["payee"] == MICRO and row["status"] == "planned"]
+    planned = {row["payer"]: Decimal(row["total"]) for row in rows}
     assert planned["Région Bourgogne Franche-Comté"] == 225_028
     assert planned["État"] == 138_972
 

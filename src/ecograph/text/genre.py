@@ -15,8 +15,12 @@ def _cues() -> tuple[re.Pattern[str], ...]:
 def is_act(reading: Reading) -> bool:
     """Whether the text holds the words of the genre, several of them and often enough."""
     rules = load_rules("genre")
-    counts = [sum(1 for _ in cue.finditer(reading.folded)) for cue in _cues()]
-    distinct = sum(1 for count in counts if count)
     length = max(len(reading.text), 1)
     wanted = rules["distinct_short"] if length < rules["short"] else rules["distinct"]
-    return bool(distinct >= wanted and sum(counts) * 10_000 / length >= rules["per_10000"])
+    distinct = total = 0
+    for cue in _cues():
+        count = sum(1 for _ in cue.finditer(reading.folded))
+        distinct, total = distinct + bool(count), total + count
+        if distinct >= wanted and total * 10_000 / length >= rules["per_10000"]:
+            return True
+    return False

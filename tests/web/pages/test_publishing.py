@@ -3,7 +3,6 @@
 import csv
 import json
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -21,10 +20,10 @@ def silent(stage: str, done: int, total: int) -> None:
 
 
 @pytest.fixture(scope="module")
-def site(sample_location: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def site(sample_location: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("published") / "site"
     publish(sample_location, out, URL, silent)
-    yield out
+    return out
 
 
 def test_every_link_leads_to_a_file(site: Path) -> None:
@@ -82,7 +81,8 @@ def test_the_sitemap_names_every_page(site: Path) -> None:
 def test_a_second_release_tells_what_changed(site: Path, sample_location: Path) -> None:
     dump = site / "dumps" / "ecograph.nq"
     lines = dump.read_text(encoding="utf-8").splitlines(keepends=True)
-    dump.write_text("".join(["<http://example.org/old> <http://example.org/p> <http://example.org/o> .\n", *lines[:-1]]), encoding="utf-8")
+    old = "<http://example.org/old> <http://example.org/p> <http://example.org/o> .\n"
+    dump.write_text("".join([old, *lines[:-1]]), encoding="utf-8")
     (site / "org/stale").mkdir()
     changes = publish(sample_location, site, URL, silent).changes
     assert changes is not None

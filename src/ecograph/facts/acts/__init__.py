@@ -53,7 +53,7 @@ def _act(reading: Reading, part: ActPart, issuer: Issuer, whole: Stamps, session
         act=part.id,
         kind=kind,
         number=part.number,
-        institution=reading.full_name(own_issuer.name, name_key(own_issuer.name)),
+        institution=_full_name(reading, own_issuer.name),
         body=session.body if meets and session else "",
         session_date=session.day if meets and session else None,
         title=part.title or _dated_title(kind, session),
@@ -66,6 +66,12 @@ def _act(reading: Reading, part: ActPart, issuer: Issuer, whole: Stamps, session
         rapporteur=_after(_RAPPORTEUR, reading, part) if kind != "minutes" else "",
         commission=_after(_COMMISSION, reading, part) if kind != "minutes" else "",
     )
+
+
+def _full_name(reading: Reading, name: str) -> str:
+    """The full name that the document gives for its institution, else the name itself."""
+    full = reading.full_name(name, name_key(name))
+    return name if name_key(full) == name_key(name) else full
 
 
 def _after(label: re.Pattern[str], reading: Reading, part: ActPart) -> str:

@@ -15,6 +15,8 @@ _HEAD = 1800
 _HEAD_AND_PROSE = 9000
 _FOOT = 1500
 _CONVENTION_KINDS = ("convention", "amendment")
+# A prefect or a prefecture at the head of an order, not the one that receives it.
+_PREFECT = re.compile(r"(?m)^[ ]{0,90}(?:(?:le|la|arrete(?: du)?) )?(?:sous-)?pref(?:ete?|ecture)\b(?! le\b)|\barrete (?:inter)?prefectoral")
 _PARTIES = re.compile(r"\bentre(?: les soussignes)?\b|\bles soussignes\b|\bles parties\b")
 
 
@@ -43,7 +45,7 @@ def find_issuer(reading: Reading, part: ActPart, default: Issuer | None = None) 
     if default and default.name:
         return default
     body, family = _body(reading, part) if part.kind != "order" else ("", "any")
-    if part.kind == "order" and re.search(r"\bpref(?:ete?|ecture)\b", reading.folded[part.start : part.start + 900]):
+    if part.kind == "order" and _PREFECT.search(reading.folded, part.start, part.start + 900):
         family = "state"
     if part.kind == "decision" and not body:
         family = "any"
@@ -143,12 +145,14 @@ def _weight(reading: Reading, part: ActPart, candidate: Candidate) -> int:
     ):
         weight += 6
     if re.search(
-        r"(?:maire|presidente?|prefete?|directeur|directrice)[a-z ']{0,24}(?:de|du|des|d')?(?: la| l')?\s*$", before
+        r"(?:maire|presidente?|prefete?|directeur|directrice)(?: (?:de|du|des|d'))?(?: la| l')?\s*$", before
     ):
         weight += 4
     line_start = reading.folded.rfind("\n", 0, candidate.start) + 1
     opens_line = not reading.folded[line_start : candidate.start].strip(" *•-")
-    if at < 700 and opens_line and candidate.end - line_start > 0:
+    if opens_line and not reading.folded[part.start : line_start].strip():
+        weight += 8  # the first line of the file
+    elif at < 700 and opens_line and candidate.end - line_start > 0:
         weight += 5
     elif at < _HEAD:
         weight += 2

@@ -18,7 +18,7 @@ _HEADS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("commune", "Ville", re.compile(rf"\bville (?={_OF})")),
     ("departement", "Département", re.compile(rf"\b(?:departement|conseil (?:general|departemental)) (?={_OF})")),
     ("region", "Région", re.compile(rf"\bconseil regional (?={_OF}|[a-z])|\bregion (?={_OF}|[a-z])")),
-    ("syndicat", "", re.compile(r"\bsyndicat (?:mixte|intercommunal|departemental|des eaux|d'|de )[^\n,;.()]{0,4}")),
+    ("syndicat", "", re.compile(r"\bsyndicat (?:mixte|intercommunal|departemental|des eaux|d'|de )")),
     ("syndicat", "", re.compile(
         r"\b(?:sivom|sivu|sictom|smictom|sitcom|siaep|sdis|sded|smbv|petr|pole d'equilibre territorial et rural"
         r"|pole metropolitain|parc naturel regional) (?=d)")),

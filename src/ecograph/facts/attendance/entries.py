@@ -149,11 +149,20 @@ def _list_only(text: str, folded: str, block: Block, spans: list[NameSpan]) -> l
             and not _gives(folded[span.end : span.end + 60])
         ):
             break
+        if kept and "\n\n" in gap and _opens_sentence(folded, span):
+            break
         if kept and "\n\n" in gap and not span.name.given and not span.name.civility and kept[-1].name.given:
             break
         kept.append(span)
         previous = span.end
     return kept
+
+
+def _opens_sentence(folded: str, span: NameSpan) -> bool:
+    """True where the paragraph of a name goes on with a verb of the session: "Mme X, présidente de Y, quitte ..."."""
+    following = re.match(r"[^.;:\n]{0,160}", folded[span.end : span.end + 160])
+    verb = re.search(rf",\s(?:{load_rules('attendance')['sentence']}|ne (?:prend|participe)\w*)\b", following[0] if following else "")
+    return bool(verb) and not _gives(folded[span.end : span.end + 60])
 
 
 def _letters(text: str) -> int:

@@ -115,12 +115,14 @@ class Framer:
 
     def _governing(self, item: Sum) -> tuple[Cue | None, float]:
         scored = [(self._strength(cue, item), cue) for cue in self.cues(item.clause)]
+        own = max((weight for weight, cue in scored if cue.rule.status not in _FINAL), default=0.0)
         opens = not scored and item.start - self.prose.clauses[item.clause].start < 60
         for sibling in self.prose.siblings(item.clause):
             for cue in self.cues(sibling):
                 weight = 0.75 * self._strength(cue, item)
                 is_listed = opens and cue.rule.status not in _FINAL and not cue.rule.is_past
-                scored.append((max(weight, 0.7 - 0.25 * cue.rule.is_plain) if is_listed else weight, cue))
+                weight = max(weight, 0.7 - 0.25 * cue.rule.is_plain) if is_listed else weight
+                scored.append((weight * (0.5 if own > 0.3 and cue.rule.instrument else 1.0), cue))
         lead = self.prose.clauses[item.clause].lead
         hops = 0
         while lead is not None and hops < 3:
@@ -152,7 +154,7 @@ class Framer:
             gap = masked[cue.end : item.start]
             between = len(re.findall(rf"{SUM}+", gap))
             if between and _COORDINATED.match(gap[gap.rindex(SUM) + 1 :]):
-                return base - min(len(gap), 90) / 450 - 0.03 * between
+                return base - min(len(gap), 90) / 900 - 0.02 * min(between, 5)
             before = masked[max(0, cue.start - 30) : cue.start]
             is_closed = between > 0 and bool(_RELATIVE.search(before))
             if not between and not cue.rule.is_plain and _DATIVE.match(gap):

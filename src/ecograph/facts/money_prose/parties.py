@@ -26,8 +26,13 @@ class Parties:
     payee: str
     certainty: float
     is_implied: bool = False  # the sentence does not name the payee
+    names_payer: bool = False  # the sentence names the payer, who is not the issuer
 
 
+_MANY_ASKING = re.compile(
+    r"\b(?:les|des|ces|plusieurs|certain(?:e?s)|quelques|deux|trois|quatre|cinq) (?:\w+ ){1,3}(?:\w+ )?"
+    r"(?:ont|avaient|auront)?\s*\Z"
+)
 NOBODY = Parties("", "", 0.0)
 
 
@@ -59,12 +64,22 @@ class PartyFinder:
             payer, payer_score = paired, 3.0
         rest = [c for c in candidates if c.name != payer or payer_score < 0]
         payee, certainty = self.payees.best(frame, rest, issuer, payer, subject_gets)
+        names_payer = bool(payer) and not self.topics.is_same(payer, issuer)
         if not payer:
             payer = issuer if not self.topics.is_same(payee, issuer) else ""
         if not payee:
             payee, certainty = self._implied_payee(frame, payer, issuer)
-            return NOBODY if self.topics.is_same(payer, payee) else Parties(payer, payee, certainty, True)
-        return NOBODY if self.topics.is_same(payer, payee) else Parties(payer, payee, certainty)
+            return NOBODY if self.topics.is_same(payer, payee) else Parties(payer, payee, certainty, True, names_payer)
+        parties = Parties(payer, payee, certainty, False, names_payer)
+        return NOBODY if self.topics.is_same(payer, payee) else parties
+
+    def _are_many(self, frame: Frame) -> bool:
+        """Whether those who ask or get are several unnamed bodies: "les partenaires ont sollicité"."""
+        cue = frame.cue
+        if cue is None or cue.rule.subject != "payee" or cue.is_noun:
+            return False
+        clause = self.prose.clauses[cue.clause]
+        return bool(_MANY_ASKING.search(self.prose.masked[max(clause.start, cue.start - 60) : cue.start]))
 
     def _loan_parties(self, frame: Frame, candidates: list[Candidate], issuer: str) -> Parties:
         """Lender and borrower of "un prêt de 480 000 € souscrit par X auprès de Y", in any order."""
@@ -96,6 +111,8 @@ class PartyFinder:
     def _implied_payee(self, frame: Frame, payer: str, issuer: str) -> tuple[str, float]:
         """The body that a pronoun or the matter of the act means."""
         item = frame.sum
+        if self._are_many(frame):
+            return "", 0.0
         is_foreign = bool(payer) and not self.topics.is_same(payer, issuer)
         borrower = self.topics.borrower(item.start) if frame.instrument == "guarantee" else ""
         if borrower and not self.topics.is_same(borrower, payer):

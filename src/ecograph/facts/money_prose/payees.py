@@ -6,6 +6,8 @@ from ecograph.facts.money_prose.candidates import Candidate, Surroundings, is_pu
 from ecograph.facts.money_prose.frames import Frame
 from ecograph.facts.money_prose.joints import is_beneficiary, is_demand, is_demand_agent
 
+_RELATIVE = re.compile(r"\b(?:dont|qui|que|ou|lequel|laquelle|auquel|a laquelle)\b[^,;¤]*\Z")
+
 
 class PayeeFinder:
     """Finds the payees of the sums of one document."""
@@ -65,6 +67,8 @@ class PayeeFinder:
             score += -1.0 if asked and public else (1.7 if not asked else 0.2)
             if cue is not None and not asked and 0 <= candidate.mention.start - cue.end < 14:
                 score += 1.2  # the dative of the verb itself
+            if cue is not None and cue.end <= candidate.mention.start and self._is_aside(cue.end, candidate):
+                score -= 1.5
         elif role == "for":
             score += 0.8
         elif role == "by":
@@ -84,6 +88,10 @@ class PayeeFinder:
         else:
             score += self._as_subject(candidate, frame, subject_gets)
         return score
+
+    def _is_aside(self, start: int, candidate: Candidate) -> bool:
+        """Whether a name stands in a relative clause that says something else: "dont l'exécution est confiée à X"."""
+        return bool(_RELATIVE.search(self.prose.masked[start : candidate.mention.start]))
 
     def _lends(self, candidate: Candidate) -> bool:
         before = self.prose.masked[max(0, candidate.mention.start - 50) : candidate.mention.start]

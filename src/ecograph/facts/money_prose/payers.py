@@ -7,6 +7,9 @@ from ecograph.facts.money_prose.frames import Cue, Frame
 from ecograph.facts.money_prose.joints import is_demand, is_demand_agent
 from ecograph.facts.money_prose.prose import SUM
 
+_ADJACENT = re.compile(r"\s*(?:\([^()¤]{0,24}\)\s*)?[(:,|–—-]?\s*(?:pour |a hauteur de |a concurrence de |d'un montant de )?\(?")
+_SENT_TO = re.compile(r",?\s*(?:adresse|present|depose|transmis|formul|soumis)\w*[^,¤]{0,30}\Z")
+
 
 class PayerFinder:
     """Finds the payers of the sums of one document."""
@@ -31,6 +34,8 @@ class PayerFinder:
         score += 0.6 if candidate.side == order and role in ("of", "from", "by", "to") else 0.0
         if self.around.is_relative_subject(candidate, cue):
             return 2.5 if cue is not None and cue.rule.subject == "payer" else -2.0
+        if self._is_listed_giver(candidate, frame):
+            return 2.4
         gives = self.around.gives(candidate, issuer)
         score += 0.5 if gives else 0.0
         if role in ("by", "from"):
@@ -43,13 +48,33 @@ class PayerFinder:
             else:
                 score += 0.6 if gives else -1
         elif role == "to":
-            asked = frame.cue is not None and frame.cue.rule.status == "requested"
+            asked = frame.cue is not None and frame.cue.rule.status == "requested" and self._is_asked(candidate, frame)
             score += 1.2 if asked or (cue is not None and cue.rule.instrument == "loan") else -2
         elif role in ("for", "with", "aside"):
             score -= 1
         else:
             score += self._subject_score(candidate, frame, subject_gets)
         return score
+
+    def _is_asked(self, candidate: Candidate, frame: Frame) -> bool:
+        """Whether a name behind "à" is whom a request goes to, not where the one who asks is at home."""
+        cue, start = frame.cue, candidate.mention.start
+        if cue is None or start < cue.start:
+            return False
+        between = self.prose.masked[frame.sum.end : start] if start > frame.sum.end else ""
+        return "," not in between or bool(_SENT_TO.search(between))
+
+    def _is_listed_giver(self, candidate: Candidate, frame: Frame) -> bool:
+        """Whether a list of funders, names first, gives the sum right behind this name: "l'État (20 000 €)"."""
+        cue, item = frame.cue, frame.sum
+        if cue is None or cue.rule.status != "planned" or cue.rule.subject != "payer" or candidate.side != "left":
+            return False
+        if not _ADJACENT.fullmatch(self.prose.masked[candidate.mention.end : item.start]):
+            return False
+        clause = self.prose.clauses[item.clause]
+        opening = max(clause.start, cue.end)
+        sums = self.prose.sums_in(opening, clause.end)
+        return bool(sums) and bool(self.prose.organisations_in(opening, sums[0].start))
 
     def _order(self, frame: Frame, candidates: list[Candidate]) -> str:
         """Whether payers stand before or behind their sums: "à l'État 234 000 €", "12 000 € de la Région"."""

@@ -12,6 +12,7 @@ from ecograph.facts.money_prose.years import Years
 from ecograph.model.facts import AmountUse, FlowStatus, Side
 
 _FLOOR = 0.42  # a sum that looks less like a flow than this is left unread
+_NAMED_PAYER = 0.08  # what a payer named in the sentence itself adds
 _MARGIN = 0.04  # readings closer than this are a doubt
 
 
@@ -57,6 +58,7 @@ class Judge:
             return Verdict(item, frame, frame.nature.use, frame.nature.id, nature_score, frame.nature.side)
         parties = self.parties.find(frame)
         score = frame.flow_score * (0.8 + 0.2 * parties.certainty) if parties.payee else 0.0
+        score = min(1.0, score + _NAMED_PAYER * (score > 0 and parties.names_payer and parties.certainty > 0.5))
         if frame.nature and nature_score >= score - _MARGIN:
             return Verdict(item, frame, frame.nature.use, frame.nature.id, nature_score, frame.nature.side)
         if score < _FLOOR or frame.cue is None:

@@ -49,14 +49,14 @@ def read_funder(scene: Scene, label: str) -> Funder:
     name = (found["name"] if found else text).strip()
     rest = " ".join(part for part in (found["bracket"], found["rest"], found["dash"]) if part) if found else ""
     payer, scheme = _payer(scene, name)
-    if not full and not _is_body(payer):
+    if not full and not names_body(payer):
         return Funder("", is_own=True)
     by_rest = _scheme_payer(fold(rest)) if rest and not scheme and _is_scheme(fold(name)) else ""
     source = ", ".join(part for part in (scheme, rest) if part)
     return Funder(by_rest or payer, source, _instrument(fold(f"{name} {rest}")))
 
 
-def _is_body(name: str) -> bool:
+def names_body(name: str) -> bool:
     """Whether a label may name a body: one that has a type, a siglum, or a capital beyond its first letter."""
     words = re.findall(r"[\w'’&.-]+", name)
     is_proper = len(words) > 1 and any(word[:1].isupper() for word in words[1:])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ecograph.facts.money_tables.funders import DATIVE, Funder, read_funder
+from ecograph.facts.money_tables.funders import DATIVE, Funder, names_body, read_funder
 from ecograph.facts.money_tables.kinds import sides_of, text_count
 from ecograph.facts.money_tables.rules import Kind, table_rules
 from ecograph.facts.money_tables.scene import Scene, is_same_body
@@ -40,13 +40,13 @@ class Plan:
     def facts(self) -> Iterator[Fact]:
         """Planned flows of the named funders, and budget lines of the beneficiary."""
         for row in self.scene.table.rows:
-            side = self._side(row)
+            side = self._side(row) if not table_rules().costs.match(fold(row.label)) or row.is_total else "total"
             cells = [c for c in row.cells if c.amount and c.amount.value and self._role(c) not in ("rate", "past")]
             if not side or not cells or _RESULT.match(fold(row.label)):
                 continue
             if side == "revenue" and not row.is_total:
-                yield from self._flows(row, cells)
-            if self._is_budget:
+                yield from self._flows_by_column(row, cells) if self._payees else self._flows(row, cells)
+            if self._is_budget and not self._payees:
                 yield from (self._line(row, cell, side) for cell in cells)
 
     def _side(self, row: Row) -> Side | None:
@@ -111,9 +111,25 @@ class Plan:
             return "requested"
         return self.status
 
-    def _flows(self, row: Row, cells: list[Cell]) -> Iterator[Flow]:
-        funder = self.funders[row.start]
-        if funder.is_own or not funder.name or not self.beneficiary or is_same_body(funder.name, self.beneficiary):
+    @cached_property
+    def _payees(self) -> dict[int, str]:
+        """The bodies that the value columns name, where each column is what one of them gets."""
+        columns = self.scene.table.columns
+        named = {i: self.scene.full_name(c.title) for i, c in enumerate(columns) if c.role == "other" and c.title}
+        first = text_count(self.scene.table)
+        values = [i for i in range(first, len(columns)) if columns[i].role not in ("total", "rate")]
+        is_whole = len(named) > 1 and all(i in named and names_body(columns[i].title) for i in values)
+        return {i: name for i, name in named.items() if i >= first} if is_whole else {}
+
+    def _flows_by_column(self, row: Row, cells: list[Cell]) -> Iterator[Flow]:
+        for cell in cells:
+            payee = self._payees.get(cell.column, "")
+            if payee:
+                yield from (replace(flow, payee=payee) for flow in self._flows(row, [cell], payee))
+
+    def _flows(self, row: Row, cells: list[Cell], payee: str = "") -> Iterator[Flow]:
+        funder, payee = self.funders[row.start], payee or self.beneficiary
+        if funder.is_own or not funder.name or not payee or is_same_body(funder.name, payee):
             return
         total = _total(self.scene, cells)
         for cell in cells:
@@ -124,7 +140,7 @@ class Plan:
                 evidence=(self.scene.scenes.reading.evidence(row.start, row.end, f"table/{self.kind}"),),
                 act=self.scene.act_id,
                 payer=funder.name,
-                payee=self.beneficiary,
+                payee=payee,
                 amount=cell.amount.value,
                 year=column.year or _year_in(row.label) or (None if total is cell else self.scene.year),
                 status=self._status(row, funder),

@@ -29,6 +29,7 @@ class TableRules:
 
     kinds: tuple[tuple[Kind, re.Pattern[str]], ...]
     funder_heads: re.Pattern[str]
+    costs: re.Pattern[str]
     own_funds: re.Pattern[str]
     unnamed: re.Pattern[str]
     funders: re.Pattern[str]
@@ -49,6 +50,7 @@ def table_rules() -> TableRules:
     return TableRules(
         kinds=tuple((rule["id"], re.compile(rf"(?:{rule['phrase']})")) for rule in rules["kinds"]),
         funder_heads=re.compile(rf"\b(?:{rules['funder_heads']})\b"),
+        costs=re.compile(rf"\W*(?:{rules['costs']})"),
         own_funds=re.compile(rf"\W*(?:\d{{2,4}} ?[-–:]? ?)?(?:dont )?(?:{rules['own_funds']})"),
         unnamed=re.compile(rules["unnamed"]),
         funders=re.compile(rf"\W*{rules['funders']}"),

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from ecograph.facts.money_tables.bearers import find_bearer
 from ecograph.facts.parties import NamedOrganisations, Subjects
 from ecograph.model.facts import Act, Fact
 from ecograph.model.readings import Reading
@@ -105,6 +106,12 @@ class Scene:
         start = max(self.table.start - _LEAD, self.scenes.end_above(self.table.start), 0)
         return self.scenes.reading.folded[start : self.table.start]
 
+    @property
+    def floor(self) -> int:
+        """Where the words that may speak of the table begin: behind the table above, in the same act."""
+        part = self.scenes.reading.part_at(self.table.start)
+        return max(self.scenes.end_above(self.table.start), part.start if part else 0)
+
     @cached_property
     def sentence(self) -> str:
         """The folded words that announce the table: its last sentence or title before it."""
@@ -163,6 +170,9 @@ class Scene:
             return owner
         if self.issuer and not _holds(payers, self.issuer) and self._is_sought:
             return self.issuer
+        bearer = find_bearer(self.scenes.reading, self.scenes.names, self.table.start, self.floor)
+        if bearer and not _holds(payers, bearer):
+            return bearer
         at = len(self.scenes.reading.text[: self.table.start].rstrip())
         subject = self.scenes.subjects.before(max(0, at - 1))
         is_near = any(n.name == subject for n in self.scenes.names.within(max(0, at - 350), at))

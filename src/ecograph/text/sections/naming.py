@@ -5,7 +5,8 @@ import re
 from ecograph.model.readings import ActPart, Reading
 
 _OBJECT = re.compile(r"(?<!pour )\b(?:objet(?: de la (?:deliberation|decision))?|intitule|titre|sujet)\s?:\s{0,40}"
-    r"|(?m:^[ ]{0,60}objet(?: de la deliberation)?[ ]{0,9}\n)(?=\s{0,9}\n?[ ]{0,60}[a-z«])")
+    r"|(?m:^[ ]{0,60}objet(?: de la deliberation)?[ ]{0,9}\n)(?=\s{0,9}\n?[ ]{0,60}(?:[a-z«][^\n]{24,}))"
+)
 _OBJECT_END = re.compile(
     r"\n[ ]{0,60}(?:\n|rapporteur|rapport de|presents?|etaient|l'an |le (?:conseil|maire|president|bureau)"
     r"|la commission|vu\b|nombre|n ?°|date|seance|m\. |mme |monsieur|madame|considerant|presid|deliberation"
@@ -45,7 +46,7 @@ def find_title(reading: Reading, kind: str, below: int, start: int, head_end: in
     if numbered:
         return numbered
     stated = _OBJECT.search(reading.folded, start, head_end)
-    if stated:
+    if stated and (":" in stated[0] or stated.start() < start + 1500):
         stop = _OBJECT_END.search(reading.folded, stated.end(), head_end)
         end = stop.start() if stop and stop.start() - stated.end() < 500 else reading.text.find("\n", stated.end())
         return _one_line(reading.text[stated.end() : end if end > 0 else head_end])

@@ -31,6 +31,7 @@ _CODE_LINE = re.compile(
     r"|[A-Z]{1,8}(?:[-/_.][A-Z]{1,8}){0,2}[-/_ .]\d[\dA-Z]*(?:[-/_.][\dA-Z]+){0,4}"
     r"|\d{2,4}_[A-Z]{2,10}_\d{1,4}|\d{2,4}[-/]\d{1,4}(?:[-/]\d{1,4})?)[ ]{0,9}(?:–|-)?[ ]{0,3}$"
 )
+_ACT_WORD = re.compile(r"^(?:RAPPORT|DOSSIER|POINT|AFFAIRE|ACTE|DELIB)\s")
 _RIGHT_CODE = re.compile(r"(?m)^[^\n]{0,120}\s{3,}(?P<num>(?:19|20)\d\d ?[-–/] ?\d{2,4})[ ]{0,9}$")
 _PARIS_NUMBER = re.compile(r"(?m)^[ ]{0,20}(?P<num>(?:19|20)\d\d [A-Z]{2,6} \d{1,4}G?)(?= )")
 _INLINE_CODE = re.compile(r"(?<![\w/-])(?P<num>[A-Z]{1,6}(?:/[A-Z0-9]{1,8}){2,5})(?![\w/-])")
@@ -102,7 +103,7 @@ def _in_order(reading: Reading, kind: str, start: int, limit: int, head_end: int
         yield ActNumber(re.sub(r" ?[-–] ?", "-", right["num"]))
     for found in _CODE_LINE.finditer(text, start, limit):
         if not _YEARS.fullmatch(found["num"]):
-            yield ActNumber(found["num"].strip(), found.end("num"))
+            yield ActNumber(_ACT_WORD.sub("", found["num"].strip()), found.end("num"))
     yield from _weak_numbers(reading, start, end)
 
 

@@ -7,10 +7,12 @@ from ecograph.text.tables.drafts import Draft
 from ecograph.text.tables.grid import read_block
 from ecograph.text.tables.lexicon import head_role, is_group_label, is_total_label
 from ecograph.text.tables.lines import Line
+from ecograph.text.tables.sums import adds_up
 from ecograph.values.folding import fold
 
 _PROSE = 85  # a lone segment this long is a sentence, not a cell
 _MOST_TEXT_LINES = 4
+_MOST_ROWS = 60
 
 
 def read_aligned(lines: tuple[Line, ...]) -> tuple[Draft, ...]:
@@ -18,7 +20,7 @@ def read_aligned(lines: tuple[Line, ...]) -> tuple[Draft, ...]:
     drafts: list[Draft] = []
     at, floor = 0, -1
     while at < len(lines):
-        if not lines[at].is_row:
+        if not lines[at].is_row and not _opens_small_table(lines, at):
             at += 1
             continue
         last = _last_row(lines, at)
@@ -34,6 +36,19 @@ def read_aligned(lines: tuple[Line, ...]) -> tuple[Draft, ...]:
                     drafts.append(draft)
         at, floor = after, lines[after - 1].start
     return tuple(drafts)
+
+
+def _opens_small_table(lines: tuple[Line, ...], at: int) -> bool:
+    """Whether rows of small bare figures start here, which their own total closes ("Frais généraux   40")."""
+    rows: list[Line] = []
+    for line in lines[at : at + _MOST_ROWS]:
+        if line.is_weak_row and line.segments[-1].amount is not None:
+            rows.append(line)
+        elif not rows or len(line.segments) > 1 or _is_prose(line):
+            break
+        if rows and is_total_label(fold(line.segments[0].text)):
+            break
+    return len(rows) > 2 and adds_up([r.segments[0] for r in rows], [r.segments[-1] for r in rows])
 
 
 def _is_prose(line: Line) -> bool:

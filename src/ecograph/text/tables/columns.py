@@ -6,14 +6,27 @@ from dataclasses import replace
 from ecograph.model.readings import Reading
 from ecograph.model.tables import Cell, Column, ColumnRole, Row, Table
 from ecograph.text.tables.drafts import Draft, DraftRow
-from ecograph.text.tables.lexicon import head_role, is_total_label, read_scale, table_words
+from ecograph.text.tables.lexicon import head_role, is_body, is_total_label, read_scale, table_words
 from ecograph.text.tables.lines import Segment
+from ecograph.text.tables.sums import closes, with_sums
 from ecograph.values.folding import fold
 from ecograph.values.money import Amount, parse_cell
 
 _YEAR = re.compile(r"\b((?:19[89]|20[0-4])\d)\b(?! ?[-/] ?(?:20)?\d\d)")
 _TRAILING_CAPITALS = re.compile(r"(?<=[a-zà-ÿ\"»]) (?:[A-ZÀ-Ý][A-ZÀ-Ý'-]*[A-ZÀ-Ý] ?)+$")
 _HEADING = 500
+_DATED = re.compile(
+    r"^(?:en |pour )?(?:19[89]|20[0-4])\d(?= )|(?: ?\b(?:en|pour|au titre de|de l'annee|de|exercice|annee|saison))?"
+    r" ?\(?(?:19[89]|20[0-4])\d(?: ?[-/] ?\d{2,4})?\)?$"
+)
+_PAST = re.compile(
+    r"(?:(?:montants?|sommes?|subventions?|aides?) )?(?:versee?s?|obtenue?s?|percue?s?|payee?s?|recue?s?|mandatee?s?)"
+    r"|attribue en .*"
+)
+_ASKED = re.compile(r"demand|sollicit|souhait")
+_BY_WEIGHT: tuple[ColumnRole, ...] = (
+    "requested", "awarded", "past", "basis", "expense", "revenue", "rate", "instalment", "total", "amount",
+)  # fmt: skip
 _YEAR_OR_TOTAL = re.compile(r"(?:exercice |annee )?(?:19[89]|20[0-4])\d(?: ?[-/] ?\d{2,4})?|n(?: ?[-+] ?\d)?")
 
 
@@ -30,15 +43,15 @@ def make_table(reading: Reading, draft: Draft) -> Table | None:
     texts = len(draft.rows[0].texts)
     has_place = any(head_role(fold(title)) == "place" for title in draft.text_heads)
     rows = tuple(_row(row, columns, texts, scale, has_place) for row in draft.rows)
-    return Table(draft.layout, draft.start, draft.end, columns, rows, heading, scale)
+    return Table(draft.layout, draft.start, draft.end, with_sums(columns, rows), rows, heading, scale)
 
 
 def _is_money(draft: Draft, words: str, strong: int) -> bool:
     signs = any("€" in s.text or "euro" in fold(s.text) for row in draft.rows for s in row.values if s is not None)
-    if signs:
+    if signs or (read_scale(words) > 1 and closes(draft.rows)):
         return True
     heads = fold(" ".join((*draft.value_heads, *draft.text_heads)))
-    if table_words().counts.search(heads) or strong * 3 < len(draft.rows):
+    if table_words().counts.search(heads) or (strong * 3 < len(draft.rows) and not closes(draft.rows)):
         return False
     if {value_role(head) for head in draft.value_heads} & {"requested", "awarded", "basis", "expense", "revenue"}:
         return True
@@ -79,17 +92,9 @@ def _value_column(draft: Draft, index: int) -> Column:
     key = next((cell.key for cell in present if cell.key), "")
     title = title or key
     role = value_role(re.sub(r"\(?\d[\d,.]* ?%\)?", "", title))
-    if role == "rate":
-        role = "amount"
+    if role == "rate":  # a count of members or pupils, unless its figures have the shape of money
+        role = "amount" if any(cell.is_strong for cell in present) else "rate"
     return Column(title, "basis" if role == "purpose" else role, _year_of(title))
-
-
-# A column that holds the money of one funder: "part Ville", "Subvention Département", "État (ANCT)".
-_SHARE_OF = re.compile(
-    r"(?:(?:part|participation|aide|subvention|contribution|financement|apport|montant|concours|dont)s? )?(?:de (?:la |l')?|du |des |d'|de )?"
-    r"(?:ville|commune|etat|region|departement|metropole|communaute|agglo\w*|intercommunalite|caf|feder|fse|feader|leader|anct|acse|drac|ars|ademe"
-    r"|agence|conseil (?:general|departemental|regional)|detr|dsil|fsil|fnadt|europe|union europeenne|cnds|c[acu]{1,2}\b)\b(?! (?:de|du|membre|ou))"
-)
 
 
 def value_role(title: str) -> ColumnRole:
@@ -101,33 +106,26 @@ def value_role(title: str) -> ColumnRole:
     folded = " ".join(fold(title).split())
     if not folded:
         return "amount"
-    bare = re.sub(r"^(?:19[89]|20[0-4])\d | (?:en )?(?:19[89]|20[0-4])\d$", "", folded)
-    if re.fullmatch(r"(?:(?:montants?|sommes?|subventions?|aides?) )?(?:versee?s?|obtenue?s?|percue?s?|payee?s?|recue?s?|mandatee?s?)|attribue en .*", bare):
+    bare = _DATED.sub("", folded).strip(" :-,()") or folded
+    if _PAST.fullmatch(bare):
         return "past"
-    if _SHARE_OF.match(bare):
-        return "other"
     if _YEAR_OR_TOTAL.fullmatch(folded):
         return "amount"
     known = head_role(bare)
-    if known:
-        return known
-    found = [(m.start(), head_role(m[0])) for m in table_words().any_term.finditer(bare)]
-    roles = [role for _, role in found if role not in (None, "name", "place", "number", "code", "purpose")]
-    for wanted in (
-        "requested",
-        "awarded",
-        "past",
-        "basis",
-        "expense",
-        "revenue",
-        "rate",
-        "instalment",
-        "total",
-        "amount",
-    ):
-        if wanted in roles:
+    if known == "purpose" and table_words().opinion.match(bare):
+        return "awarded"
+    if is_body(bare) and known in (None, "place", "name") and not _ASKED.search(bare):
+        return "other"
+    return known or _role_of_words(bare)
+
+
+def _role_of_words(bare: str) -> ColumnRole:
+    """The role that the words within a head name, whole head words first, then their stems."""
+    found = {head_role(m[0]) for m in table_words().any_term.finditer(bare)}
+    for wanted in _BY_WEIGHT:
+        if wanted in found:
             return wanted
-    return "other"
+    return next((role for role, pattern in table_words().stems if pattern.search(bare)), "other")
 
 
 def _year_of(title: str) -> int | None:

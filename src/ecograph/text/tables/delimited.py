@@ -148,17 +148,11 @@ def _draft_row(row: _Cells, texts: list[int], values: list[int], width: int, tex
         figures = [c for c in cells if c.amount is not None][-len(values) :]
         placed = (*([None] * (len(values) - len(figures))), *figures)
         return DraftRow((cells[0], *([None] * (len(texts) - 1))), placed)
-    note = next((n for c in reversed(cells) if c.amount is not None and (n := _note(c, row.line, text))), None)
+    last = cells[-1]
+    note = note_behind(last, text[row.line.start : row.line.end], row.line.start) if last.amount is not None else None
     return DraftRow(
         tuple(cells[i] if cells[i].text else None for i in texts),
         tuple(cells[i] if cells[i].text else None for i in values),
         note=note,
         keys=tuple(cells[i].key for i in values) if any(cells[i].key for i in values) else (),
     )
-
-
-def _note(cell: Segment, line: Line, text: str) -> Segment | None:
-    """The words between a sum and the next cell."""
-    found = note_behind(cell, text[line.start : line.end], line.start, line.end - line.start)
-    return found if found and found.end == line.end and not re.search(r"[;/|]", found.text) else None
-

@@ -38,9 +38,9 @@ def read_cell(text: str, start: int, left: int, right: int, position: int) -> Se
     return Segment(start + at, start + end, text[at:end], *span, parse_cell(found["value"].strip()), key=key)
 
 
-def note_behind(cell: Segment, text: str, start: int, right: int) -> Segment | None:
-    """The words behind the sum of a cell, or None."""
-    left = cell.end - start
+def note_behind(cell: Segment, text: str, start: int) -> Segment | None:
+    """The words behind the sum of the last cell of a line that starts at `start`, or None."""
+    left, right = cell.end - start, len(text)
     while left < right and text[left] in " ,;(":
         left += 1
     words = text[left:right].rstrip(" ;.)")

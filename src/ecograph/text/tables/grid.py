@@ -31,10 +31,19 @@ def _clusters(rows: tuple[Line, ...]) -> Columns:
         else:
             merged.append((left, right))
     most = max((len(_values(line)) for line in rows), default=0)
-    if len(merged) >= most:
+    if len(merged) >= most and not (len(merged) > most and _mixes(rows, tuple(merged))):
         return tuple(merged)
     full = next(line for line in rows if len(_values(line)) == most)
     return tuple((s.left, s.right) for s in _values(full))
+
+
+def _mixes(rows: tuple[Line, ...], columns: Columns) -> bool:
+    """Whether a span of characters holds percentages of some rows and amounts of others: rows that were not aligned."""
+    kinds: dict[int, set[bool]] = {}
+    for line in rows:
+        for segment in _values(line):
+            kinds.setdefault(_nearest(columns, segment.left, segment.right), set()).add(segment.is_percent)
+    return any(len(kind) > 1 for kind in kinds.values())
 
 
 def _nearest(columns: Columns, left: int, right: int) -> int:

@@ -11,7 +11,6 @@ from ecograph.values.folding import fold
 from ecograph.values.money import Amount, parse_cell
 
 _CUT = re.compile(r"[ ]{2,}|\t+| *\.{4,} *| *(?:\. ){4,}\.? *| *…{2,} *| *_{4,} *| *\| *")
-_FIGURES = re.compile(r"\s*(?:\d[\d .,]*(?: ?(?:€|euros?|%))?|[-–]|neant)\s*")
 _BULLET = re.compile(r"\s*(?:[-–—•*◦▪■●►➢✓·�>]|o(?= ))[ \t]+(?=\S)")
 _PERCENT = re.compile(r"\d{1,3}(?:[.,]\d{1,3})? ?%")
 _PAGE_NUMBER = re.compile(r"[-–]? ?(?:[Pp]age|[Pp]\.)? ?\d{1,3} ?(?:/|sur) ?\d{1,3} ?[-–]?|[Pp]age \d{1,3}")
@@ -86,15 +85,12 @@ class Line:
 def read_lines(reading: Reading) -> tuple[Line, ...]:
     """The lines of the cleaned text that say something, in order, without what is left of page heads and numbers."""
     raws = reading.text.split("\n")
-    marked = _semicolon_rows(raws)
     repeated = Counter(_masked(raw) for raw in raws if len(raw) < 200)
     lines: list[Line] = []
     start = blank = gaps = 0
     after_number = False
-    for number, raw in enumerate(raws):
+    for raw in raws:
         end = start + len(raw)
-        if number in marked:
-            raw = raw.replace(";", "|")
         if not raw.strip():
             blank += 1
             gaps += bool(raw)
@@ -106,22 +102,6 @@ def read_lines(reading: Reading) -> tuple[Line, ...]:
             after_number = False
         start = end + 1
     return tuple(lines)
-
-
-def _semicolon_rows(raws: list[str]) -> set[int]:
-    """Numbers of the lines that are rows with semicolons between their cells: three or more rows of one width."""
-    widths = [raw.count(";") if 2 <= raw.count(";") <= 12 and len(raw) < 400 else 0 for raw in raws]
-    rows = {
-        number
-        for number, width in enumerate(widths)
-        if width and sum(bool(_FIGURES.fullmatch(cell)) for cell in raws[number].split(";")) >= 1
-    }
-    common = Counter(widths[number] for number in rows)
-    kept = {number for number in rows if common[widths[number]] >= 3}
-    if not kept:
-        return set()
-    heads = {n for n in range(max(0, min(kept) - 3), min(kept)) if widths[n] in {widths[k] for k in kept}}
-    return kept | heads
 
 
 def _is_page_number(raw: str) -> bool:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
+from itertools import islice
 
 from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
@@ -20,13 +21,14 @@ from ecograph.web.pages.lists import LISTINGS, all_entries, as_csv, list_page, r
 from ecograph.web.pages.questions import catalogue_page
 from ecograph.web.pages.rendering import STATIC, Page
 from ecograph.web.pages.site import Site
-from ecograph.web.pages.texts import about_page, discrepancies_page
+from ecograph.web.pages.texts import about_page, discrepancies_page, sitemap
 from ecograph.web.pages.view import View
 from ecograph.web.pages.vocabulary import ontology_page, shapes_page
 from ecograph.web.problems import Problem
 from ecograph.web.sparql.routes import Endpoint
 
 _METHODS = ["GET", "HEAD"]
+_LONGEST_SITEMAP = 49_000  # the format allows 50,000 addresses
 Maker = Callable[[Site, View], Page]
 Handler = Callable[[Request], Awaitable[Response]]
 _FIXED: dict[str, Maker] = {
@@ -53,6 +55,7 @@ def page_routes(endpoint: Endpoint) -> APIRouter:
     for kind in KINDS:
         router.add_route(f"/{kind}/{{path:path}}", _off_thread(pages, resources.answer_thing), methods=_METHODS)
     router.add_route("/robots.txt", _robots, methods=_METHODS)
+    router.add_route("/sitemap.xml", _sitemap(pages), methods=_METHODS)
     router.add_route("/{path:path}", _unknown(pages), methods=_METHODS)
     return router
 
@@ -103,7 +106,18 @@ def _vocabulary(pages: Pages) -> Handler:
 
 
 async def _robots(request: Request) -> Response:
-    return PlainTextResponse("User-agent: *\nDisallow: /sparql\nDisallow: /queries/\n")
+    sitemap = request.url.replace(path="/sitemap.xml", query="")
+    return PlainTextResponse(f"User-agent: *\nDisallow: /sparql\nDisallow: /queries/\nSitemap: {sitemap}\n")
+
+
+def _sitemap(pages: Pages) -> Handler:
+    def answer(pages: Pages, request: Request) -> Response:
+        site, _ = pages.open(request, "")
+        root = str(request.url.replace(path="/", query=""))
+        paths = (iri.removeprefix(site.base) for iri, _ in islice(site.index.all_iris(), _LONGEST_SITEMAP))
+        return Response(sitemap(root, ["", *LISTINGS, *paths]), media_type="application/xml")
+
+    return _off_thread(pages, answer)
 
 
 def _unknown(pages: Pages) -> Handler:

@@ -1,5 +1,8 @@
 """Pages that are mostly words: about this site, and what the sources get wrong."""
 
+from collections.abc import Iterable
+from xml.sax.saxutils import escape
+
 from ecograph.web.pages.rendering import Page
 from ecograph.web.pages.site import Site
 from ecograph.web.pages.tables import ask, build_table
@@ -21,6 +24,13 @@ def discrepancies_page(site: Site, view: View) -> Page:
     table = build_table(view, "discrepancies", {}, rows, total, title=view.t("discrepancies.all")) if rows else None
     content = {"table": table, "kinds": sorted(kinds.items()), "total": total}
     return Page("discrepancies.html", view.t("discrepancies.title"), "discrepancies", path="discrepancies", content=content)
+
+
+def sitemap(url: str, paths: Iterable[str]) -> str:
+    """The addresses of pages for search engines."""
+    entries = "".join(f"<url><loc>{escape(url + path)}</loc></url>\n" for path in paths)
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return f"{head}{entries}</urlset>\n"
 
 
 def moved_page(view: View, path: str, target: str) -> Page:

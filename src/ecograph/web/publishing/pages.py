@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from ecograph.queries import Query, catalogue
 from ecograph.values.iris import DEFAULT_BASE
@@ -15,7 +14,7 @@ from ecograph.web.pages.rendering import Page, render
 from ecograph.web.pages.resources import ontology_triples
 from ecograph.web.pages.site import Site
 from ecograph.web.pages.tables import Table, ask, build_table
-from ecograph.web.pages.texts import about_page, discrepancies_page, moved_page
+from ecograph.web.pages.texts import about_page, discrepancies_page, moved_page, sitemap
 from ecograph.web.pages.things import thing_page
 from ecograph.web.pages.view import View
 from ecograph.web.pages.vocabulary import code_page, ontology_page, shapes_page, terms
@@ -114,11 +113,8 @@ def _write_lists(site: Site, out: Path) -> None:
 
 
 def _write_sitemap(out: Path, url: str, written: list[str]) -> None:
-    entries = "".join(
-        f"<url><loc>{escape(url + path.removesuffix('index.html'))}</loc></url>\n" for path in sorted(written)
-    )
-    body = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    _write(out / "sitemap.xml", f"{body}{entries}</urlset>\n".encode())
+    paths = (path.removesuffix("index.html") for path in sorted(written))
+    _write(out / "sitemap.xml", sitemap(url, paths).encode())
 
 
 def _write(path: Path, content: bytes) -> None:

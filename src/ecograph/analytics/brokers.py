@@ -1,0 +1,44 @@
+"""Bridges, cut points and structural holes: who holds a network together."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from ecograph.analytics.engines.with_networkx import undirected
+
+if TYPE_CHECKING:
+    Graph = nx.Graph[str]
+
+LARGEST_FOR_CONSTRAINT = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Broker:
+    """A cut point: without it the network falls into more pieces; a low constraint means many separate contacts."""
+
+    node: str
+    pieces: int
+    constraint: float | None
+
+
+def bridges(graph: "Graph") -> tuple[tuple[str, str], ...]:
+    """The edges without which two parts of the network lose touch, each with its ends in order."""
+    simple = undirected(graph)
+    return tuple(sorted((min(edge), max(edge)) for edge in nx.bridges(simple)))
+
+
+def brokers(graph: "Graph") -> tuple[Broker, ...]:
+    """The cut points, those that hold most pieces first; Burt's constraint where the graph is small enough."""
+    simple = undirected(graph)
+    blocks: dict[str, int] = {}
+    for block in nx.biconnected_components(simple):
+        for node in block:
+            blocks[node] = blocks.get(node, 0) + 1
+    cuts = {node: count for node, count in blocks.items() if count > 1}
+    small = simple.number_of_nodes() <= LARGEST_FOR_CONSTRAINT
+    constraint: dict[str, float] = nx.constraint(simple, nodes=list(cuts), weight="weight") if small else {}
+    found = (
+        Broker(node, pieces, round(constraint[node], 6) if small else None) for node, pieces in sorted(cuts.items())
+    )
+    return tuple(sorted(found, key=lambda broker: (-broker.pieces, broker.node)))
