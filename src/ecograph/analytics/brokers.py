@@ -37,8 +37,28 @@ def brokers(graph: "Graph") -> tuple[Broker, ...]:
             blocks[node] = blocks.get(node, 0) + 1
     cuts = {node: count for node, count in blocks.items() if count > 1}
     small = simple.number_of_nodes() <= LARGEST_FOR_CONSTRAINT
-    constraint: dict[str, float] = nx.constraint(simple, nodes=list(cuts), weight="weight") if small else {}
+    shares = _shares(simple) if small else {}
     found = (
-        Broker(node, pieces, round(constraint[node], 6) if small else None) for node, pieces in sorted(cuts.items())
+        Broker(node, pieces, round(_constraint(node, shares), 6) if small else None)
+        for node, pieces in sorted(cuts.items())
     )
     return tuple(sorted(found, key=lambda broker: (-broker.pieces, broker.node)))
+
+
+def _shares(graph: "Graph") -> dict[str, dict[str, float]]:
+    """For each node the share of its ties that each of its neighbours takes."""
+    found: dict[str, dict[str, float]] = {}
+    for node, neighbours in graph.adjacency():
+        total = sum(data["weight"] for data in neighbours.values())
+        found[node] = {other: data["weight"] / total if total else 0.0 for other, data in neighbours.items()}
+    return found
+
+
+def _constraint(node: str, shares: dict[str, dict[str, float]]) -> float:
+    """Burt's constraint: how far the node's ties, direct and through its contacts, lead back to the same few."""
+    reached = dict(shares[node])
+    for contact, share in shares[node].items():
+        for other, onward in shares[contact].items():
+            if other in shares[node]:
+                reached[other] += share * onward
+    return sum(value**2 for value in reached.values())

@@ -39,10 +39,26 @@ def _draw(graph: "nx.Graph[str]", nodes: list[str]) -> Points:
     if len(nodes) <= 2:
         return np.array([[0.0, 0.0], [1.0, 0.0]])[: len(nodes)]
     ends = np.array(edges, dtype=np.int64)
-    drawing = _forces(len(nodes), ends) if len(nodes) <= LARGEST_FOR_FORCES else _stress(len(nodes), ends)
+    if np.bincount(ends.ravel()).max() == len(nodes) - 1 == len(ends):
+        drawing = _star(len(nodes), ends)
+    else:
+        drawing = _forces(len(nodes), ends) if len(nodes) <= LARGEST_FOR_FORCES else _distances(len(nodes), ends)
     drawing -= (drawing.max(axis=0) + drawing.min(axis=0)) / 2
     lengths = np.linalg.norm(drawing[ends[:, 0]] - drawing[ends[:, 1]], axis=1)
     return drawing / max(float(np.median(lengths)), 1e-9)
+
+
+def _star(size: int, ends: NDArray[np.int64]) -> Points:
+    """One node in the middle, all others on rings around it."""
+    drawing = _spiral(size) / (2 if size > 12 else 1)
+    middle = int(np.bincount(ends.ravel()).argmax())
+    drawing[[0, middle]] = drawing[[middle, 0]]
+    others = np.arange(size) != middle
+    drawing[middle] = 0.0
+    if size <= 12:
+        angles = np.linspace(0, 2 * np.pi, size - 1, endpoint=False)
+        drawing[others] = np.column_stack([np.cos(angles), np.sin(angles)])
+    return drawing
 
 
 def _forces(size: int, ends: NDArray[np.int64]) -> Points:
@@ -51,7 +67,8 @@ def _forces(size: int, ends: NDArray[np.int64]) -> Points:
     degree = np.bincount(ends.ravel(), minlength=size) + 1.0
     mass = np.sqrt(np.outer(degree, degree))
     reach = size**0.5
-    for step in range(ITERATIONS):
+    steps = min(ITERATIONS, 20 + 3 * size)
+    for step in range(steps):
         apart = at[:, None, :] - at[None, :, :]
         squared = np.einsum("ijk,ijk->ij", apart, apart) + 0.01
         push = np.einsum("ij,ijk->ik", mass / squared, apart)
@@ -61,13 +78,13 @@ def _forces(size: int, ends: NDArray[np.int64]) -> Points:
             push[:, axis] -= np.bincount(ends[:, 0], pull[:, axis], size)
             push[:, axis] += np.bincount(ends[:, 1], pull[:, axis], size)
         length = np.linalg.norm(push, axis=1, keepdims=True) + 1e-12
-        limit = 0.3 * reach * (1 - step / ITERATIONS) + 0.01
+        limit = 0.3 * reach * (1 - step / steps) + 0.01
         at = at + push / length * np.minimum(length, limit)
     return at
 
 
-def _stress(size: int, ends: NDArray[np.int64]) -> Points:
-    """A layout by distances to pivots, then by stress, for large components; on one thread, to be repeatable."""
+def _distances(size: int, ends: NDArray[np.int64]) -> Points:
+    """A layout by distances to pivots, for large components; on one thread, to be repeatable."""
     import networkit as nk
 
     graph = nk.GraphFromCoo((ends[:, 0], ends[:, 1]), n=size, directed=False)

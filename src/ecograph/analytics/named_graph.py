@@ -6,21 +6,18 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from ecograph.analytics.analysis import Analysis, Value, analyse
 from ecograph.analytics.measures import measures
-from ecograph.analytics.networks import Actor
-from ecograph.analytics.projections import PROJECTIONS, read_actors, read_network
-from ecograph.stores.base import Store
+from ecograph.analytics.projections import PROJECTIONS, NetworkReader
 from ecograph.values.iris import Minter
 from ecograph.vocabulary import CODE, EG, PROV, RDF, RDFS, typed
 
 IN_THE_GRAPH = ("money", "partnerships", "cofunding")
 
 
-def analytics_quads(store: Store, minter: Minter, actors: Mapping[str, Actor] | None = None) -> list[Quad]:
+def analytics_quads(reader: NetworkReader, minter: Minter) -> list[Quad]:
     """The measures of the networks of organisations, sorted; the same store gives the same quads."""
-    known = read_actors(store) if actors is None else actors
     quads: list[Quad] = []
     for name in IN_THE_GRAPH:
-        quads += analysis_quads(analyse(read_network(store, name, actors=known)), minter)
+        quads += analysis_quads(analyse(reader.network(name)), minter)
     return sorted(quads, key=str)
 
 

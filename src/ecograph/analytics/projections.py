@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
@@ -78,27 +79,38 @@ def find_projection(name: str) -> Projection:
     return PROJECTIONS[name]
 
 
-def read_network(
-    store: Store, name: str, selection: Selection = EVERYTHING, actors: Mapping[str, Actor] | None = None
-) -> Network:
-    """The network of a projection, one status of money only, narrowed to a selection."""
-    projection = find_projection(name)
-    status = selection.status or projection.default_status if projection.is_money else ""
-    return select(store, read_ties(store, projection, status), replace(selection, status=status), projection, actors)
+class NetworkReader:
+    """Reads networks from a store, each query once."""
 
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._ties: dict[str, tuple[Tie, ...]] = {}
 
-def select(
-    store: Store, ties: tuple[Tie, ...], selection: Selection, projection: Projection,
-    actors: Mapping[str, Actor] | None = None,
-) -> Network:  # fmt: skip
-    """The network that a selection of the ties of a projection makes."""
-    known = read_actors(store) if actors is None else actors
-    kept = tuple(tie for tie in ties if _matches(tie, selection, projection, known))
-    if projection.is_folded:
-        kept = fold(kept)
-    ends = {end for tie in kept for end in (tie.source, tie.target)}
-    named = {iri: known.get(iri) or Actor(iri, iri.rsplit("/", 1)[-1], "other") for iri in sorted(ends)}
-    return Network(projection.name, projection.is_directed, projection.unit, named, kept)
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """All that may stand in a network, by IRI."""
+        return _read_actors(self._store)
+
+    def ties(self, projection: Projection) -> tuple[Tie, ...]:
+        """The ties of a projection, of all statuses, guarantees included, not folded, in a stable order."""
+        if projection.query not in self._ties:
+            values = {"status": ""} if projection.is_money else {}
+            self._ties[projection.query] = _read_ties(self._store, projection.query, values)
+        return self._ties[projection.query]
+
+    def network(self, name: str, selection: Selection = EVERYTHING) -> Network:
+        """The network of a projection, one status of money only, narrowed to a selection."""
+        projection = find_projection(name)
+        if projection.is_money and not selection.status:
+            selection = replace(selection, status=projection.default_status)
+        kept = tuple(tie for tie in self.ties(projection) if _matches(tie, selection, projection, self.actors))
+        return self.assemble(projection, fold(kept) if projection.is_folded else kept)
+
+    def assemble(self, projection: Projection, ties: tuple[Tie, ...]) -> Network:
+        """The network that ties make, with the actors at their ends."""
+        ends = sorted({end for tie in ties for end in (tie.source, tie.target)})
+        named = {iri: self.actors.get(iri) or Actor(iri, iri.rsplit("/", 1)[-1], "other") for iri in ends}
+        return Network(projection.name, projection.is_directed, projection.unit, named, ties)
 
 
 def _matches(tie: Tie, selection: Selection, projection: Projection, actors: Mapping[str, Actor]) -> bool:
@@ -115,10 +127,9 @@ def _matches(tie: Tie, selection: Selection, projection: Projection, actors: Map
     return not selection.kind or selection.kind in kinds
 
 
-def read_ties(store: Store, projection: Projection, status: str = "") -> tuple[Tie, ...]:
-    """The ties of a projection in a stable order, guarantees included; of all statuses where none is given."""
+def _read_ties(store: Store, query: str, values: Mapping[str, str]) -> tuple[Tie, ...]:
     ties = set()
-    for row in _rows(store, projection.query, {"status": status} if projection.is_money else {}):
+    for row in _rows(store, query, values):
         year = _text(row["in_year"])
         ties.add(Tie(
             _text(row["statement"]), _text(row["source"]), _text(row["target"]), _text(row["layer"]),
@@ -127,8 +138,8 @@ def read_ties(store: Store, projection: Projection, status: str = "") -> tuple[T
     return tuple(sorted(ties, key=lambda tie: (tie.statement, tie.source, tie.target, tie.layer, tie.year or 0)))
 
 
-def read_actors(store: Store) -> dict[str, Actor]:
-    """All that may stand in a network, by IRI; of several names or kinds the first, "other" last."""
+def _read_actors(store: Store) -> dict[str, Actor]:
+    """Of several names or kinds the first, "other" last."""
     found: dict[str, Actor] = {}
     for row in _rows(store, "network_nodes", {}):
         actor = Actor(_text(row["node"]), _text(row["label"]), _text(row["kind"]))

@@ -68,6 +68,10 @@ _SAME_MONTH = re.compile(
 _DAY_MONTH = re.compile(rf"(?<![\w/.-]){_DAY}\s{{1,3}}{_MONTH}(?![\w-])")
 
 
+_WITH_WORDS = (_IN_WORDS, _DAY_FIGURES_YEAR_WORDS)
+_L_AN = re.compile(r"\bl'\s?an")
+
+
 @dataclass(frozen=True, slots=True)
 class DateSpan:
     """A date and where it stands in the folded text; a month without a day counts from its first day."""
@@ -91,7 +95,9 @@ def find_date_spans(folded: str) -> tuple[DateSpan, ...]:
         _SAME_MONTH,
         _MONTH_YEAR,
     )
-    found = chain.from_iterable(_spans(pattern, folded) for pattern in patterns)
+    in_words = "mil" in folded  # "deux mille", "mil neuf cent"
+    used = [p for p in patterns if (in_words or p not in _WITH_WORDS) and (p is not _IN_THE_YEAR or _L_AN.search(folded))]
+    found = chain.from_iterable(_spans(pattern, folded) for pattern in used)
     chosen: list[DateSpan] = []
     for span in sorted(found, key=lambda s: (s.start, -s.end)):
         if chosen and span.start < chosen[-1].end:

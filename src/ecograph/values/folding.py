@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
+_NOT_IN_KEY = re.compile(r"[^a-z0-9]+")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-",
                          "‐": "-", "‑": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " "})  # fmt: skip
 
@@ -32,6 +34,7 @@ def fold(text: str) -> str:
     return text.translate(_TABLE)
 
 
+@lru_cache(maxsize=16_384)
 def name_key(text: str) -> str:
     """A key for comparing names: folded, ligatures opened, only letters, digits and single spaces.
 
@@ -39,4 +42,4 @@ def name_key(text: str) -> str:
     'pole oeuvres mer'
     """
     opened = fold(text).replace("œ", "oe").replace("æ", "ae")
-    return re.sub(r"[^a-z0-9]+", " ", opened).strip()
+    return _NOT_IN_KEY.sub(" ", opened).strip()

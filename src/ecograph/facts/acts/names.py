@@ -30,11 +30,14 @@ _HEADS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         r"\b(?:centre communal d'action sociale|ccas|caisse des ecoles|office (?:public|de tourisme)"
         r"|etablissement public|chambre d[e'] ?[a-z]+) (?=d)")),
 )  # fmt: skip
-_ANY_HEAD = re.compile("|".join(f"(?P<h{at}>{head.pattern})" for at, (_, _, head) in enumerate(_HEADS)))
+_ANY_HEAD = re.compile(
+    r"\b(?=[cemgvdrspuio])(?:" + "|".join(f"(?P<h{at}>{head.pattern})" for at, (_, _, head) in enumerate(_HEADS)) + ")"
+)
 _AGGLOMERATION = re.compile(
     r"\b(?P<name>[A-ZÀ-Ý][\w'-]+(?:[ -](?:[A-ZÀ-Ý][\w'-]*|d[eu]s?|la|le|les|sur|et|en|d'[A-ZÀ-Ý]\w+)){0,5}[ -]"
     r"(?:M[ée]tropole|M[ÉE]TROPOLE|Agglom[ée]ration|AGGLOM[ÉE]RATION|Agglo|AGGLO))(?![\w-])"
 )
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 _WORD = re.compile(r"[^\W_][\w'.-]*|[«»/&–-]")
 _PARTICLES = frozenset(
     ["de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "sur", "sous", "a", "au", "aux", "lez", "les", "ès"]
@@ -149,7 +152,7 @@ def _name_end(reading: Reading, at: int, limit: int, lower_words: bool) -> int:
 
 def _has_no_capitals(reading: Reading) -> bool:
     """Whether a text is written without capitals, so that they cannot tell names."""
-    return sum(c.isupper() for c in reading.text[:1500]) < 15
+    return len(_CAPITAL.findall(reading.text, 0, 1500)) < 15
 
 
 def _without_tail(reading: Reading, at: int, end: int) -> int:

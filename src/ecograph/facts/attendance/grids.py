@@ -54,6 +54,8 @@ def find_status_rows(text: str, folded: str, given_names: Container[str], spelli
     grids: list[Grid] = []
     run: list[Entry] = []
     style: ListStyle | None = None
+    if sum(1 for _ in _LINE_STATUS.finditer(folded)) < 3:
+        return []
     position = 0
     for line in (*text.splitlines(keepends=True), ""):
         entry = None

@@ -14,7 +14,7 @@ _PUBLIC = re.compile(
     r"fse|europe|drac|"
     r"direccte|dreets|ademe|agence|caisse|cnds|anct|anr|bpifrance|oseo|banque|prefecture|ministere|fonds|detr|"
     r"dsil|fnadt|"
-    r"centre national|fondation|collectivite europeenne)\b"
+    r"centre national|cnc|caf|msa|agefiph|fondation|collectivite europeenne)\b"
 )
 _AND_ONLY = re.compile(r"(?:\s*ttc)?\s*(?:,|et|puis)\s*(?:de\s)?")
 _LISTED = re.compile(

@@ -79,6 +79,8 @@ def _is_announced(prose: Prose, index: int) -> bool:
     low = earlier[-1].end if earlier else clause.start
     if _ANNOUNCE.search(prose.masked, low, item.start):
         return True
+    if earlier and _adds_up(earlier[-1], prose.sums_in(item.start, clause.end)):
+        return True
     lead = clause.lead
     if lead is not None:
         above = prose.clauses[lead]
@@ -89,6 +91,16 @@ def _is_announced(prose: Prose, index: int) -> bool:
         and not earlier
         and bool(_ANNOUNCE.search(prose.masked, prose.clauses[siblings[-1]].start, item.start))
     )
+
+
+def _adds_up(whole: Sum, behind: tuple[Sum, ...]) -> bool:
+    """Whether two or more sums right behind another one in its clause make it up: that alone announces a split."""
+    total = Decimal(0)
+    for count, part in enumerate(behind[:_LONGEST], start=1):
+        total += part.value
+        if total >= whole.value:
+            return total == whole.value and count > 1
+    return False
 
 
 def _matching_run(

@@ -16,11 +16,16 @@ _LOAN_OF = re.compile(
     r"d'un montant(?: total| global| maximum)? de|pour un montant(?: total)? de)[ \n]+\Z"
 )
 _COORDINATED = re.compile(
-    r"(?:\s?ttc)?\s?(?:\([^)]{0,40}\))?\s*(?:,|et|puis)\s*(?:et\s+)?"
-    r"(?:a|au|aux|de|du|des|d'|pour|a l'|l'|la|le)\b(?![^,;]{0,80}\bqui\b)"
+    r"(?:\s?ttc)?\s?(?:\([^)]{0,40}\))?(?:\s(?:en|pour|au titre de) (?:l'annee |l'exercice )?\d{4})?\s*(?:,|et|puis)\s*"
+    r"(?:et\s+|puis\s+)?(?:\Z|(?:a|au|aux|de|du|des|d'|pour|a l'|l'|la|le)\b(?![^,;]{0,80}\bqui\b))"
 )
+_RAISED_TO = re.compile(r"\s*(?:ttc )?a\s*")
 # "il est accordé à la commune de X, …, une aide de": the verb holds on to its sum over whatever is said of X.
 _DATIVE = re.compile(r"\s{0,2}(?:,[^,;]{0,40},)?\s{0,2}(?:a la |a l'|au |aux |a )[^;¤]{0,420}\b(?:aides?|subventions?|sommes?|participations?|concours|dotations?|contributions?|avances?|prets?|prime|bourse)\b")
+_GUARANTEE_OF = re.compile(
+    r"\b(?:garanties?|cautions?|cautionnement)(?: d'emprunt)?(?: (?!du? |des? |d'un )[\w'%]+){0,4}[ \n]+(?:de|"
+    r"d'un montant(?: total| maximum)? de|a hauteur de|soit)[ \n]+\Z"
+)
 _NOUN_BEFORE = re.compile(r"\b(?:la|une|sa|leur|cette|votre|de|d'une|premiere|nouvelle|septieme|les|des|ces|autre) $")
 
 
@@ -51,7 +56,9 @@ class Frame:
     @property
     def instrument(self) -> Instrument:
         """The instrument that the verb or else the noun means."""
-        if self.is_loan_sum or (self.cue and self.cue.rule.instrument == "loan" and self.strength > 0.6):
+        if self.is_loan_sum:
+            return "loan"
+        if self.cue and self.cue.rule.instrument == "loan" and self.strength > 0.6:
             return "loan"
         if self.noun and self.noun.instrument == "guarantee":
             return "guarantee"
@@ -87,9 +94,18 @@ class Framer:
         """The frame of a sum."""
         cue, strength = self._governing(item)
         noun, noun_strength = self._noun(item)
+        before = self.prose.masked[max(0, item.start - 110) : item.start]
+        if noun and cue and cue.rule.instrument == "loan" and _GUARANTEE_OF.search(before):
+            cue = self._guaranteeing(item) or cue
         return Frame(
             item, cue, strength, noun, noun_strength, self._nature(item), self._final(item), self._is_loan(item)
         )
+
+    def _guaranteeing(self, item: Sum) -> Cue | None:
+        """The verb that guarantees, where the loan that it guarantees has a verb of its own nearer to the sum."""
+        clauses = (item.clause, *self.prose.siblings(item.clause))
+        cues = (cue for clause in clauses for cue in self.cues(clause))
+        return next((cue for cue in cues if cue.rule.instrument == "guarantee"), None)
 
     def _is_loan(self, item: Sum) -> bool:
         return bool(_LOAN_OF.search(self.prose.masked[max(0, item.start - 110) : item.start]))
@@ -106,7 +122,7 @@ class Framer:
                     and bool(_NOUN_BEFORE.search(before))
                 )
                 found.append(Cue(match.start(), match.end(), rule, clause, is_noun))
-        found.sort(key=lambda c: (c.start - c.end, c.start))
+        found.sort(key=lambda c: (not c.rule.is_past, c.start - c.end, c.start))
         kept: list[Cue] = []
         for cue in found:
             if not any(cue.start < other.end and other.start < cue.end for other in kept):
@@ -153,6 +169,8 @@ class Framer:
         if cue.end <= item.start:
             gap = masked[cue.end : item.start]
             between = len(re.findall(rf"{SUM}+", gap))
+            if between and _RAISED_TO.fullmatch(gap[gap.rindex(SUM) + 1 :]):
+                gap, between = gap[: gap.index(SUM)], between - 1  # "passe de 8 000 € à 9 000 €"
             if between and _COORDINATED.match(gap[gap.rindex(SUM) + 1 :]):
                 return base - min(len(gap), 90) / 900 - 0.02 * min(between, 5)
             before = masked[max(0, cue.start - 30) : cue.start]

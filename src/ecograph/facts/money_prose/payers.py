@@ -32,6 +32,8 @@ class PayerFinder:
         cue, role = frame.cue, candidate.joint
         score = {"left": 0.3, "right": 0.1, "outer": -0.4, "lead": -0.8}[candidate.side]
         score += 0.6 if candidate.side == order and role in ("of", "from", "by", "to") else 0.0
+        is_behind = order == "right" and role in ("of", "from", "by", "to")
+        score -= 0.8 * (is_behind and self._belongs_to_earlier(candidate, frame))
         if self.around.is_relative_subject(candidate, cue):
             return 2.5 if cue is not None and cue.rule.subject == "payer" else -2.0
         if self._is_listed_giver(candidate, frame):
@@ -55,6 +57,11 @@ class PayerFinder:
         else:
             score += self._subject_score(candidate, frame, subject_gets)
         return score
+
+    def _belongs_to_earlier(self, candidate: Candidate, frame: Frame) -> bool:
+        """Whether a name that follows its sum stands behind an earlier sum: "5 000 € de la Région et 3 000 € de la CAF"."""
+        clause = self.prose.clauses[frame.sum.clause]
+        return candidate.side == "left" and bool(self.prose.sums_in(clause.start, candidate.mention.start))
 
     def _is_asked(self, candidate: Candidate, frame: Frame) -> bool:
         """Whether a name behind "à" is whom a request goes to, not where the one who asks is at home."""

@@ -30,7 +30,8 @@ def classify(scene: Scene) -> Kind:
         return "contracts"
     if table_rules().funder_heads.search(names) and "requested" not in values:
         return "budget" if any(sides_of(table)) else "plan"
-    if "requested" in values or ("basis" in values and values & {"awarded", "other"}):
+    listed = {"amount"} if table.layout == "records" else set()
+    if "requested" in values or ("basis" in values and values & {"awarded", "other", *listed}):
         return "grants"
     if "awarded" in values and names.strip() and _cued(scene.sentence) not in ("fees", "contracts", "tariffs"):
         return "grants"

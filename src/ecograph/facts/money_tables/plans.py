@@ -118,7 +118,8 @@ class Plan:
         named = {i: self.scene.full_name(c.title) for i, c in enumerate(columns) if c.role == "other" and c.title}
         first = text_count(self.scene.table)
         values = [i for i in range(first, len(columns)) if columns[i].role not in ("total", "rate")]
-        is_whole = len(named) > 1 and all(i in named and names_body(columns[i].title) for i in values)
+        is_whole = len(named) > 1 and all(i in named and columns[i].title[:1].isupper() for i in values)
+        is_whole = is_whole and sum(names_body(named[i]) for i in values if i in named) * 2 >= len(values)
         return {i: name for i, name in named.items() if i >= first} if is_whole else {}
 
     def _flows_by_column(self, row: Row, cells: list[Cell]) -> Iterator[Flow]:

@@ -51,10 +51,13 @@ def _without_repetition(scene: Scene, candidates: list[Candidate]) -> list[Candi
     groups: dict[tuple[str, str], list[Candidate]] = {}
     for candidate in candidates:
         groups.setdefault((name_key(scene.people.display(candidate.name)), candidate.role_class), []).append(candidate)
-    kept = [
+    kept: list[Candidate] = [
         c for group in groups.values() for c in _one_for_each_organisation(group, scene.institution(group[0].start))
     ]
-    return [c for c in kept if not _is_told_better(scene, c, kept)]
+    by_person: dict[str, list[Candidate]] = {}
+    for c in kept:
+        by_person.setdefault(name_key(scene.people.display(c.name)), []).append(c)
+    return [c for own in by_person.values() for c in own if not _is_told_better(c, own)]
 
 
 def _one_for_each_organisation(group: list[Candidate], institution: str) -> Iterator[Candidate]:
@@ -75,12 +78,11 @@ def _one_for_each_organisation(group: list[Candidate], institution: str) -> Iter
         yield replace(best, organisation=organisation, is_default=False)
 
 
-def _is_told_better(scene: Scene, candidate: Candidate, kept: list[Candidate]) -> bool:
-    """True for a vaguer telling of what another candidate says of the same person."""
+def _is_told_better(candidate: Candidate, own: list[Candidate]) -> bool:
+    """True for a vaguer telling of what another candidate of the same person says."""
     if candidate.rule == "chair-for-item":
         return False
-    person = name_key(scene.people.display(candidate.name))
-    others = [c for c in kept if c is not candidate and name_key(scene.people.display(c.name)) == person]
+    others = [c for c in own if c is not candidate]
     if candidate.role_class == "deputy-mayor":  # "M. A, maire, MM. B et C, adjoints"
         return any(c.role_class == "mayor" and c.organisation == candidate.organisation for c in others)
     if candidate.role_class in ("session-president", "delegate"):

@@ -1,6 +1,5 @@
 """Every name of a document under its fullest form."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -58,14 +57,25 @@ def _unseen(reading: Reading, members: list[PersonName], mentions: list[Mention]
     """Places of listed people that no mention covers: names without capitals, rare given names."""
     seen = {m.value.key for m in mentions}
     taken = {position for m in mentions for position in (m.start, m.end - 1)}
+    flat = reading.folded.replace("\n", " ")
     for name in members:
         if name.key in seen or not name.is_complete:
             continue
-        given, surname = (re.escape(fold(part)).replace(r"\ ", r"\s+") for part in (name.given, name.surname))
-        pattern = (
-            rf"(?<![\w-])(?:{given}\s+{surname}|{surname}\s+{given}|{re.escape(fold(name.given)[0])}\.\s?"
-            rf"{surname})(?![\w-])"
-        )
-        for match in re.finditer(pattern, reading.folded):
-            if match.start() not in taken and match.end() - 1 not in taken:
-                yield Mention("person", match.start(), match.end(), name, "person-listed")
+        given, surname = fold(name.given), fold(name.surname)
+        places: set[int] = set()
+        for written in (f"{given} {surname}", f"{surname} {given}", f"{given[0]}. {surname}", f"{given[0]}.{surname}"):
+            for start in _places(flat, written):
+                end = start + len(written)
+                if start not in taken and end - 1 not in taken and start not in places:
+                    places.add(start)
+                    yield Mention("person", start, end, name, "person-listed")
+
+
+def _places(flat: str, words: str) -> Iterator[int]:
+    """Where words stand in a text as words of their own."""
+    at = flat.find(words)
+    while at >= 0:
+        before, after = flat[at - 1 : at], flat[at + len(words) : at + len(words) + 1]
+        if not (before.isalnum() or before == "-" or after.isalnum() or after == "-"):
+            yield at
+        at = flat.find(words, at + 1)

@@ -18,6 +18,7 @@ _SPACED = re.compile(
 )
 _LINE_END = re.compile(r"(?<![\w'-])([^\W\d_]{1,30}(?:-[^\W\d_]{1,30}){0,4})-[ ]?\n[ ]{0,60}([^\W\d_]{1,30})")
 _SPLIT_HYPHEN = re.compile(r"(?<=[^\W\d_]) -(?=[^\W\d_]{2})|(?<=[^\W\d_])- (?=[^\W\d_]{2})")
+_PIECE = re.compile(r"[a-zœ]+")
 _TWO_PIECES = re.compile(r"(?<![\w'’°.-])(?=([^\W\d_]{1,20}) ([^\W\d_]{1,20})(?![\w'-]))")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -139,6 +140,12 @@ def _mend_broken_words(draft: Draft) -> Draft:
     words = _folded_words()
     edits: list[Edit] = []
     folded = fold(draft.text)
+    pieces = _PIECE.findall(folded)
+    if not any(
+        left + right in words and not _are_two_words(left, right, words)
+        for left, right in zip(pieces, pieces[1:], strict=False)
+    ):
+        return draft
     for match in _TWO_PIECES.finditer(folded):
         left, right = match[1], match[2]
         if left + right not in words or _are_two_words(left, right, words):

@@ -1,7 +1,7 @@
 """Money tables that the text layer kept or lost.
 
-Four readers look at the text in turn: cells that a mark keeps apart (delimited); columns kept apart by spaces, tabs or
-dots (aligned); one cell a line, list items and runs within a line (stream); fields with names that come again and
+Five readers look at the text in turn: cells that a mark keeps apart (delimited); columns kept apart by spaces, tabs or
+dots (aligned); lines of one shape between dashes and commas (pieces); one cell a line, list items and runs within a line (stream); fields with names that come again and
 again (records). What they draft gets its meaning from head words (columns).
 """
 
@@ -13,6 +13,7 @@ from ecograph.text.tables.columns import make_table
 from ecograph.text.tables.delimited import read_delimited
 from ecograph.text.tables.drafts import Draft, Taken
 from ecograph.text.tables.lines import Line, read_lines
+from ecograph.text.tables.pieces import read_pieces
 from ecograph.text.tables.records import read_records
 from ecograph.text.tables.stream import read_stream
 
@@ -22,6 +23,7 @@ def find_tables(reading: Reading) -> Reading:
     lines = read_lines(reading)
     drafts = read_delimited(lines, reading.text)
     drafts = (*drafts, *read_aligned(_outside(lines, drafts)))
+    drafts = (*drafts, *read_pieces(_outside(lines, drafts), reading.text))
     drafts = (*drafts, *read_stream(_outside(lines, drafts), reading.text))
     drafts = (*drafts, *read_records(reading.text, reading.folded, Taken(drafts)))
     tables = [table for draft in drafts if (table := make_table(reading, draft)) is not None]

@@ -65,6 +65,7 @@ class PersonName:
         return " ".join(sorted(name_key(f"{self.given} {self.surname}").split()))
 
 
+@lru_cache(maxsize=1024)
 def civility_gender(civility: str) -> str:
     """ "m", "f", or "" where the civility does not say."""
     folded = fold(civility)

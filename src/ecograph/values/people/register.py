@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ecograph.values.folding import fold, name_key
+from ecograph.values.folding import name_key
 from ecograph.values.people.names import PersonName, given_key, surname_key
 
 
@@ -18,7 +18,7 @@ class PeopleRegister:
     def of(cls, names: Iterable[PersonName]) -> "PeopleRegister":
         """The register of these names; the order in which they are given does not matter."""
         register = cls()
-        for name in sorted(names, key=lambda n: (-n.is_complete, -len(n.given), n.display())):
+        for name in sorted(set(names), key=lambda n: (-n.is_complete, -len(n.given), n.display())):
             register._add(name)
         return register
 
@@ -64,12 +64,14 @@ def _better_spelt(one: PersonName, other: PersonName) -> PersonName:
     def score(name: PersonName) -> tuple[int, int, int, int]:
         written = f"{name.given}{name.surname}"
         return (
-            sum(fold(c) != c.lower() for c in written),
+            len(written) - len(written.encode("ascii", "ignore")),  # accents
             "'" in name.surname,
             bool(name.civility),
             -sum(c == " " for c in name.surname),
         )
 
+    if one == other:
+        return one
     better = max((one, other), key=score)
     civility = better.civility or one.civility or other.civility
     return PersonName(better.given, better.surname, civility)

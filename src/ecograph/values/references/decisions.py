@@ -52,6 +52,15 @@ _LABELLED_COMMITTEE = re.compile(
 )
 
 
+# Patterns of opinions, each with words one of which its matches hold: a cheap test before a long search.
+_OPINION_PATTERNS = (
+    (_OPINION, ("avis",)),
+    (_GIVEN, ("un avis", "en commission")),
+    (_COMMITTEE, ("commission",)),
+    (_LABELLED_COMMITTEE, ("commission",)),
+)
+
+
 def find_deliberations(source: Source) -> Iterator[Citation]:
     """Deliberations cited by number, by date, or both."""
     text, folded = source.text, source.folded
@@ -101,7 +110,9 @@ def find_opinions(source: Source) -> Iterator[Citation]:
     """Opinions of committees, councils and services, with the day on which they were given where it is said."""
     text, folded = source.text, source.folded
     taken: list[tuple[int, int]] = []
-    for pattern in (_OPINION, _GIVEN, _COMMITTEE, _LABELLED_COMMITTEE):
+    for pattern, needed in _OPINION_PATTERNS:
+        if not any(word in folded for word in needed):
+            continue
         for match in pattern.finditer(folded):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
