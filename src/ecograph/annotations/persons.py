@@ -167,6 +167,8 @@ def _name(match: re.Match[str]) -> PersonName:
 
 def _trimmed(match: re.Match[str]) -> str:
     """The surname without the words in capitals that follow it: "FALCO NE PREND PAS PART"."""
+    if " " not in match["surname"] and "\n" not in match["surname"]:
+        return match["surname"]
     words = re.split(r"(\s+)", match["surname"])
     for index in range(2, len(words), 2):
         if fold(words[index]) in people_words("not_surnames"):

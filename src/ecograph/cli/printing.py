@@ -17,7 +17,7 @@ from ecograph.evaluation import Evaluation
 from ecograph.exports.tables import cell
 from ecograph.model.findings import Finding
 from ecograph.pipeline.build import BuildReport
-from ecograph.queries import Query, run_query
+from ecograph.queries import Query, find_query, run_query
 from ecograph.settings import settings
 from ecograph.stores.base import Result, Store
 from ecograph.validation import report_csv, report_turtle
@@ -31,6 +31,9 @@ STAGES = {
 }  # fmt: skip
 
 
+ACTOR_QUESTIONS = {
+    "actor_flows": "Euros / flux", "actor_roles": "Roles / fonctions", "actor_ties": "Partners, memberships / liens",
+}  # fmt: skip
 WIDE = 160  # columns of a table that goes to a file or a pipe
 
 
@@ -123,8 +126,22 @@ def print_actor(store: Store, name: str) -> None:
     console = Console()
     for iri, label in found:
         console.print(f"[bold]{label}[/bold]  {iri}", highlight=False)
-        for query in ("actor_flows", "actor_roles", "actor_ties"):
-            _print_rows(_solutions(run_query(store, query, {"actor": iri})))
+        for query, title in ACTOR_QUESTIONS.items():
+            rows = list(_solutions(run_query(store, query, {"actor": iri})))
+            if rows:
+                console.print(f"\n[bold]{title}[/bold] ({len(rows)})", highlight=False)
+            for row in rows:
+                _print_statement(console, query, row)
+
+
+def _print_statement(console: Console, query: str, row: ox.QuerySolution) -> None:
+    """One fact on a line, and the words of the source under it."""
+    columns = [name for name in find_query(query).columns if name != "evidence"]
+    said = [cell(row[name]) for name in columns if row[name] is not None and not isinstance(row[name], ox.NamedNode)]
+    console.print("  " + " · ".join(said), highlight=False, markup=False, soft_wrap=True)
+    words = " ".join(cell(row["evidence"]).split())
+    if words:
+        console.print(f"    « {words} »", style="dim", highlight=False, markup=False, soft_wrap=True)
 
 
 def _solutions(result: Result) -> ox.QuerySolutions:

@@ -56,6 +56,25 @@ class MemoryStore:
         return self._version
 
 
+class OpenedStore:
+    """A store that its owner holds open and goes on writing to: a build that asks what it has loaded so far."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+
+    def query(self, sparql: str, bindings: Bindings | None = None, scope: Scope = WHOLE) -> Result:
+        """The result of a query."""
+        return run(self._store, sparql, bindings, scope)
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """All quads."""
+        return iter(self._store)
+
+    def version(self) -> str:
+        """The same at all times: it is not published yet."""
+        return "opened"
+
+
 class DiskStore:
     """A published generation on disk, opened read-only; many processes may read it at once."""
 

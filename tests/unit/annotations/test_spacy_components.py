@@ -6,7 +6,7 @@ import spacy
 import ecograph.annotations.spacy_components as components
 
 TEXT = (
-    "Vu la loi n° 2000-321, Mme Anne MOREAU propose, le 12 mars 2021, que la Région Grand Est attribue 12 000 € "
+    "Vu la loi n° 2000-321,\nMme Anne MOREAU propose que, le 12 mars 2021, la Région Grand Est attribue 12 000 € "
     "à l'association Bois de Lune."
 )
 SEEN = {

@@ -23,6 +23,7 @@ _LINE_STATUS = re.compile(
     r"(?:[:,;|–-]|[ ]{2})[ ]*(?:(?P<present>presente?)|(?P<excused>(?:absente?,? )?excusee?)"
     r"|(?P<represented>representee?)|(?P<absent>absente?))(?![a-z])"
 )
+_STATUS_WORD = re.compile(r"(?<=[ :|,;–-])(?:present|excuse|represent|absent)e?e?(?![a-z])")
 _SUBSTITUTE = re.compile(r"\bsuppl|\bremplac")
 _LONGEST_GRID = 400
 
@@ -54,7 +55,7 @@ def find_status_rows(text: str, folded: str, given_names: Container[str], spelli
     grids: list[Grid] = []
     run: list[Entry] = []
     style: ListStyle | None = None
-    if sum(1 for _ in _LINE_STATUS.finditer(folded)) < 3:
+    if len(_STATUS_WORD.findall(folded)) < 3:
         return []
     position = 0
     for line in (*text.splitlines(keepends=True), ""):

@@ -217,6 +217,8 @@ def _yearly(prose: Prose, flows: list[Whole], used: set[int]) -> Iterator[Part]:
             and _is_same_paragraph(prose, v.start, clause.paragraph)
             and abs(v.start - item.start) < 500
         ]
+        beside = [v for v in fits if 0 <= item.start - v.end < 4]  # "150 000 € (50 000 € par an)"
+        fits = beside or fits
         for whole in sorted(fits, key=lambda v: abs(v.start - item.start)):
             years = _years_of(prose, item, int(whole.flow.amount / item.value))
             if years:

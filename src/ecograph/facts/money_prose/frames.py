@@ -16,14 +16,16 @@ _LOAN_OF = re.compile(
     r"d'un montant(?: total| global| maximum)? de|pour un montant(?: total)? de)[ \n]+\Z"
 )
 _COORDINATED = re.compile(
-    r"(?:\s?ttc)?\s?(?:\([^)]{0,40}\))?(?:\s(?:en|pour|au titre de) (?:l'annee |l'exercice )?\d{4})?\s*(?:,|et|puis)\s*"
+    r"(?:\s?ttc)?\)?\s?(?:\([^)]{0,40}\))?(?:\s(?:en|pour|au titre de) (?:l'annee |l'exercice )?\d{4})?\s*(?:,|et|puis)\s*"
     r"(?:et\s+|puis\s+)?(?:\Z|(?:a|au|aux|de|du|des|d'|pour|a l'|l'|la|le)\b(?![^,;]{0,80}\bqui\b))"
 )
+# "¤ du FEDER, ¤ de la Région et ": sums first, each with its own name behind.
+_LISTED_ON = re.compile(r"\s(?:de|du|des|d'|a|au|aux|par|pour|aupres de) ?[^,;.¤]{2,80}?(?:,\s*(?:et |puis )?|\s(?:et|puis)\s)\Z")
 _RAISED_TO = re.compile(r"\s*(?:ttc )?a\s*")
 # "il est accordé à la commune de X, …, une aide de": the verb holds on to its sum over whatever is said of X.
 _DATIVE = re.compile(r"\s{0,2}(?:,[^,;]{0,40},)?\s{0,2}(?:a la |a l'|au |aux |a )[^;¤]{0,420}\b(?:aides?|subventions?|sommes?|participations?|concours|dotations?|contributions?|avances?|prets?|prime|bourse)\b")
 _GUARANTEE_OF = re.compile(
-    r"\b(?:garanties?|cautions?|cautionnement)(?: d'emprunt)?(?: (?!du? |des? |d'un )[\w'%]+){0,4}[ \n]+(?:de|"
+    r"\b(?:garanties?|cautions?|cautionnement)(?: d'emprunts?)?(?: (?!du? |des? |d'un )[\w'%]+){0,4}[ \n]+(?:de|"
     r"d'un montant(?: total| maximum)? de|a hauteur de|soit)[ \n]+\Z"
 )
 _NOUN_BEFORE = re.compile(r"\b(?:la|une|sa|leur|cette|votre|de|d'une|premiere|nouvelle|septieme|les|des|ces|autre) $")
@@ -171,7 +173,8 @@ class Framer:
             between = len(re.findall(rf"{SUM}+", gap))
             if between and _RAISED_TO.fullmatch(gap[gap.rindex(SUM) + 1 :]):
                 gap, between = gap[: gap.index(SUM)], between - 1  # "passe de 8 000 € à 9 000 €"
-            if between and _COORDINATED.match(gap[gap.rindex(SUM) + 1 :]):
+            behind = gap[gap.rindex(SUM) + 1 :] if between else ""
+            if between and (_COORDINATED.match(behind) or _LISTED_ON.match(behind)):
                 return base - min(len(gap), 90) / 900 - 0.02 * min(between, 5)
             before = masked[max(0, cue.start - 30) : cue.start]
             is_closed = between > 0 and bool(_RELATIVE.search(before))
@@ -190,7 +193,7 @@ class Framer:
             return 1.1 - len(gap) / 500
         if len(gap.strip()) <= 3 and not cue.rule.is_plain:
             return 1.05
-        if re.search(r"\b(?:est|sont|a ete|ont ete|sera|seront|soit|serait|etant) (?:\w+ )?$", gap):
+        if re.search(r"\b(?:est|sont|a ete|ont ete|sera|seront|soit|serait|etant|etre) (?:\w+ )?$", gap):
             return 0.95 * base - len(gap) / 300
         if re.search(r",?\s+qu(?:e |')[^,;]{0,40}\Z", gap):
             return 0.9 * base - len(gap) / 300
@@ -232,7 +235,9 @@ class Framer:
         text = self.prose.masked[item.end : min(end, item.end + 40)]
         whole = re.match(r"[ \n]+le montant (?:total |annuel )?d(?:e la |u |e l'|es )", text)
         text = text[whole.end() - 4 :] if whole else text
-        if not whole and not re.match(r"[ \n](?:de|d'|en|ttc de)", text):
+        set_at = not whole and re.search(r"\ba\s+\Z", self.prose.masked[max(0, item.start - 4) : item.start])
+        is_object = bool(set_at) and bool(re.match(r"[ \n]+(?:la|le|l'|sa|son|cette|notre)\b", text))
+        if not whole and not is_object and not re.match(r"[ \n](?:de|d'|en|ttc de)", text):
             return None
         for rule in noun_rules():
             match = rule.phrase.search(text[:34])

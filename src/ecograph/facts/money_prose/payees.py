@@ -67,6 +67,9 @@ class PayeeFinder:
             score += -1.0 if asked and public else (1.7 if not asked else 0.2)
             if cue is not None and not asked and 0 <= candidate.mention.start - cue.end < 14:
                 score += 1.2  # the dative of the verb itself
+            if cue is not None and cue.is_noun and candidate.side == "right":
+                between = self.prose.masked[frame.sum.end : candidate.mention.start]
+                score -= 1.5 * ("," in between)  # where the one who asks is at home
             if cue is not None and cue.end <= candidate.mention.start and self._is_aside(cue.end, candidate):
                 score -= 1.5
         elif role == "for":

@@ -26,6 +26,8 @@ _MAKERS = re.compile(
     r"propos)\w*\s+(?:conjointement\s+)?par\b[^,;.]{0,25}\Z"
 )
 _MUNICIPAL = re.compile(r"^(?:la )?(?:ville|mairie|municipalite|commune) ")
+_PRESENTED = re.compile(r"\b(?:ci-apres|designee?|denommee?|representee?|agissant)\b")
+_HEAD = 2500  # characters at the head of an agreement where its parties are presented
 _REACH = 5000  # characters back that a pronoun may reach
 _WEIGHTS = {"": 1.0, "to": 1.2, "of": 0.7, "for": 0.8, "by": 0.6, "from": 0.3, "with": 0.25, "aside": 0.2}
 _KINDS = (
@@ -81,6 +83,17 @@ class Topics:
     def is_same(self, one: str, other: str) -> bool:
         """Whether two names are one but for case and accents."""
         return _bare(self.key(one)) == _bare(self.key(other))
+
+    def is_party(self, name: str, offset: int) -> bool:
+        """Whether a body is presented at the head of the agreement that holds an offset, with who represents it."""
+        low, _ = self.prose.part_span(offset)
+        place = bisect_left(self._starts, low)
+        while place < len(self._starts) and self._starts[place] < low + _HEAD:
+            named = self.prose.organisations[place]
+            if named.name == name and _PRESENTED.search(self.prose.masked, named.end, named.end + 350):
+                return True
+            place += 1
+        return False
 
     def remember(self, offset: int, payee: str, year: int | None) -> None:
         """Note who gets the sum at an offset, and for which year the act says so."""

@@ -130,10 +130,17 @@ class Judge:
     @staticmethod
     def _without_estimate(frame: Frame) -> Frame:
         """Things lent are valued, guarantees and shares have a price: an estimate there is the sum itself."""
-        is_valued = frame.cue is not None and frame.cue.rule.instrument == "in_kind" and frame.strength > 0.5
+        is_lent = frame.noun is not None and frame.noun.instrument == "in_kind" and frame.noun_strength == 1
+        is_lending = frame.cue is not None and frame.cue.rule.instrument == "in_kind" and frame.strength > 0.5
+        is_valued = frame.cue is not None and (is_lent or is_lending)
         if is_valued and frame.nature and frame.nature.id in ("estime-a", "tarif", "budget-total", "cout"):
             return replace(frame, nature=None)
         return frame
+
+    def _is_contractor(self, name: str, offset: int) -> bool:
+        """Whether a body is party to the agreement that holds an offset: what it gives there, it undertakes to give."""
+        act = self.prose.act_at(offset)
+        return act is not None and act.kind in ("convention", "amendment") and self.topics.is_party(name, offset)
 
     def _status(self, frame: Frame, parties: Parties) -> FlowStatus:
         assert frame.cue is not None
@@ -144,6 +151,8 @@ class Judge:
             return frame.final.rule.status
         issuer = self.topics.issuer(frame.sum.start)
         is_foreign = bool(parties.payer) and not self.topics.is_same(parties.payer, issuer)
+        if is_foreign and status in ("awarded", "planned") and self._is_contractor(parties.payer, frame.sum.start):
+            return "awarded"
         if frame.cue.rule.id == "verser" and is_foreign and not self.topics.is_same(parties.payee, issuer):
             return "planned"
         if frame.instrument == "in_kind" and is_foreign and status == "awarded":

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import cached_property
+from itertools import pairwise
 
 from ecograph.facts.money_prose.frames import Frame
 from ecograph.facts.money_prose.prose import Prose
@@ -25,6 +26,12 @@ _EXERCISE = re.compile(
 )
 _ALLOWED = re.compile(r"\bdeliberation\b[^.;]{0,160}\bdu \d{1,2}(?:er)? [a-z]{3,9} ((?:19|20)\d\d)\b")
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d) ?(?:-|/|a|au) ?((?:19|20)?\d\d)(?!\d)")
+_BEFORE = re.compile(
+    r"\b(?:saison|annee|exercice|edition|session) (?:precedente?|anterieure?|derniere?|passee?|ecoulee?)\b|"
+    r"\bl'an (?:dernier|passe)\b|\b(?:en )?n ?- ?1\b"
+)
+_YEAR_LIST = re.compile(r"(?:(?:19|20)\d\d(?:,? puis | et |, ?)(?:en |pour )?){1,5}(?:19|20)\d\d(?!\d)")
+_NEXT_IN_LIST = re.compile(r"(?:\s*ttc)?\s*(?:,|et|puis|,\s*et|,\s*puis)\s*(?:de\s+)?")
 _MANY = re.compile(
     r"\bsur (?:les )?(?:deux|trois|quatre|cinq|six|\d) (?:ans|annees|exercices)|\bpar an\b|\bpluriannuel|"
     r"\btriennal|\bannuites\b|"
@@ -70,6 +77,12 @@ class Years:
         high = later[0].start if later else clause.end
         beside = self.prose.masked[low:high].replace("\n", " ")
         said = self._plausible(item.start, year_beside(self.prose, item.start, item.end, low, high))
+        listed = self._in_order(frame)
+        if listed:
+            return listed, True
+        if not said and _BEFORE.search(beside):
+            own = self.of_act(item.start)
+            return (own - 1 if own else None), True
         if _MANY.search(beside) and frame.instrument not in ("in_kind", "contract"):
             return None, True
         span = _RANGE.search(beside)
@@ -82,6 +95,20 @@ class Years:
         if not said and frame.cue is not None and frame.cue.rule.is_past:
             said = self._last_stated(item.clause)
         return (said, True) if said else (self.of_act(item.start), False)
+
+    def _in_order(self, frame: Frame) -> int | None:
+        """The year of a sum where years and sums are listed in one order: "pour 2003 et 2004, 60 000 € et 65 000 €"."""
+        clause = self.prose.clauses[frame.sum.clause]
+        head = self.prose.masked[clause.start : frame.sum.start].replace("\n", " ")
+        listed = next(reversed(list(_YEAR_LIST.finditer(head))), None)
+        if listed is None:
+            return None
+        years = re.findall(r"(?:19|20)\d\d", listed[0])
+        run = self.prose.sums_in(clause.start + listed.end(), clause.end)[: len(years)]
+        if len(run) != len(years) or frame.sum not in run:
+            return None
+        gaps = (self.prose.masked[a.end : b.start] for a, b in pairwise(run))
+        return int(years[run.index(frame.sum)]) if all(_NEXT_IN_LIST.fullmatch(gap) for gap in gaps) else None
 
     def _plausible(self, offset: int, year: int | None) -> int | None:
         """The year unless it is too far from the act's to be that of a sum ("un autorail de 1957")."""

@@ -36,6 +36,8 @@ def _read(scene: Scene, kind: Kind) -> Iterator[Fact]:
         yield from read_accounts(scene)
     elif kind == "contracts":
         yield from read_contracts(scene)
+    elif kind == "dues":
+        yield from read_grants(scene, "membership_fee")
     elif kind == "fees":
         yield from read_fees(scene)
     elif kind == "components":

@@ -17,7 +17,7 @@ _BORNE_BY = re.compile(
 )
 _BEARS = re.compile(
     r"[»\")]?,?\s(?:[^.;:\n]{0,60}?, )?(?:a |se |va |nous |en )?(?:present(?:e|ement) )?(?:sollicit\w+|demande\b|porte\b"
-    r"|realise\b|envisage|souhaite|prevoit|projette|entreprend|organise\b|construit|renove|acquiert|lance\b"
+    r"|realise\b|conduit\b|mene\b|gere\b|developpe\b|presente\b|(?:a )?depose\b|envisage|souhaite|prevoit|projette|entreprend|organise\b|construit|renove|acquiert|lance\b"
     r"|est (?:le )?maitre d'ouvrage|maitre d'ouvrage)"
 )
 _REACH = 800

@@ -7,20 +7,17 @@ from decimal import Decimal
 
 from ecograph.facts.money_tables.funders import DATIVE, read_funder
 from ecograph.facts.money_tables.kinds import text_count
+from ecograph.facts.money_tables.names import payee_words
+from ecograph.facts.money_tables.notes import read_notes
 from ecograph.facts.money_tables.rules import table_rules
 from ecograph.facts.money_tables.scene import Scene
 from ecograph.model.facts import BudgetLine, Fact, Flow, FlowStatus, Instrument, Side
 from ecograph.model.tables import Cell, Column, Row
 from ecograph.values.folding import fold, name_key
-from ecograph.values.written_amounts import FoundAmount, read_amounts
 
 _MEMBER_STATES = frozenset(
     re.findall(r"\w\w", "FR DE BE LU IT ES PT NL AT IE DK SE FI GR PL CZ SK HU RO BG HR SI EE LV LT MT CY")
 )
-_ASKED = re.compile(r"demand|sollicit|souhait")
-_INSTEAD = re.compile(r"au lieu d")
-_ADVANCE = re.compile(r"acompte|avance|deja (?:verse|attribue|vote)|premier versement|en sus|en plus|complement")
-_PART = re.compile(r"\bdont\b")
 _OPINION = re.compile(r"(?:avis )?(?:favorable|defavorable|oui|non|accord|rejet|refus|ajourn|sans objet)")
 _SHARE = re.compile(
     r"(?i)^(?:part|participation|aide|subvention|contribution|financement|apport|montant|concours|dont)s? (?:de (?:la |l')?|du |des |d')?"
@@ -28,13 +25,13 @@ _SHARE = re.compile(
 _FOR = re.compile(r"^\W*(?:pour|au titre d(?:e|u))\s+(?:la |le |les |l'|l )?")
 
 
-def read_grants(scene: Scene) -> Iterator[Fact]:
+def read_grants(scene: Scene, instrument: Instrument = "grant") -> Iterator[Fact]:
     """The flows of a grant table, and what each project costs where a column says it."""
     for row in scene.table.rows:
         if row.is_total:
-            yield from _Grant(scene, row).totals()
+            yield from _Grant(scene, row, instrument).totals()
         elif _is_named(row):
-            yield from _Grant(scene, row).facts()
+            yield from _Grant(scene, row, instrument).facts()
 
 
 def _is_named(row: Row) -> bool:
@@ -47,14 +44,15 @@ class _Grant:
 
     scene: Scene
     row: Row
+    instrument: Instrument = "grant"
 
     def facts(self) -> Iterator[Fact]:
         """The flows of the row; a refusal shows as a nil or worded decision."""
         status = self._worded_status()
         cells = self._by_role()
         asked, given = self._sum(cells, "requested"), self._sum(cells, "awarded")
-        if not given and not asked and "amount" in cells:
-            given = self._sum(cells, "amount")
+        if not given and "amount" in cells:
+            given = self._within(self._sum(cells, "amount"), asked)
         nil = any(c.amount is not None and not c.amount.value for r in ("awarded", "amount") for c in cells.get(r, ()))
         refused = status in ("rejected", "withdrawn") or (nil and not given)
         if refused and (asked or given):
@@ -67,12 +65,13 @@ class _Grant:
         yield from self._past(cells)
         yield from self._costs(cells)
         yield from self._from_others(cells)
-        yield from self._notes(given)
+        if given and given.amount:
+            yield from read_notes(self.row, self._flow(given, "awarded"), is_marked=given.amount.is_marked)
 
     @property
     def payee(self) -> str:
         """The beneficiary's full name."""
-        return self.scene.full_name(DATIVE.sub("", self.row.label))
+        return self.scene.full_name(DATIVE.sub("", payee_words(self.scene.table, self.row.label)))
 
     @property
     def purpose(self) -> str:
@@ -100,9 +99,15 @@ class _Grant:
 
     def _role(self, column: Column) -> str:
         year = self.scene.act_year
+        if column.role == "other" and self._is_own(column):
+            return "awarded"
         if column.role in ("awarded", "amount") and column.year and year and column.year < year:
             return "past" if self._has_newer(column.year) else column.role
         return column.role
+
+    def _is_own(self, column: Column) -> bool:
+        """Whether a column holds the money of the body whose act it is ("part Ville")."""
+        return read_funder(self.scene, _SHARE.sub("", re.split(r" ?/ ?", column.title)[0])).name == self.scene.issuer
 
     def _has_newer(self, year: int) -> bool:
         return any(c.year and c.year > year for c in self.scene.table.columns) or any(
@@ -112,6 +117,11 @@ class _Grant:
     def _sum(self, cells: dict[str, list[Cell]], role: str) -> Cell | None:
         """The cell of a role: the last one with money (a vote stands behind the proposal)."""
         return next((c for c in reversed(cells.get(role, [])) if c.amount and c.amount.value), None)
+
+    def _within(self, cell: Cell | None, asked: Cell | None) -> Cell | None:
+        """The cell of a column that says no more than "montant": what is given, unless more than was asked for."""
+        more = cell is not None and asked is not None and asked.amount and cell.amount
+        return None if more and cell.amount.value > asked.amount.value else cell
 
     def _worded_status(self) -> FlowStatus | None:
         words = [fold(c.text).strip(" .") for c in self.row.cells if c.amount is None and c.text != self.row.label]
@@ -134,6 +144,7 @@ class _Grant:
             amount=cell.amount.value,
             year=column.year or self.scene.year,
             status=status,
+            instrument=self.instrument,
             purpose=self.purpose,
             funding_source=(group.strip(" :") or self.scene.charged_to) if charged else "",
             tax_basis=cell.amount.tax_basis,
@@ -198,41 +209,3 @@ class _Grant:
             is_issuer = funder.name == self.scene.issuer
             flow = self._flow(cell, "awarded" if is_issuer else "planned", charged=is_issuer)
             yield replace(flow, payer=funder.name, funding_source=funder.source or flow.funding_source)
-
-    def _notes(self, given: Cell | None) -> Iterator[Flow]:
-        """What the words behind the amount add: another sum asked for, an advance, a part."""
-        for cell in self.row.cells:
-            if cell.column >= 0 or given is None or given.amount is None:
-                continue
-            folded = fold(cell.text)
-            for found in read_amounts(folded):
-                yield from self._noted(found, folded, given, cell)
-
-    def _noted(self, found: FoundAmount, folded: str, given: Cell, cell: Cell) -> Iterator[Flow]:
-        value: Decimal = found.amount.value
-        assert given.amount is not None
-        base = replace(self._flow(given, "awarded"), amount=value)
-        if value == given.amount.value:
-            return
-        if _ASKED.search(folded) or _INSTEAD.search(folded[: found.start]):
-            yield replace(base, status="requested")
-        elif _PART.search(folded[: found.start]):
-            yield self._part(base, found, cell, given.amount.value)
-        elif _ADVANCE.search(folded):
-            yield base
-
-    def _part(self, base: Flow, found: FoundAmount, cell: Cell, total: Decimal) -> Flow:
-        """A part of the row's sum: "dont 350 € pour X", "dont avance remboursable 76 000 €"."""
-        before = re.split(r"\bdont\b|\bet\b|,", fold(cell.text)[: found.start])[-1]
-        words = re.split(r"\bpour\b", cell.text[found.end :], maxsplit=1)
-        purpose = words[-1] if len(words) > 1 else before
-        instrument: Instrument = next(
-            (name for name, pattern in table_rules().instruments if pattern.search(before)), "grant"
-        )
-        return replace(
-            base,
-            purpose=" ".join(purpose.strip(" .)").split()[:12]),
-            part_of_amount=total,
-            axis="purpose" if len(words) > 1 else "source",
-            instrument=instrument,
-        )

@@ -78,7 +78,7 @@ def _by_words(scene: Scene, values: set[str]) -> Kind:
         return "plan"
     if _share(table, table_rules().spent) >= 0.5:
         return "expenses"
-    if cued in ("plan", "grants", "components", "fees", "accounts", "tariffs", "contracts", "schedule"):
+    if cued in ("plan", "grants", "components", "fees", "dues", "accounts", "tariffs", "contracts", "schedule"):
         if cued == "grants" and funders >= 0.75 and len(rows) > 2 and "awarded" not in values:
             return "grants" if scene.issuer else "plan"
         return cued

@@ -40,7 +40,7 @@ class Plan:
     def facts(self) -> Iterator[Fact]:
         """Planned flows of the named funders, and budget lines of the beneficiary."""
         for row in self.scene.table.rows:
-            side = self._side(row) if not table_rules().costs.match(fold(row.label)) or row.is_total else "total"
+            side = self._side(row) if self.kind != "plan" or not table_rules().costs.match(fold(row.label)) else "total"
             cells = [c for c in row.cells if c.amount and c.amount.value and self._role(c) not in ("rate", "past")]
             if not side or not cells or _RESULT.match(fold(row.label)):
                 continue

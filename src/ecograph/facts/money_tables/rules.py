@@ -16,6 +16,7 @@ Kind = Literal[
     "expenses",
     "components",
     "fees",
+    "dues",
     "contracts",
     "tariffs",
     "schedule",
@@ -30,6 +31,7 @@ class TableRules:
     kinds: tuple[tuple[Kind, re.Pattern[str]], ...]
     funder_heads: re.Pattern[str]
     costs: re.Pattern[str]
+    events: re.Pattern[str]
     own_funds: re.Pattern[str]
     unnamed: re.Pattern[str]
     funders: re.Pattern[str]
@@ -51,6 +53,7 @@ def table_rules() -> TableRules:
         kinds=tuple((rule["id"], re.compile(rf"(?:{rule['phrase']})")) for rule in rules["kinds"]),
         funder_heads=re.compile(rf"\b(?:{rules['funder_heads']})\b"),
         costs=re.compile(rf"\W*(?:{rules['costs']})"),
+        events=re.compile(rf"\W*(?:\d{{1,3}}(?:e|eme|ere|es)? )?(?:{rules['events']})"),
         own_funds=re.compile(rf"\W*(?:\d{{2,4}} ?[-–:]? ?)?(?:dont )?(?:{rules['own_funds']})"),
         unnamed=re.compile(rules["unnamed"]),
         funders=re.compile(rf"\W*{rules['funders']}"),

@@ -52,11 +52,13 @@ def _lines(text: str) -> list[list[_Segment]]:
     lines: list[list[_Segment]] = []
     position = 0
     for line in text.split("\n"):
-        lines.append(
-            [_Segment(position + m.start(), position + m.end(), m.start()) for m in _SEGMENT.finditer(line.rstrip())]
-            if line.strip()
-            else []
-        )
+        bare = line.strip()
+        if "   " in bare:
+            found = _SEGMENT.finditer(line.rstrip())
+            lines.append([_Segment(position + m.start(), position + m.end(), m.start()) for m in found])
+        else:
+            column = len(line) - len(line.lstrip())
+            lines.append([_Segment(position + column, position + column + len(bare), column)] if bare else [])
         position += len(line) + 1
     return lines
 

@@ -18,6 +18,7 @@ _MARK = re.compile(
     r"|(?<=   )(?P<k3>\d{1,3})(?=\s*$)"
     r"|(?<=[/-])(?P<k4>\d{1,3})(?=\s*$)"
 )
+_DIGIT = re.compile(r"\d")
 _DASHED = re.compile(r"\s*[-–—_|\[]\s?\d{1,3}\s?[-–—_|\]]\s*$")
 _BARE = re.compile(r"\s*\d{1,3}\s*$")
 _RULE = re.compile(r"\s*[-_=*]{6,}\s*$")
@@ -66,6 +67,8 @@ def _read_line(start: int, text: str, folded: str) -> _Line:
     if len(text) > _LONGEST:
         return _Line(start, end, " ")
     key = " ".join(folded.split())
+    if not _DIGIT.search(folded):
+        return _Line(start, end, key)
     if _DASHED.match(text):
         return _Line(start, end, key, "-", int(re.sub(r"\D", "", text)), -1, (start, end))
     found: re.Match[str] | None = None

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from math import log
+from operator import add
 
 from ecograph.knowledge import load_rules
 from ecograph.text.cleaning.draft import Draft, Edit
@@ -19,7 +20,6 @@ _SPACED = re.compile(
 _LINE_END = re.compile(r"(?<![\w'-])([^\W\d_]{1,30}(?:-[^\W\d_]{1,30}){0,4})-[ ]?\n[ ]{0,60}([^\W\d_]{1,30})")
 _SPLIT_HYPHEN = re.compile(r"(?<=[^\W\d_]) -(?=[^\W\d_]{2})|(?<=[^\W\d_])- (?=[^\W\d_]{2})")
 _PIECE = re.compile(r"[a-zœ]+")
-_TWO_PIECES = re.compile(r"(?<![\w'’°.-])(?=([^\W\d_]{1,20}) ([^\W\d_]{1,20})(?![\w'-]))")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ONE_LETTER_WORDS = frozenset("aàyôo")
@@ -138,21 +138,21 @@ def _is_compound(left: str, right: str, spaced_before: bool) -> bool:
 def _mend_broken_words(draft: Draft) -> Draft:
     """The draft without a space inside a word: neither piece or one only is French, both together are."""
     words = _folded_words()
-    edits: list[Edit] = []
     folded = fold(draft.text)
     pieces = _PIECE.findall(folded)
-    if not any(
-        left + right in words and not _are_two_words(left, right, words)
+    joined = words.keys() & set(map(add, pieces, pieces[1:]))
+    torn = {
+        (left, right)
         for left, right in zip(pieces, pieces[1:], strict=False)
-    ):
-        return draft
-    for match in _TWO_PIECES.finditer(folded):
-        left, right = match[1], match[2]
-        if left + right not in words or _are_two_words(left, right, words):
-            continue
-        if _may_be_one_word(draft.text[match.start(1) : match.end(1)], draft.text[match.start(2) : match.end(2)]):
-            edits.append((match.end(1), match.start(2), ""))
-    return draft.edited(edits)
+        if left + right in joined and not _are_two_words(left, right, words)
+    }
+    edits: list[Edit] = []
+    for left, right in torn:
+        for match in re.finditer(rf"(?<![\w'’°.-]){left} {right}(?![\w'-])", folded):
+            gap = match.start() + len(left)
+            if _may_be_one_word(draft.text[match.start() : gap], draft.text[gap + 1 : match.end()]):
+                edits.append((gap, gap + 1, ""))
+    return draft.edited(sorted(edits))
 
 
 def _are_two_words(left: str, right: str, words: dict[str, int]) -> bool:

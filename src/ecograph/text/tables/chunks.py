@@ -82,7 +82,8 @@ def _is_cell(line: Line) -> bool:
 
 def _goes_on(before: Line, line: Line) -> bool:
     """Whether a line is the second one of a cell: right below it, in lower case ("Budget", "prévisionnel")."""
-    return line.blank == 0 and not line.has_bullet and not before.has_bullet and line.text[:1].islower()
+    is_low = line.text[:1].islower() and not line.text.startswith("dont ")
+    return is_low and line.blank == 0 and not line.has_bullet and not before.has_bullet
 
 
 def _is_note_line(line: Line, chunk: Chunk) -> bool:

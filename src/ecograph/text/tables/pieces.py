@@ -18,6 +18,7 @@ _CUT = re.compile(
     r"|accord|attribu|octroi|retenu|allou|rejet|refus|defavorable|assiette|depense|base)\w*)"
 )
 _BULLET = re.compile(r"\s*(?:[-–—•*◦▪■●►➢✓·>]|\d{1,2}[.)°]|[a-z]\)|o(?= ))[ \t]*(?=\S)")
+_MONEY = re.compile(r"\d ?(?:€|euros?\b)")
 _LONGEST = 360
 _FARTHEST = 260
 _MOST_WRAPPED = 3
@@ -92,9 +93,14 @@ def _item(cells: list[Segment], raw: str, start: int, end: int) -> _Item | None:
     words = tuple(cell for cell in others if cell.amount is None)
     if name.amount is not None or not is_label(name.text) or not sums:
         return None
-    if any(VERB.search(fold(w.text)) and not is_refused(w) and w.start < sums[-1].start for w in words):
+    if any(_is_sentence(w) and w.start < sums[-1].start for w in words):
         return None
     return _Item(name, words, sums, note_behind(sums[-1], raw, start), end)
+
+
+def _is_sentence(words: Segment) -> bool:
+    folded = fold(words.text)
+    return _MONEY.search(folded) is not None or (VERB.search(folded) is not None and not is_refused(words))
 
 
 def _draft(run: list[_Item]) -> list[Draft]:

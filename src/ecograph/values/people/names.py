@@ -104,6 +104,7 @@ def display_given(given: str, spellings: Mapping[str, str] | None = None) -> str
     )
 
 
+@lru_cache(maxsize=4096)
 def display_surname(surname: str) -> str:
     """A surname in capitals, its small particles left as written.
 

@@ -1,0 +1,33 @@
+"""Which words of the label of a row name who is paid."""
+
+import re
+
+from ecograph.facts.money_tables.rules import table_rules
+from ecograph.knowledge.organisations import type_of
+from ecograph.model.tables import Table
+from ecograph.values.folding import fold
+
+_BRACKETED = re.compile(r"(?P<event>[^()]{3,90}?) ?\((?P<body>[^()]{4,80})\)")
+_NOTE = re.compile(r"\d|chez |section |ex |anciennement |dont |hors |sous |solde|avance|fonctionnement|projet|investissement")
+
+
+def payee_words(table: Table, label: str) -> str:
+    """The words of a label that name the payee: those in brackets where the rows are events and the brackets bodies.
+
+    "Nuit du conte (Les Tisseurs)" names the association in brackets, "Harmonie (Bourganeuf)" a place.
+    """
+    found = _BRACKETED.fullmatch(label.strip())
+    return found["body"].strip() if found and _brackets_name_bodies(table) else label
+
+
+def _brackets_name_bodies(table: Table) -> bool:
+    labels = [row.label.strip() for row in table.rows if not row.is_total]
+    pairs = [found for label in labels if (found := _BRACKETED.fullmatch(label))]
+    if len(pairs) < 2 or len(pairs) * 3 < len(labels) * 2:
+        return False
+    if sum(_NOTE.match(fold(p["body"])) is not None for p in pairs) * 3 > len(pairs):
+        return False
+    events = sum(table_rules().events.match(fold(p["event"])) is not None for p in pairs)
+    bodies = sum(bool(type_of(p["body"])) for p in pairs)
+    typed = sum(bool(type_of(p["event"])) for p in pairs)
+    return events * 2 >= len(pairs) or (bodies * 2 >= len(pairs) and typed * 3 < len(pairs))
