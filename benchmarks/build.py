@@ -9,6 +9,7 @@ is what counts. NER is `fr_core_news_md` with only its `ner` component, paragrap
 import argparse
 import os
 import platform
+import re
 import resource
 import shutil
 import statistics
@@ -22,6 +23,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 SOURCES = [ROOT / "tests" / "acts" / name for name in ("seen", "dev", "held")] + [ROOT / "data" / "acts"]
 
+YEAR = re.compile(r"(?<!\d)20[0-2]\d(?!\d)")
 NER = """
 import sys, time
 from pathlib import Path
@@ -35,10 +37,11 @@ print(time.perf_counter() - start, words)
 
 
 def make_acts(folder: Path, count: int) -> None:
-    """Writes `count` different acts: the known ones in turn, each copy with a year and a reference of its own."""
+    """Writes `count` different acts: the known ones in turn, as if taken again in other years, under other numbers."""
     texts = [path.read_text(encoding="utf-8") for source in SOURCES for path in sorted(source.glob("*.txt"))]
     for number in range(count):
-        text = texts[number % len(texts)] + f"\nDossier n° {number:04d} du registre.\n"
+        earlier = number // len(texts)
+        text = YEAR.sub(lambda year: str(int(year[0]) - earlier), texts[number % len(texts)])
         (folder / f"act-{number:04d}.txt").write_text(text, encoding="utf-8")
 
 

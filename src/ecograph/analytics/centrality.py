@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ecograph.analytics.engines import engine_for
-from ecograph.analytics.engines.base import EdgeArrays, Engine, Values
+from ecograph.analytics.engines.base import EdgeArrays, Engine, Numbers, Values
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -56,9 +56,10 @@ def centralities(graph: "nx.Graph[str]", engine: Engine | None = None, samples: 
     incoming, outgoing = strengths(arrays)
     in_degree, out_degree = degrees(arrays)
     between, sampled = betweenness(engine, samples)
+    components = engine.components()
     columns = (
         in_degree, out_degree, incoming, outgoing, _rounded(engine.pagerank(DAMPING)), _rounded(between),
-        _rounded(eigenvector(arrays)), engine.core_numbers(), engine.components(), _rounded(engine.clustering()),
+        _rounded(eigenvector(arrays, components)), engine.core_numbers(), components, _rounded(engine.clustering()),
     )  # fmt: skip
     rows = zip(*(column.tolist() for column in columns), strict=True)
     found = tuple(Position(node, *row) for node, row in zip(engine.nodes, rows, strict=True))
@@ -93,18 +94,22 @@ def degrees(arrays: EdgeArrays) -> tuple[Values, Values]:
     return (incoming, outgoing) if arrays.is_directed else (incoming + outgoing, incoming + outgoing)
 
 
-def eigenvector(arrays: EdgeArrays, iterations: int = 5_000, tolerance: float = 1e-12) -> Values:
-    """Eigenvector centrality of the undirected graph, of length 1.
+def eigenvector(
+    arrays: EdgeArrays, components: Numbers, iterations: int = 5_000, tolerance: float = 1e-12
+) -> Values:
+    """Eigenvector centrality in the largest component of the undirected graph, of length 1; 0 elsewhere.
 
-    Power iteration on A + I, which has the eigenvectors of A and, unlike A, converges on bipartite graphs (payers and
-    payees nearly form one). In a graph of several components only the one with the largest eigenvalue has values.
+    Over several components it would be that of the heaviest one alone, be it a single pair. Power iteration on A + I,
+    which has the eigenvectors of A and, unlike A, converges on bipartite graphs (payers and payees nearly form one).
     """
     low, high, weights = arrays.undirected()
     size = len(arrays.nodes)
+    inside = components[low] == 0
+    low, high, weights = low[inside], high[inside], weights[inside]
     if not len(weights):
         return np.zeros(size)
     scaled = weights / weights.max()
-    values = np.full(size, size**-0.5)
+    values = (components == 0) / np.sqrt(np.count_nonzero(components == 0))
     for _ in range(iterations):
         following = values + np.bincount(low, scaled * values[high], size) + np.bincount(high, scaled * values[low], size)
         following /= np.linalg.norm(following)

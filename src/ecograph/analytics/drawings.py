@@ -2,11 +2,14 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ecograph.analytics.communities import communities
 from ecograph.analytics.layouts import positions
 from ecograph.analytics.projections import PROJECTIONS, NetworkReader, Projection
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 FILE = "network.json"
 DRAWN = ("money", "partnerships", "officials", "proxies", "citations")
@@ -41,3 +44,12 @@ def drawing(reader: NetworkReader, projection: Projection) -> dict[str, Any]:
             for tie in network.ties
         ],
     }  # fmt: skip
+
+
+def placed(graph: "nx.Graph[str]") -> "nx.Graph[str]":
+    """The graph with the coordinates and the community of each node as attributes."""
+    places, groups = positions(graph), communities(graph).of
+    for node, data in graph.nodes(data=True):
+        data["x"], data["y"] = places[node]
+        data["community"] = groups[node]
+    return graph

@@ -113,7 +113,7 @@ def _packed(parts: list[tuple[list[str], Points]]) -> list[tuple[list[str], Poin
     packed: list[tuple[list[str], Points, Points]] = []
     ring = angle = widest = 0.0
     for number, (nodes, drawing) in enumerate(parts):
-        radius = float(np.linalg.norm(drawing, axis=1).max()) + 1.0
+        radius = float(np.linalg.norm(drawing, axis=1).max()) + 0.6
         if number == 0:
             packed.append((nodes, np.zeros(2), drawing))
             ring = radius

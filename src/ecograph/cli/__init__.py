@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from ecograph.cli import building, curating, publishing, reading, serving, training
+from ecograph.cli import building, curating, networking, publishing, reading, serving, training
 
 app = typer.Typer(
     name="ecograph",
@@ -13,7 +13,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for module in (building, reading, curating, serving, publishing, training):
+for module in (building, reading, networking, curating, serving, publishing, training):
     module.register(app)
 
 

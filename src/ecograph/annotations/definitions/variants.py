@@ -16,6 +16,7 @@ _TERRITORY_HEAD = re.compile(
 _BEGUN = (
     "region", "association", "syndicat", "chamber", "metropole", "epci", "other", "research", "company", "university",
 )  # fmt: skip
+_TOLD_BY_PLACE = ("organisation/name-column", "organisation/list-item")  # their type is a guess
 _TERRITORIES = ("commune", "epci", "metropole", "departement", "region")
 
 
@@ -82,7 +83,8 @@ def _without_head(name: str) -> str:
 
 def _beginnings(reading: Reading, aliases: dict[str, str]) -> dict[str, set[str]]:
     """Names that begin one longer name of the same type: "ADMR" for "ADMR du Canton"."""
-    names = {(aliases.get(name_key(m.value.name), m.value.name), m.value.type) for m in mentions_of(reading, _BEGUN)}
+    sure = (m for m in mentions_of(reading, _BEGUN) if m.rule not in _TOLD_BY_PLACE)
+    names = {(aliases.get(name_key(m.value.name), m.value.name), m.value.type) for m in sure}
     begun: dict[str, set[str]] = {}
     for short, kind in names:
         longer = {full for full, other in names if other == kind and name_key(full).startswith(name_key(short) + " ")}

@@ -5,15 +5,17 @@ from collections.abc import Iterator
 
 from ecograph.annotations.organisations.candidates import Candidate
 from ecograph.annotations.organisations.phrases import PHRASE, reads_as_name, span_of, type_of_phrase
+from ecograph.knowledge.gazetteers import gazetteer
 from ecograph.knowledge.organisations import named_columns, word_list
 from ecograph.model.readings import Reading
 from ecograph.model.tables import Table
 from ecograph.values.folding import fold
-from ecograph.values.organisations import trim_name
+from ecograph.values.organisations import one_line, trim_name
 
 _APART = 220  # characters between two items of one list
 _CELL_END = re.compile(r"\s(?:[/|]|[-–—])\s|\s?[(;:|]|,\s|\n")
-_PAID = frozenset(("awarded", "requested", "past", "amount", "instalment"))
+_TOWN_BEHIND = re.compile(r"(?<=[a-zà-ÿ»]) [A-ZÀ-ÖØ-Þ'-]{4,}(?: [A-ZÀ-ÖØ-Þ'-]{2,})*$")  # the next column's
+_BUYING = re.compile(r"\b(?:ht|ttc|offres?|marche|lots?|devis)\b")
 _SUM = r"\d[\d  . ]*(?:,\d\d)?(?:\s?(?:€|euros?|francs?|F\b|k€|K€|HT|TTC)|(?=\s?[;.)\n]))"
 _ITEM = re.compile(
     rf"^[ \t]*(?:[*•▪◦●‣➢-]|[–—])[ \t]*(?:l'|la |le |les )?(?:[Aa]ssociation |[Cc]ompagnie )?(?P<name>{PHRASE})"
@@ -34,11 +36,12 @@ _WITNESS = re.compile(
     r"|(?:sarl|sas|scop|scic|eurl) (?:au|a) )"
     r"|\s\((?:association|sarl|sas|sasu|scop|scic|eurl|start-?up|pme|ong|spl|sem|bailleur(?: social)?)\)"
     r"|,\s(?:\d{1,4}(?: ?bis| ?ter)?,? )?(?:rue|avenue|boulevard|place|quai|allee|chemin|route|impasse)\b"
-    r"[^;\n]{3,60}\d{5}"
+    r"[^;\n]{3,60}\d{5}(?! ?\d)"
 )
 _KINDS = (("association", "association"), ("ong", "association"), ("bailleur", "other"), ("siret", ""), ("siren", ""),
           ("rna", "association"), ("sarl", "company"), ("sas", "company"), ("societe", "company"), ("sco", "company"),
           ("start", "company"), ("pme", "company"), ("eurl", "company"), ("sem", "company"))  # fmt: skip
+_SEAT = re.compile(r"\b(?:siege|sise?|situee?|domicilie|adresse|a la|au)\b[^.;\n]{0,20}$")
 _BEFORE = re.compile(rf"(?:(?<=^)|(?<=[\n*•:;,«(–-])|(?<=[a-zé'’] )|(?<= ))(?P<name>{PHRASE})\s?[»\"]?$")
 
 
@@ -59,7 +62,9 @@ def find_priced(reading: Reading, named: list[Candidate]) -> Iterator[Candidate]
         near = any(abs(other.start() - found.start()) < 160 for other in beside)
         start, end, name = span_of(reading.text, *found.span("name"))
         if near and start not in known and start not in persons and " " in name and reads_as_name(name):
-            yield Candidate(start, end, start, name, type_of_phrase(name, "other"), 0.5, "priced-row")
+            is_bought = _BUYING.search(reading.folded, max(0, start - 200), end + 80)
+            kind = type_of_phrase(name, "company" if is_bought else "association")
+            yield Candidate(start, end, start, name, kind, 0.5, "priced-row")
 
 
 def _in_tables(reading: Reading) -> Iterator[Candidate]:
@@ -71,16 +76,17 @@ def _in_tables(reading: Reading) -> Iterator[Candidate]:
         sure = bool(named_columns().search(fold(table.columns[column].title)))
         for row in table.rows:
             cell = next((c for c in row.cells if c.column == column and c.amount is None), None)
-            if cell is None or row.is_total:
-                continue
+            if cell is None or row.is_total or one_line(reading.text[cell.start : cell.end]) != one_line(cell.text):
+                continue  # a cell of several lines is no stretch of the text
             cut = _CELL_END.search(reading.text, cell.start, cell.end)
             start, end, written = span_of(reading.text, cell.start, cut.start() if cut else cell.end)
+            written = _TOWN_BEHIND.sub("", written)
             name = trim_name(written)
             at = written.find(name)
             if at < 0 or not name or not _is_cell_name(name, sure):
                 continue
             kind = type_of_phrase(name, "association")
-            yield Candidate(start + at, end, start, name, kind, 0.6 if sure else 0.5, "name-column")
+            yield Candidate(start + at, start + at + len(name), start, name, kind, 0.6 if sure else 0.5, "name-column")
 
 
 def _name_column(table: Table) -> int | None:
@@ -95,11 +101,19 @@ def _name_column(table: Table) -> int | None:
 
 def _is_cell_name(name: str, sure: bool) -> bool:
     first = fold(name.split()[0]).strip("'’.,")
+    if _is_fund(name):
+        return False
     if any(first in word_list(kind) for kind in ("stops", "not_first_words", "uses_of_money")):
         return False
     if not sure:
         return reads_as_name(name)
     return name[0].isupper() and len(name) > 3 and sum(c.isdigit() for c in name) * 2 < len(name)
+
+
+def _is_fund(name: str) -> bool:
+    """Whether a name begins with that of a fund behind which another body pays: "FEADER-LEADER"."""
+    known = gazetteer().get(re.split(r"[ /-]", name)[0])
+    return known is not None and bool(known.payer)
 
 
 def _in_items(reading: Reading) -> Iterator[Candidate]:
@@ -109,7 +123,7 @@ def _in_items(reading: Reading) -> Iterator[Candidate]:
         for group in _blocks(items):
             for found in group if len(group) > 1 else ():
                 start, end, name = span_of(reading.text, *found.span("name"))
-                if reads_as_name(name):
+                if reads_as_name(name) and not _is_fund(name):
                     yield Candidate(start, end, start, name, type_of_phrase(name, "association"), 0.5, "list-item")
 
 
@@ -131,8 +145,11 @@ def _before_witnesses(reading: Reading) -> Iterator[Candidate]:
         before = _BEFORE.search(reading.text[left : witness.start()])
         if not before:
             continue
-        start, end, name = span_of(reading.text, left + before.start("name"), left + before.end("name"))
-        if reads_as_name(name):
+        start, end, written = span_of(reading.text, left + before.start("name"), left + before.end("name"))
+        name = trim_name(written)
+        start += max(0, written.find(name))
+        is_seat = fold(name.split()[0] if name else "") in word_list("seats") or _SEAT.search(reading.folded, left, start)
+        if not is_seat and reads_as_name(name):
             said = witness[0].lstrip(" ,(")
             kind = next((kind for word, kind in _KINDS if said.startswith(word)), "")
             yield Candidate(start, end, start, name, type_of_phrase(name, kind or "association"), 0.5, "witness")

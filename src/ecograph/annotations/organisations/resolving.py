@@ -11,6 +11,9 @@ from ecograph.values.organisations import OrganisationName, is_siglum
 
 _ARTICLE = r"(?:l'\s?|\bl\s|\b(?:la|le|du|au|de la|a la)\s{1,2})"
 _TERRITORIES = ("commune", "departement", "region")  # their bare names are mostly places
+_GUESSED = frozenset(
+    f"organisation/{rule}" for rule in ("name-column", "list-item", "priced-row", "witness", "neighbour")
+)  # rules that tell a name by its place, and only guess its type
 _MOST_NAMES = 400  # other names that are looked for again in the text
 
 
@@ -38,7 +41,8 @@ def resolve_organisations(reading: Reading) -> tuple[Mention, ...]:
     """
     others = tuple(m for m in reading.mentions if m.kind != "organisation")
     named = [_full(reading, m) for m in reading.by_kind.get("organisation", ())]
-    types = {m.value.name: m.value.type for m in named}
+    types = {m.value.name: m.value.type for m in sorted(named, key=lambda m: m.rule not in _GUESSED)}
+    named = [_typed(m, types[m.value.name]) for m in named]
     taken = [(m.start, m.end) for m in named] + [(m.start, m.end) for m in others if m.kind == "person"]
     repeated = list(_free(_find_repeated(reading, named, types), taken))
     taken += [(m.start, m.end) for m in repeated]
@@ -47,6 +51,11 @@ def resolve_organisations(reading: Reading) -> tuple[Mention, ...]:
     nearest = list(_free(_find_nearest(reading, (*named, *repeated)), taken))
     found = sorted((*named, *repeated, *generic, *nearest), key=lambda m: m.start)
     return (*others, *found)
+
+
+def _typed(mention: Mention, kind: str) -> Mention:
+    """A mention with the type that a surer mention of the same body gives it."""
+    return replace(mention, value=replace(mention.value, type=kind)) if mention.rule in _GUESSED else mention
 
 
 def _full(reading: Reading, mention: Mention) -> Mention:

@@ -72,7 +72,7 @@ def _count_voters(reading: Reading, part: ActPart, cue: re.Pattern[str]) -> int 
             names |= _people(reading, match.end(), line_end if line_end > 0 else part.end)
             continue
         before = reading.text[max(part.start, match.start() - 160) : match.start()]
-        clause = re.split(r"[;(:]|\n\s*\n|(?<=[a-zà-ÿ)])\.\s", before)[-1]
+        clause = re.split(r"[;(:]|\n\s*\n|(?<=[a-zà-ÿ)])\.\s|\b(?:contre|pour)\s+et\b", before)[-1]
         names |= _people(reading, match.start() - len(clause), match.start())
     return len(names) or None
 

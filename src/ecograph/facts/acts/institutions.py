@@ -16,7 +16,10 @@ _HEAD_AND_PROSE = 9000
 _FOOT = 1500
 _CONVENTION_KINDS = ("convention", "amendment")
 # A prefect or a prefecture at the head of an order, not the one that receives it.
-_PREFECT = re.compile(r"(?m)^[ ]{0,90}(?:(?:le|la|arrete(?: du)?) )?(?:sous-)?pref(?:ete?|ecture)\b(?! le\b)|\barrete (?:inter)?prefectoral")
+_PREFECT = re.compile(
+    r"(?m)^[ ]{0,90}(?:(?:le|la|arrete(?: du)?) )?(?:sous-)?pref(?:ete?|ecture)\b(?! le\b)"
+    r"|\barrete (?:inter)?prefectoral"
+)
 _PARTIES = re.compile(r"\bentre(?: les soussignes)?\b|\bles soussignes\b|\bles parties\b")
 
 
@@ -144,9 +147,7 @@ def _weight(reading: Reading, part: ActPart, candidate: Candidate) -> int:
         before,
     ):
         weight += 6
-    if re.search(
-        r"(?:maire|presidente?|prefete?|directeur|directrice)(?: (?:de|du|des|d'))?(?: la| l')?\s*$", before
-    ):
+    if re.search(r"(?:maire|presidente?|prefete?|directeur|directrice)(?: (?:de|du|des|d'))?(?: la| l')?\s*$", before):
         weight += 4
     line_start = reading.folded.rfind("\n", 0, candidate.start) + 1
     opens_line = not reading.folded[line_start : candidate.start].strip(" *•-")

@@ -140,7 +140,9 @@ def _name_end(reading: Reading, at: int, limit: int, lower_words: bool) -> int:
             or (len(word[0]) > 2 and word[0][1] == "'" and word[0][2].isupper())
             or word[0] in "«»/"
         )
-        if word[0] in ("–", "-", "&") or not (is_name or is_particle or (lower_words and word[0].isalpha())):
+        if word[0] in ("–", "-", "&") or not (
+            is_name or is_particle or (lower_words and re.sub("['-]", "", word[0]).isalpha())
+        ):
             break
         end = word.end()
         pieces += 1

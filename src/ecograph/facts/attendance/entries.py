@@ -5,11 +5,11 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ecograph.facts.attendance.headings import Block, BlockKind
+from ecograph.facts.attendance.blocks import Block
+from ecograph.facts.attendance.labels import with_given_behind, without_labels, without_places
 from ecograph.facts.attendance.links import link_between
 from ecograph.knowledge import load_rules
 from ecograph.model.facts import AttendanceStatus
-from ecograph.values.folding import fold
 from ecograph.values.people import ListStyle, NameSpan, PersonName, find_names
 
 CHAIR = PersonName("", "")
@@ -48,25 +48,15 @@ def _sentence() -> re.Pattern[str]:
     return re.compile(rf"\s{{0,3}},?\s{{0,3}}(?:{load_rules('attendance')['sentence']})\b")
 
 
-_LABEL = re.compile(r"[ ]?:(?!\s*\d)")
-_PLACE = re.compile(
-    r"\((?P<place>[A-ZÀ-Þ]{2}[A-ZÀ-Þ' -]{1,40})\)(?=(?P<gives>\s{0,2},?\s(?:à|a|ayant|qui|pouvoir|procuration|donn\w+"
-    r"|repr[ée]sent\w+|->|→)(?=\s))?)"
-)
-_GIVEN_BEHIND = re.compile(r"\s?\((?P<given>[A-ZÀ-Þ][a-zß-ÿ]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?)\)")
-_LABEL_START = re.compile(r"[\n,;.*)•]|[A-ZÀ-Þ]{2,}(?:-[A-ZÀ-Þ]+)*[ ]|[ ]{2}|[ ][–-][ ]")
-_CAPITAL_LABEL = re.compile(r"(?:^|[\n.*;•]|[ ]{2})[ ]*(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ' -]{1,50})$")
-
-
 def read_entries(
     text: str, folded: str, block: Block, style: ListStyle, given_names: Container[str], spellings: Mapping[str, str]
 ) -> list[Entry]:
     """The people under one heading, in order."""
-    region, labels = _without_labels(text[block.start : block.end])
-    region = _without_places(region, {label for _, label in labels}, block.kind)
+    region, labels = without_labels(text[block.start : block.end])
+    region = without_places(region, {label for _, label in labels}, block.kind)
     spans = [replace(s, start=s.start + block.start, end=s.end + block.start)
              for s in find_names(region, style, given_names, spellings)]  # fmt: skip
-    spans = [_with_given_behind(text, span, given_names) for span in spans]
+    spans = [with_given_behind(text, span, given_names) for span in spans]
     spans = sorted([*spans, *_chairs(folded, block, spans)], key=lambda s: s.start)
     spans = _list_only(text, folded, block, spans)
     entries = list(_rows_of_two(text, block, spans)) or _with_joint_givers(
@@ -76,54 +66,8 @@ def read_entries(
     return _with_plural_statuses(folded, entries)
 
 
-def _with_given_behind(text: str, span: NameSpan, given_names: Container[str]) -> NameSpan:
-    """ "DUMAS (Annie)": the given name in brackets, where two members share a surname."""
-    behind = _GIVEN_BEHIND.match(text, span.end) if not span.name.given else None
-    if not behind or not any(part in given_names for part in fold(behind["given"]).split("-")):
-        return span
-    return NameSpan(span.start, behind.end(), replace(span.name, given=behind["given"]))
-
-
 def _next_start(spans: list[NameSpan], entry: Entry) -> int:
     return next((s.start for s in spans if s.start >= entry.end), entry.end + 120)
-
-
-def _without_labels(region: str) -> tuple[str, list[tuple[int, str]]]:
-    """The region with its labels ("Givry :", "Collège A :") put out, and each label with the place where it ends."""
-    labels: list[tuple[int, str]] = []
-    kept = region
-    for colon in _LABEL.finditer(region):
-        line = region[max(0, colon.start() - 70) : colon.start()]
-        capital = _CAPITAL_LABEL.search(line)
-        if capital:
-            label = capital["label"]
-        else:
-            starts = [m.end() for m in _LABEL_START.finditer(line)]
-            label = line[starts[-1] if starts else 0 :]
-        if (
-            not label.strip()
-            or re.search(r"\b(?:M|MM|Mme|Mmes|Mr|MME)\b\.?[ ]", label)
-            or re.search(r"pouvoir|procuration", label.lower())
-        ):
-            continue
-        start = colon.start() - len(label)
-        kept = kept[:start] + ";" * (colon.end() - start) + kept[colon.end() :]
-        labels.append((colon.end(), label.strip(" -–•*\n")))
-    return kept, labels
-
-
-def _without_places(region: str, labels: set[str], kind: BlockKind) -> str:
-    """The region with the places put out that stand in brackets after names: "(ARGENVILLE) à", "(NANCHAUX),".
-
-    A surname alone in brackets may be the holder of a power: "Sylvie BOUGRAT (BEDU)". It is a place where the lists
-    have it as a label, or where the words that give the power follow it.
-    """
-
-    def blank(match: re.Match[str]) -> str:
-        is_place = kind not in ("proxy", "represented") or match["place"] in labels or match["gives"]
-        return f"({'.' * (len(match['place']))})" if is_place else match[0]
-
-    return _PLACE.sub(blank, region)
 
 
 def _chairs(folded: str, block: Block, spans: list[NameSpan]) -> Iterator[NameSpan]:
@@ -158,11 +102,15 @@ def _list_only(text: str, folded: str, block: Block, spans: list[NameSpan]) -> l
     return kept
 
 
+@cache
+def _session_verb() -> re.Pattern[str]:
+    return re.compile(rf",\s(?:{load_rules('attendance')['sentence']}|ne (?:prend|participe)\w*)\b")
+
+
 def _opens_sentence(folded: str, span: NameSpan) -> bool:
     """True where the paragraph of a name goes on with a verb of the session: "Mme X, présidente de Y, quitte ..."."""
-    following = re.match(r"[^.;:\n]{0,160}", folded[span.end : span.end + 160])
-    verb = re.search(rf",\s(?:{load_rules('attendance')['sentence']}|ne (?:prend|participe)\w*)\b", following[0] if following else "")
-    return bool(verb) and not _gives(folded[span.end : span.end + 60])
+    following = re.split(r"[.;:\n]", folded[span.end : span.end + 160])[0]
+    return bool(_session_verb().search(following)) and not _gives(folded[span.end : span.end + 60])
 
 
 def _letters(text: str) -> int:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from ecograph.facts.attendance.blocks import Block
 from ecograph.facts.attendance.entries import CHAIR, Entry, read_entries
 from ecograph.facts.attendance.grids import Grid, find_grids, find_status_rows
 from ecograph.facts.attendance.groups import find_memberships
-from ecograph.facts.attendance.headings import Block, find_blocks
+from ecograph.facts.attendance.headings import find_blocks
 from ecograph.facts.attendance.prose import find_handovers
 from ecograph.facts.people import PeopleOfDocument, Presiding, find_presiding, people_of
 from ecograph.knowledge.people import given_names

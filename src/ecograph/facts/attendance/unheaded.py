@@ -11,7 +11,8 @@ _ROW = re.compile(
     rf"(?m)^[ •*–-]{{0,8}}(?P<label>[A-ZÀ-Þ][^\n:;]{{2,80}}?)[ ]?:[ ]{{1,3}}(?={_NAME}[ ]?(?:[,;(/\n–-]|et\b))"
 )
 _OTHER_LABEL = re.compile(
-    r"(?:pour|contre|abst|vot|secret|rapport|presid|objet|pouvoir|procur|absent|excus|represent|invit|assist|ont |en presence"
+    r"(?:pour|contre|abst|vot|secret|rapport|presid|objet|pouvoir|procur|absent|excus|represent|invit|assist"
+    r"|ont |en presence"
     r"|elu|designe|titulaire|suppleant|candidat|resultat|commission|contact|redact|directeur|maire|adjoint|vice)"
 )
 _OF_A_SESSION = re.compile(r"\bpresents?\b|\ben exercice\b|\bquorum\b|\bvotants?\b")

@@ -191,7 +191,7 @@ class Framer:
             return 0.0
         if cue.rule.status in _FINAL:
             return 1.1 - len(gap) / 500
-        if len(gap.strip()) <= 3 and not cue.rule.is_plain:
+        if len(gap.strip()) <= 3 and "," not in gap and not cue.rule.is_plain:
             return 1.05
         if re.search(r"\b(?:est|sont|a ete|ont ete|sera|seront|soit|serait|etant|etre) (?:\w+ )?$", gap):
             return 0.95 * base - len(gap) / 300
@@ -211,7 +211,8 @@ class Framer:
             return behind, 0.9
         wide = self._closest_noun(max(span.start, near - _WINDOW), near) if near > span.start else None
         if wide and wide.rank:
-            return wide, 0.6
+            is_listed = bool(_COORDINATED.fullmatch(self.prose.masked[near : item.start]))
+            return wide, 0.85 if is_listed else 0.6
         lead = span.lead if span.lead is not None else next(self.prose.siblings(item.clause), None)
         if lead is not None and not earlier:
             above = self._closest_noun(

@@ -17,7 +17,8 @@ _PLURAL = re.compile(
 )
 _TRANCHE = re.compile(r"\b(?:chaque|les) (?:tranches?|annuites?|annees?)\b|\bchaque annee\b")
 _ABOVE = re.compile(
-    rf"\b(?:superieure?s?|d'un montant superieur|au-dela|plus) (?:ou egale?s? |ou egaux )?(?:a|de) ({SUM}+)"
+    rf"\b(?:superieure?s?|d'un montant superieur|au-dela|plus) (?:ou egale?s? |ou egaux )?(?:a|de) "
+    rf"({SUM}+|\d{{1,3}}(?:[ .]\d{{3}})+)(?!\d)"
 )
 
 
@@ -54,6 +55,8 @@ def _instalment(prose: Prose, schedule: Schedule, payment: Payment, total: Decim
     if amount is None and percent is not None and payment.kind != "single":
         exact = total * percent / 100
         amount = exact if exact == exact.quantize(Decimal("0.01")) else None
+    if percent is None and amount is not None and payment.kind != "single":
+        percent = _whole_percent(amount, total)
     if payment.kind is None:
         return None
     return Instalment(
@@ -64,6 +67,12 @@ def _instalment(prose: Prose, schedule: Schedule, payment: Payment, total: Decim
         percent=percent,
         amount=amount,
     )
+
+
+def _whole_percent(amount: Decimal, total: Decimal) -> Decimal | None:
+    """The share that an amount is of a total, where it is a whole percentage."""
+    percent = 100 * amount / total if total else Decimal(0)
+    return percent.quantize(Decimal(1)) if 0 < percent < 100 and percent == percent.to_integral_value() else None
 
 
 def _targets(prose: Prose, schedule: Schedule, flows: list[Flow], singled: set[Decimal]) -> list[Decimal]:
@@ -140,11 +149,18 @@ def _bounded(prose: Prose, clause: Clause, flows: list[Flow]) -> list[Decimal] |
     for pattern, is_above in ((_ABOVE, True), (BELOW, False)):
         found = pattern.search(prose.masked, clause.start, clause.end)
         if found:
-            bound = next((s.value for s in prose.sums_in(found.start(1), found.end(1))), None)
+            bound = _bound(prose, found)
             if bound is not None:
                 fit = [f.amount for f in flows if not f.part_of_amount and (f.amount > bound) == is_above]
                 return list(dict.fromkeys(fit))
     return None
+
+
+def _bound(prose: Prose, found: re.Match[str]) -> Decimal | None:
+    """The threshold told, be it a sum or a bare number."""
+    if found[1][0] == SUM:
+        return next((s.value for s in prose.sums_in(found.start(1), found.end(1))), None)
+    return Decimal(re.sub(r"\D", "", found[1]))
 
 
 def _named_or_nearest(prose: Prose, schedule: Schedule, flows: list[Flow]) -> list[Decimal]:

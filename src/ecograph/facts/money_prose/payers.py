@@ -8,6 +8,7 @@ from ecograph.facts.money_prose.joints import is_demand, is_demand_agent
 from ecograph.facts.money_prose.prose import SUM
 
 _ADJACENT = re.compile(r"\s*(?:\([^()¤]{0,24}\)\s*)?[(:,|–—-]?\s*(?:pour |a hauteur de |a concurrence de |d'un montant de )?\(?")
+_KEEPERS = re.compile(r"\b(?:gere|port|organise|anime|conduit|pilot|cre|edit|realise|men|present|coordonn)\w{0,3}s?\s+par\b[^,;¤]{0,25}\Z")
 _SENT_TO = re.compile(r",?\s*(?:adresse|present|depose|transmis|formul|soumis)\w*[^,¤]{0,30}\Z")
 
 
@@ -40,7 +41,11 @@ class PayerFinder:
             return 2.4
         gives = self.around.gives(candidate, issuer)
         score += 0.5 if gives else 0.0
-        if role in ("by", "from"):
+        if role == "by" and _KEEPERS.search(self.prose.masked[: candidate.mention.start][-60:]):
+            score -= 1
+        elif frame.instrument == "guarantee" and (role == "from" or self._borrows(candidate)):
+            score -= 2  # neither who lends nor who borrows guarantees
+        elif role in ("by", "from"):
             score += 1.2 if not is_demand_agent(self.prose.masked, candidate.mention.start) else -2
         elif role == "of":
             if is_demand(self.prose.masked, candidate.mention.start):
@@ -57,6 +62,11 @@ class PayerFinder:
         else:
             score += self._subject_score(candidate, frame, subject_gets)
         return score
+
+    def _borrows(self, candidate: Candidate) -> bool:
+        """Whether the name is the subject of a verb of borrowing: "l'emprunt que X contracte"."""
+        end = candidate.mention.end
+        return bool(re.match(r"[^,;¤]{0,25}\b(?:contract|emprunt|souscri)", self.prose.masked[end : end + 40]))
 
     def _belongs_to_earlier(self, candidate: Candidate, frame: Frame) -> bool:
         """Whether a name that follows its sum stands behind an earlier sum: "5 000 € de la Région et 3 000 € de la CAF"."""

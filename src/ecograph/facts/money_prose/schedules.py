@@ -6,13 +6,25 @@ from decimal import Decimal
 
 from ecograph.facts.money_prose.payments import FRACTION, Payment, phrases, read_payments
 from ecograph.facts.money_prose.prose import SUM, Clause, Prose
+from ecograph.model.facts import InstalmentKind
 
 _BY_HALVES = re.compile(
-    r"\b(?:par moities?|en deux (?:versements|fois|parts) egale?s?|en deux versements egaux|par moitie en)\b"
+    r"\b(?:par moities?|en deux (?:versements|fois|parts|fractions|echeances) (?:egale?s?|egaux)|par moitie en)\b"
 )
+_IN_PARTS = re.compile(
+    r"\bpar (?P<part>tiers|quarts?|cinquiemes?|trimestre|semestre)\b(?! echu)|"
+    r"\ben (?P<count>trois|quatre|cinq|3|4|5) (?:versements|fois|parts|fractions|tranches|echeances|annuites)"
+    r"(?: (?:trimestriels?|trimestrielles|semestriels?))? (?:egale?s?|egaux)\b"
+)
+_COUNTS = {
+    "tiers": 3, "quart": 4, "quarts": 4, "cinquieme": 5, "cinquiemes": 5, "trimestre": 4, "semestre": 2,
+    "trois": 3, "quatre": 4, "cinq": 5, "3": 3, "4": 4, "5": 5,
+}  # fmt: skip
+_CAPPED = re.compile(r"\b(?:n'exced\w+|ne (?:peut|doit|peuvent) exceder|plafonn\w+|au plus|au maximum)\b")
 OTHERS = re.compile(r"\b(?:les autres|autres (?:aides|subventions)|dans les autres cas|en deca)\b")
 BELOW = re.compile(
-    rf"\b(?:inferieure?s?|d'un montant inferieur|moins) (?:ou egale?s? |ou egaux |ou egal )?(?:a|de) ({SUM}+)"
+    rf"\b(?:inferieure?s?|d'un montant inferieur|moins) (?:ou egale?s? |ou egaux |ou egal )?(?:a|de) "
+    rf"({SUM}+|\d{{1,3}}(?:[ .]\d{{3}})+)(?!\d)"
 )
 _OWN_FUNDS = re.compile(r"\b(?:fonds propres|autofinance\w*|a (?:la |sa )?charge)\b")
 _TRIGGER = re.compile(
@@ -77,7 +89,7 @@ def _passage_end(prose: Prose, index: int) -> int | None:
     is_timed = bool(figures) and bool(known["moment"].search(text))
     if not (known["passage"].search(text) or has_marks or is_timed) or _is_table_head(prose, clause):
         return None
-    has_figures = "%" in text or SUM in text or bool(FRACTION.search(text))
+    has_figures = "%" in text or SUM in text or bool(FRACTION.search(text)) or bool(_IN_PARTS.search(text))
     if not (has_figures or has_marks or text.rstrip().endswith(":")):
         return None
     last = index
@@ -110,8 +122,20 @@ def _schedule(prose: Prose, first: int, last: int) -> Schedule | None:
     if _BY_HALVES.search(text):
         halves = tuple(Payment(start, end, kind, Decimal(50)) for kind in ("advance", "balance"))
         return Schedule(start, end, first, halves)
+    parts = _IN_PARTS.search(text)
+    if parts and "%" not in text and SUM not in text[parts.start() :] and phrases()["passage"].search(text):
+        return Schedule(start, end, first, _equal(start, end, _COUNTS[parts["part"] or parts["count"]]))
     payments = read_payments(prose, start, end)
+    if _CAPPED.search(text) and len(payments) == 1:
+        return None  # how much may be paid in advance, not how much is
     return Schedule(start, end, first, tuple(payments)) if _is_schedule(payments, text) else None
+
+
+def _equal(start: int, end: int, count: int) -> tuple[Payment, ...]:
+    """Equal payments: an advance, interim ones and a balance; their share where it is a whole percentage."""
+    share = Decimal(100) / count if 100 % count == 0 else None
+    kinds: list[InstalmentKind] = ["advance", *["interim"] * (count - 2), "balance"]  # type: ignore[list-item]
+    return tuple(Payment(start, end, kind, share) for kind in kinds)
 
 
 def _is_schedule(payments: list[Payment], text: str) -> bool:

@@ -37,6 +37,7 @@ _BEHIND = re.compile(
     r"|(?:\b(?:[Gg]aranties?(?: d['’]emprunt)?|[Ss]ubventions?|[Aa]ides?|[Vv]erser?|[Aa]ttribu\w+|[Aa]ccord\w+|"
     r"[Aa]llou\w+|[Oo]ctroy\w+"
     rf"|ATTRIBUER?|ACCORDER?|ALLOUER?)|¤) à {_name('c')}"
+    rf"|¤ (?:de la |de l['’]|du |des ){_name('e')}"
     rf"|\b[Dd]emandes? (?:de ¤+ )?(?:de la |de l['’]|du |des |de |d['’]){_name('d')}"
 )
 _GENERIC = re.compile(

@@ -57,6 +57,8 @@ class Judge:
         if frame.nature and nature_score > frame.flow_score + 0.2:
             return Verdict(item, frame, frame.nature.use, frame.nature.id, nature_score, frame.nature.side)
         parties = self.parties.find(frame)
+        if frame.cue is not None and frame.cue.rule.id == "attendre" and not parties.names_payer:
+            return Verdict(item, frame, "unread", "no-payer", 0.2)
         score = frame.flow_score * (0.8 + 0.2 * parties.certainty) if parties.payee else 0.0
         score = min(1.0, score + _NAMED_PAYER * (score > 0 and parties.names_payer and parties.certainty > 0.5))
         if frame.nature and nature_score >= score - _MARGIN:
@@ -76,7 +78,8 @@ class Judge:
         if frame.instrument == "loan" and parties.payee:
             self.topics.remember_loan(item.start, parties.payee)
         if parties.certainty >= 0.4 and frame.instrument in ("grant", "in_kind"):
-            self.topics.remember(item.start, parties.payee, year if is_said and not frame.cue.rule.is_past else None)
+            is_current = is_said and not frame.cue.rule.is_past and (year or 0) >= (self.years.of_act(item.start) or 0)
+            self.topics.remember(item.start, parties.payee, year if is_current else None)
         if (
             frame.instrument == "membership_fee"
             and status == "awarded"

@@ -174,7 +174,9 @@ class _Grant:
     def _covers(self, cells: dict[str, list[Cell]], organisation: str) -> Iterator[BudgetLine]:
         """The columns that together cover the cost are the revenues of its budget."""
         cost = next((c.amount.value for c in cells.get("basis", ()) if c.amount), Decimal(0))
-        covering = [c for role in ("other", "revenue") for c in cells.get(role, ()) if c.amount and c.amount.value]
+        columns = self.scene.table.columns
+        figures = [c for found in cells.values() for c in found if c.amount and c.amount.value]
+        covering = [c for c in figures if columns[c.column].role in ("other", "revenue")]
         if cost and len(covering) > 1 and sum((c.amount.value for c in covering if c.amount), Decimal(0)) == cost:
             yield from (self._line(cell, "revenue", "", organisation) for cell in covering)
 

@@ -171,8 +171,10 @@ class Scene:
         if self.issuer and not _holds(payers, self.issuer) and self._is_sought:
             return self.issuer
         bearer = find_bearer(self.scenes.reading, self.scenes.names, self.table.start, self.floor)
-        if bearer and not _holds(payers, bearer):
+        if bearer and (is_same_body(bearer, self.issuer) or not _holds(payers, bearer)):
             return bearer
+        if self.issuer and not bearer and self._is_sought:
+            return self.issuer
         at = len(self.scenes.reading.text[: self.table.start].rstrip())
         subject = self.scenes.subjects.before(max(0, at - 1))
         is_near = any(n.name == subject for n in self.scenes.names.within(max(0, at - 350), at))

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 
 from ecograph.facts.officials.candidates import Candidate
 from ecograph.facts.officials.extent import heads
-from ecograph.facts.officials.labels import RECALLED, label_of_one
-from ecograph.facts.officials.naming import organisation_name
+from ecograph.facts.officials.holders import holding_organisation
+from ecograph.facts.officials.labels import label_of_one
 from ecograph.facts.officials.scene import Scene
 from ecograph.facts.officials.wording import Wording, read_wording
 from ecograph.model.readings import Mention
-from ecograph.values.folding import fold, name_key
 from ecograph.values.people import civility_gender
 
 _AFTER_NAME = re.compile(
@@ -23,13 +22,11 @@ _TO_NAME = re.compile(
     r"|mandat)\w*[^,]{0,60},\s*)?(?:(?:est|etait|:)\s+)?[\s,:–-]*(?:- )?$"
 )
 _PLAIN_GLUE = re.compile(r"\s*(?:\([^()]{2,60}\))?\s*(?:[,;/–*-]\s*)?(?:et\s+|et de |de |ainsi que )?\s*")
-_NOT_HELD = re.compile(r"(?:\bpour l[ae]|\bp[/.] ?l[ae]|\bremplacement d[ue]|\babsence d[ue]|\bvu l[ae]s?|\bl'attention d[ue])\s*$")
-_ADDRESSED = re.compile(r"\b(monsieur|madame|m\.|mme)\s+l[ae]\s*$")
-_REPRESENTED = re.compile(
-    r"represente\w*\s+(?:legalement\s+)?(?:pour le present acte\s+)?par\b(?:[^.;:\n]|\n(?!\s*\n)){0,120}$"
+_NOT_HELD = re.compile(
+    r"(?:\bpour l[ae]|\bp[/.] ?l[ae]|\bremplacement d[ue]|\babsence d[ue]|\bvu l[ae]s?|\bl'attention d[ue])\s*$"
 )
+_ADDRESSED = re.compile(r"\b(monsieur|madame|m\.|mme)\s+l[ae]\s*$")
 _DELEGATED = re.compile(r",?\s*est deleguee? (?P<field>(?:au|aux|a la|a l')[^.;\n]{3,120})")
-_OUTSIDERS = frozenset(("treasurer", "administrator", "member", "manager"))
 
 
 def find_appositions(scene: Scene) -> Iterator[Candidate]:
@@ -185,81 +182,7 @@ def _spread_forward(scene: Scene, mentions: tuple[Mention, ...], index: int, wor
 
 
 def _candidate(scene: Scene, mention: Mention, wording: Wording, rule: str, shared_organisation: str = "") -> Candidate:
-    organisation, is_default = _organisation(scene, mention, wording, shared_organisation)
+    organisation, is_default = holding_organisation(scene, mention, wording, shared_organisation)
     label = label_of_one(wording, mention.value.gender)
     start, end = min(mention.start, wording.start), max(mention.end, wording.end)
     return Candidate(mention.value, wording.role_class, label, organisation, start, end, rule, is_default)
-
-
-def _organisation(scene: Scene, mention: Mention, wording: Wording, shared: str) -> tuple[str, bool]:
-    """(organisation that the role is held in, whether no words name it)."""
-    institution = scene.institution(min(mention.start, wording.start))
-    if wording.role_class == "mayor" and is_same_town(wording.organisation, institution):
-        return institution, True
-    if wording.role_class == "prefect" and not wording.organisation and not re.match(r"pref", fold(institution)):
-        return "État", True
-    if wording.organisation:
-        return wording.organisation, False
-    if wording.role_class == "director" and _STATE_SERVICE.search(fold(wording.label)):
-        return "État", True
-    if bracketed := _bracketed(scene, min(mention.start, wording.start)):
-        return bracketed, False
-    if shared:
-        return shared, False
-    start = min(mention.start, wording.start)
-    represented = _REPRESENTED.search(scene.reading.folded, max(0, start - 150), start)
-    if (
-        represented
-        and not scene.people.between(represented.start(), start)
-        and (party := scene.party(represented.start()))
-    ):
-        return party, False
-    floor = scene.sentence_start(start)
-    if RECALLED.search(fold(wording.label)) and (named := scene.organisation_before(start, max(0, start - 1500))):
-        return named, False
-    if wording.is_possessive or _OWN_ORGAN.match(scene.reading.folded, wording.start):
-        ahead = (
-            scene.organisation_after(max(mention.end, wording.end), 170)
-            if _PARTICIPLE.match(scene.reading.folded, floor)
-            else ""
-        )
-        named = (
-            scene.organisation_before(start, floor)
-            or ahead
-            or scene.topic(start)
-            or scene.organisation_before(start, max(0, floor - 600))
-        )
-        if named:
-            return named, False
-    of = _OF_ORGANISATION.match(scene.reading.folded, max(mention.end, wording.end))
-    if of and (named := scene.organisation_after(of.end() - 2, 3)):
-        return named, False
-    if wording.role_class == "head" and (named := scene.organisation_before(start, floor)):
-        return named, True
-    if wording.role_class in _OUTSIDERS and (named := scene.organisation_before(start, max(0, start - 700))):
-        return named, True
-    return institution or scene.party(start), True
-
-
-def _bracketed(scene: Scene, start: int) -> str:
-    """The organisation before the bracket that a person and a role stand in: "Musique au Prieuré (M. X, président)"."""
-    opened = _OPENED.search(scene.reading.text, max(0, start - 60), start)
-    if not opened:
-        return ""
-    named = scene.organisations_in(max(0, opened.start() - 120), opened.start())
-    return organisation_name(named[-1]) if named and opened.start() - named[-1].end < 3 else ""
-
-
-def is_same_town(town: str, institution: str) -> bool:
-    """True for "Commune de X" beside "Ville de X"."""
-    words = set(name_key(town).split()[2:])
-    return bool(words) and words <= set(name_key(institution).split())
-
-
-_OPENED = re.compile(r"\s?\n?\((?:chez |c/o |contact : |s/c )?(?:(?:M|Mme|Mlle|Dr)\.? )?[^()\n]{0,40}\Z")
-_STATE_SERVICE = re.compile(
-    r"finances publiques|affaires culturelles|de l'equipement|academique|de la cohesion sociale|des territoires|jeunesse et"
-)
-_OWN_ORGAN = re.compile(r"membres? de (?:son|sa)\b")
-_PARTICIPLE = re.compile(r"\s*(?:fondee?|creee?|dirigee?|presidee?|animee?|installee?|nee?|constituee?)\b")
-_OF_ORGANISATION = re.compile(r",?\s*(?:de l'|de la |du |de |d')")

@@ -62,7 +62,9 @@ def _stops(reading: Reading, token: re.Match[str], one_field: bool) -> bool:
     if word in "];:[/–—|" or word.startswith("   "):
         return True
     if word[0] == "\n":
-        return word.count("\n") > 1 or bool(_NAME_BELOW.match(text, at, at + 60) or _LABEL_BELOW.match(text, at, at + 60))
+        return word.count("\n") > 1 or bool(
+            _NAME_BELOW.match(text, at, at + 60) or _LABEL_BELOW.match(text, at, at + 60)
+        )
     if word == "et":
         joint = _AND.match(folded, at)
         return bool(_AND_ANOTHER.match(folded, at)) or bool(joint and heads().match(folded, joint.end()))

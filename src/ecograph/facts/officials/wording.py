@@ -118,8 +118,8 @@ def known_name(scene: Scene, written: str) -> str:
     key = name_key(written)
     if full := scene.reading.aliases.get(key):
         return full
-    for mention in scene.organisations[:_MOST_NAMES]:
-        name = organisation_name(mention)
-        if len(key) > 5 and f" {key} " in f" {name_key(name)} ":
-            return name
+    names = {organisation_name(mention): None for mention in scene.organisations[:_MOST_NAMES]}
+    holders = [name for name in names if f" {key} " in f" {name_key(name)} " and name_key(name) != key]
+    if holders and (len(key) > 5 or len(holders) == 1):
+        return holders[0]
     return written

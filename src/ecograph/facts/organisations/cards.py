@@ -35,6 +35,7 @@ _KINDS_BESIDE = {"association": "association", "societe": "company", "cooperativ
                  "universite": "university", "banque": "company", "bailleur": "other"}  # fmt: skip
 _POLE_RULES = ("pole", "competitiveness-pole", "pole-list", "competitiveness-pole-list")
 _SURE_RULES = ("gazetteer",)
+_PLACED_RULES = ("name-column", "list-item", "priced-row", "witness")
 
 
 @dataclass
@@ -85,7 +86,8 @@ def _add_mention(reading: Reading, cards: dict[str, Card], mention: Mention) -> 
     if rule in ("generic", "repeat", "nearest"):
         card.score = max(card.score, value.score)
     else:
-        card.types[value.type] += _weight(rule)
+        beside = _type_beside(reading, written) if rule in _PLACED_RULES else ""
+        card.types[beside or value.type] += 1 if beside else _weight(rule)
         if card.start < 0:
             card.start, card.end, card.rule = mention.start, mention.end, rule
         card.score = max(card.score, value.score)
@@ -97,7 +99,7 @@ def _weight(rule: str) -> int:
         return 10
     if rule in _POLE_RULES:
         return 5
-    return 0 if rule.startswith("context") else 1
+    return 0 if rule.startswith("context") or rule in _PLACED_RULES else 1
 
 
 def _named_in_facts(known: tuple[Fact, ...]) -> Iterator[tuple[str, str, Fact]]:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 from math import log
 from operator import add
 
@@ -19,6 +20,7 @@ _SPACED = re.compile(
 )
 _LINE_END = re.compile(r"(?<![\w'-])([^\W\d_]{1,30}(?:-[^\W\d_]{1,30}){0,4})-[ ]?\n[ ]{0,60}([^\W\d_]{1,30})")
 _SPLIT_HYPHEN = re.compile(r"(?<=[^\W\d_]) -(?=[^\W\d_]{2})|(?<=[^\W\d_])- (?=[^\W\d_]{2})")
+_WORD_SIGN = re.compile(r"[\w'’°.-]")
 _PIECE = re.compile(r"[a-zœ]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -143,15 +145,20 @@ def _mend_broken_words(draft: Draft) -> Draft:
     joined = words.keys() & set(map(add, pieces, pieces[1:]))
     torn = {
         (left, right)
-        for left, right in zip(pieces, pieces[1:], strict=False)
+        for left, right in pairwise(pieces)
         if left + right in joined and not _are_two_words(left, right, words)
     }
     edits: list[Edit] = []
     for left, right in torn:
-        for match in re.finditer(rf"(?<![\w'’°.-]){left} {right}(?![\w'-])", folded):
-            gap = match.start() + len(left)
-            if _may_be_one_word(draft.text[match.start() : gap], draft.text[gap + 1 : match.end()]):
+        start = folded.find(f"{left} {right}")
+        while start >= 0:
+            gap, end = start + len(left), start + len(left) + 1 + len(right)
+            is_apart = not (_WORD_SIGN.match(folded, start - 1) if start else None) and not _WORD_SIGN.match(
+                folded, end
+            )
+            if is_apart and _may_be_one_word(draft.text[start:gap], draft.text[gap + 1 : end]):
                 edits.append((gap, gap + 1, ""))
+            start = folded.find(f"{left} {right}", start + 1)
     return draft.edited(sorted(edits))
 
 

@@ -33,7 +33,8 @@ _TRAILING = re.compile(
 )
 # The number of the act between the count and the title: "2. DEL2020-142 - CLUSTER ...".
 _LEADING = re.compile(
-    r"(?:deliberation |delib\.? |rapport |dossier )?(?:n ?° ?)?(?P<num>(?:[a-z]{1,8}[ ._/-]?){0,2}\d[\w]{0,12}(?:[._/-]\w{1,8}){1,4})"
+    r"(?:deliberation |delib\.? |rapport |dossier )?(?:n ?° ?)?(?P<num>(?:[a-z]{1,8}[ ._/-]?){0,2}\d[\w]"
+    r"{0,12}(?:[._/-]\w{1,8}){1,4})"
     r"\s{0,2}[-:.]{1,2}\s{1,3}(?=\S)"
 )
 _NEXT_NUMBER = re.compile(

@@ -49,8 +49,10 @@ def _is_one_act(named: list[Item], items: tuple[Item, ...]) -> bool:
 
 
 _CHAPTER = re.compile(
-    r"(?:contexte|objectifs?|objet|expose|bilan|presentation|rappel|modalites|plan de financement|budget|compte rendu|propositions?"
-    r"|programme|moyens|conclusion|introduction|preambule|enjeux|description|cadre|conditions|dispositif|perspectives|le projet)\b"
+    r"(?:contexte|objectifs?|objet|expose|bilan|presentation|rappel|modalites|plan de financement|budget"
+    r"|compte rendu|propositions?"
+    r"|programme|moyens|conclusion|introduction|preambule|enjeux|description|cadre|conditions|dispositif"
+    r"|perspectives|le projet)\b"
 )
 
 

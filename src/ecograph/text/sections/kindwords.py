@@ -11,7 +11,8 @@ _CONVENTION = re.compile(
 )
 _AMENDMENT = re.compile(_LINE + r"(?:projet d')?avenant\b")
 _ORDER = re.compile(
-    _LINE + r"(?:arrete\b(?! (?:que|le compte))|recueil des arretes)|\barrete n ?°|\barrete (?:prefectoral )?portant|\bregistre des arretes"
+    _LINE + r"(?:arrete\b(?! (?:que|le compte))|recueil des arretes)|\barrete n ?°|\barrete (?:prefectoral )?portant"
+    r"|\bregistre des arretes"
 )
 _DECISION = re.compile(
     _LINE + r"(?:decisions? (?:n ?°|du (?:maire|president|bureau)|de la presidente?|municipale)|decision\s*$)"

@@ -4,7 +4,8 @@ import re
 
 from ecograph.model.readings import ActPart, Reading
 
-_OBJECT = re.compile(r"(?<!pour )\b(?:objet(?: de la (?:deliberation|decision))?|intitule|titre|sujet)\s?:\s{0,40}"
+_OBJECT = re.compile(
+    r"(?<!pour )\b(?:objet(?: de la (?:deliberation|decision))?|intitule|titre|sujet)\s?:\s{0,40}"
     r"|(?m:^[ ]{0,60}objet(?: de la deliberation)?[ ]{0,9}\n)(?=\s{0,9}\n?[ ]{0,60}(?:[a-z«][^\n]{24,}))"
 )
 _OBJECT_END = re.compile(
@@ -13,12 +14,20 @@ _OBJECT_END = re.compile(
     r"|secretaire)"
     r"|\bL'an |\brapporteur ?:|\b(?:VU|Vu) l"
 )
+# What an order says that it does: "portant attribution d'une subvention ...", up to a blank line or its first words.
+_BEARING = re.compile(
+    r"(?m)(?<!deliberation )(?:^[ ]{0,90}|\barrete\b(?! (?:du"
+    r"|prefectoral du) [^\n]{0,60}\bvu)[^\n;]{0,60}?\s)\bportant\b[^\n;]{8,}"
+    r"(?:\n(?!\s*(?:\n|l[ea] (?:pref|maire|president)|vu\b|considerant))[^\n]+){0,5}"
+)
 _PLAIN_NUMBER = re.compile(r"(?<![\w/._-])\d{1,3}\s{0,2}\Z")
 _GENERIC = re.compile(
     r"(?:republique|liberte|departement|arrondissement|canton\b|commune\b|ville\b|mairie|communaute|metropole"
-    r"|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b|syndicat|conseil|region\b|extrait|registre|deliberations?$|seance|reunion|direction"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b|syndicat|conseil|region\b|extrait|registre"
+    r"|deliberations?$|seance|reunion|direction"
     r"|service|nombre|membres|conseillers|date|convocation|envoye|recu|publie|affiche|imprimer|voir |presents?"
-    r"|absents?|votants|quorum|l'an |le |la |les |assemblee|reception|transmi|depot|bureau|comite|commission|session|page|id ?:"
+    r"|absents?|votants|quorum|l'an |le |la |les |assemblee|reception|transmi|depot|bureau|comite|commission"
+    r"|session|page|id ?:"
     r"|proces|compte|acte |accuse|\(|rapport|n ?°|president|prefet|prefecture|secretariat|thematique|vu "
     r"|etai(?:en)?t |affaire suivie|matiere|siret|tel\b|place |rue |de la |de l'|du |/? ?\d\.\d"
     r"|m\.|mme|monsieur|madame|point |ordre du jour|universite|compte[- ]rendu|politique|\[|service"
@@ -35,13 +44,19 @@ _BLOB_TITLE_END = re.compile(
 
 
 # An address or the like in a head: a postcode with its town, a post box, a number of the SIRENE register.
-_ADDRESS = re.compile(r"\b(?:\d{5} [A-ZÀ-Ý]|BP \d|CS \d{5}|CEDEX\b|SIRET|SIREN|T[ée]l\.? ?:?|www\.|@)|\b\d{1,3},? (?:rue|avenue|place|bd|boulevard|quai)\b")
+_ADDRESS = re.compile(
+    r"\b(?:\d{5} [A-ZÀ-Ý]|BP \d|CS \d{5}|CEDEX\b|SIRET|SIREN|T[ée]l\.? ?:?|www\.|@)|\b\d{1,3},? (?:rue|avenue|place"
+    r"|bd|boulevard|quai)\b"
+)
 
 
 def find_title(reading: Reading, kind: str, below: int, start: int, head_end: int) -> str:
     """The title of the act whose head is [start, head_end); it may stand below its number, which ends at `below`."""
     if kind in ("convention", "amendment"):
         return _convention_title(reading, start, head_end)
+    bearing = _BEARING.search(reading.folded, start, min(start + 2500, head_end)) if kind == "order" else None
+    if bearing:
+        return _one_line(reading.text[reading.folded.index("portant", bearing.start()) : bearing.end()])
     numbered = _numbered_title(reading, below, start, head_end)
     if numbered:
         return numbered

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from ecograph.model.readings import Reading
 
-_CODE = r"(?:19|20)\d\d / \d{1,4}\b|(?:[a-z]{1,6}\d{0,2}[ ._/-]{1,2}){0,3}[a-z]{0,6}\d[\w./_-]{0,30}[\w](?: ?- ?\d{2,4}\b)?|\d{1,4}"
+_CODE = (
+    r"(?:19|20)\d\d / \d{1,4}\b"
+    r"|(?:[a-z]{1,6}\d{0,2}[ ._/-]{1,2}){0,3}[a-z]{0,6}\d[\w./_-]{0,30}[\w](?: ?- ?\d{2,4}\b)?|\d{1,4}"
+)
 _NOT_A_CODE = re.compile(
     r"(?i)\b(?:du|de|des|le|la|les|et|en|au|aux|s|a|sur|pour|annee|lundi|mardi|mercredi|jeudi|vendredi|samedi|janvier"
     r"|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|loi|art|article|reunion|seance)\b"

@@ -24,7 +24,8 @@ _NOT_A_TITLE = re.compile(
 
 # A file that names itself one act is no list of items.
 _ONE_ACT = re.compile(
-    r"deliberation n ?°|(?m:^ {0,60}(?:n ?° ?[a-z]{0,6}[ -]?\d[\w./-]{3,30}|titre ?:|intitule ?:))|extraits? (?:du|des) |registre des|(?m:^ *(?:decision|arrete|convention|rapport|avenant"
+    r"deliberation n ?°|(?m:^ {0,60}(?:n ?° ?[a-z]{0,6}[ -]?\d[\w./-]{3,30}|titre ?:|intitule ?:))"
+    r"|extraits? (?:du|des) |registre des|(?m:^ *(?:decision|arrete|convention|rapport|avenant"
     r"|contrat|accord|charte|deliberation)\b)|\bobjet ?:|(?m:^ *\d{1,3} ?[-:] ?[a-z])"
 )
 

@@ -7,6 +7,7 @@ from ecograph.text.tables.drafts import Draft
 from ecograph.text.tables.grid import read_block
 from ecograph.text.tables.lexicon import head_role, is_group_label, is_total_label
 from ecograph.text.tables.lines import Line
+from ecograph.text.tables.reversed import turned
 from ecograph.text.tables.sums import adds_up
 from ecograph.values.folding import fold
 
@@ -17,6 +18,7 @@ _MOST_ROWS = 60
 
 def read_aligned(lines: tuple[Line, ...]) -> tuple[Draft, ...]:
     """The tables among lines that keep their columns apart."""
+    lines = turned(lines)
     drafts: list[Draft] = []
     at, floor = 0, -1
     while at < len(lines):

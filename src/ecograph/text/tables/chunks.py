@@ -1,5 +1,6 @@
 """The cells of a stream of lines, gathered into chunks: the texts of a row and the values behind them."""
 
+import re
 from dataclasses import dataclass, field
 
 from ecograph.text.tables.drafts import joined
@@ -9,6 +10,7 @@ from ecograph.text.tables.lines import Line, Segment
 from ecograph.values.folding import fold
 
 _LONGEST_CELL = 140
+_OPEN = re.compile(r"(?:\b(?:de|du|des|d'|la|le|les|l'|et|en|a|au|aux|pour|sur|par|avec|sous|dans)|[-,(«/&])$")
 
 
 @dataclass
@@ -82,8 +84,10 @@ def _is_cell(line: Line) -> bool:
 
 def _goes_on(before: Line, line: Line) -> bool:
     """Whether a line is the second one of a cell: right below it, in lower case ("Budget", "prévisionnel")."""
-    is_low = line.text[:1].islower() and not line.text.startswith("dont ")
-    return is_low and line.blank == 0 and not line.has_bullet and not before.has_bullet
+    if line.blank or line.has_bullet or before.has_bullet or not line.text[:1].islower() or line.text.startswith("dont "):
+        return False
+    above = fold(before.text)
+    return _OPEN.search(above) is not None or head_role(above) is not None or head_role(f"{above} {fold(line.text)}") is not None
 
 
 def _is_note_line(line: Line, chunk: Chunk) -> bool:

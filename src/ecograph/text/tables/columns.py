@@ -27,6 +27,7 @@ _ASKED = re.compile(r"demand|sollicit|souhait")
 _BY_WEIGHT: tuple[ColumnRole, ...] = (
     "requested", "awarded", "past", "basis", "expense", "revenue", "rate", "instalment", "total", "amount",
 )  # fmt: skip
+_VAGUE = ("amount", "total", "rate")
 _YEAR_OR_TOTAL = re.compile(r"(?:exercice |annee )?(?:19[89]|20[0-4])\d(?: ?[-/] ?\d{2,4})?|n(?: ?[-+] ?\d)?")
 
 
@@ -122,10 +123,11 @@ def value_role(title: str) -> ColumnRole:
 def _role_of_words(bare: str) -> ColumnRole:
     """The role that the words within a head name, whole head words first, then their stems."""
     found = {head_role(m[0]) for m in table_words().any_term.finditer(bare)}
+    by_stem = next((role for role, pattern in table_words().stems if pattern.search(bare)), "other")
     for wanted in _BY_WEIGHT:
-        if wanted in found:
+        if wanted in found and (wanted not in _VAGUE or by_stem in ("other", "rate")):
             return wanted
-    return next((role for role, pattern in table_words().stems if pattern.search(bare)), "other")
+    return by_stem
 
 
 def _year_of(title: str) -> int | None:

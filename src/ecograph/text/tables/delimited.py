@@ -128,7 +128,8 @@ def _value_columns(body: list[_Cells], heads: _Cells | None, width: int) -> list
         figures = [c for c in cells if c.amount is not None or c.is_percent]
         empty = [c for c in cells if not c.text or is_refused(c)]
         role = head_role(fold(heads.cells[index].text)) if heads and index < len(heads.cells) else None
-        if figures and len(figures) + len(empty) >= 0.7 * len(cells) and role not in ("number", "code", "place"):
+        is_code = role in ("number", "code") or (role == "place" and not any(c.is_strong for c in figures))
+        if figures and len(figures) + len(empty) >= 0.7 * len(cells) and not is_code:
             found.append(index)
     return found
 

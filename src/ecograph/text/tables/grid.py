@@ -164,6 +164,18 @@ def _with_text(row: DraftRow, line: Line, texts: tuple[int, ...]) -> DraftRow:
     return replace(row, texts=tuple(cells))
 
 
+def _reaches(segment: Segment, column: tuple[int, int]) -> bool:
+    return segment.left < column[1] + 3 and segment.right > column[0] - 3
+
+
+def _one_a_column(line: Line, columns: Columns) -> tuple[Segment, ...]:
+    """The last segments of a line of heads, where there is one over each value column."""
+    last = line.segments[-len(columns) :]
+    if len(last) < len(columns) or not all(_reaches(s, c) for s, c in zip(last, columns, strict=True)):
+        return ()
+    return last
+
+
 def _read_heads(
     heads: tuple[Line, ...], columns: Columns, texts: tuple[int, ...]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -172,12 +184,15 @@ def _read_heads(
     for line in heads:
         if len(line.segments) == 1 and is_group_label(fold(line.text)) and len(heads) > 1:
             continue
+        by_order = _one_a_column(line, columns)
         for segment in line.segments:
             own = next((i for i, left in enumerate(texts) if abs(left - segment.left) < 3), None)
             if own is not None and all(abs(c[0] - segment.left) > 3 for c in columns):
                 text_heads[own] = f"{text_heads[own]} {segment.text}".strip()
                 continue
-            reach = [c for c in columns if segment.left < c[1] + 3 and segment.right > c[0] - 3]
+            reach = [c for c in columns if _reaches(segment, c)]
+            if segment in by_order:
+                reach = [columns[by_order.index(segment)]]
             if reach:
                 for column in reach:
                     index = columns.index(column)

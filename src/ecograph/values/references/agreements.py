@@ -5,12 +5,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
-from ecograph.values.references.citation import Citation, Source, one_line
 from ecograph.values.dates import MONTH_NAMES
+from ecograph.values.references.citation import Citation, Source, one_line
 
 _SIGN = r"(?:n ?°\s{0,3}|no\.? |numero )"
 _AGREEMENT = re.compile(
-    r"\b(?P<word>convention(?:-cadre| cadre)?|contrat|accord(?:-cadre| cadre)?|avenant|protocole|memorandum|charte|bail|pacte)\b"
+    r"\b(?P<word>convention(?:-cadre| cadre)?|contrat|accord(?:-cadre| cadre)?|avenant|protocole|memorandum"
+    r"|charte|bail|pacte)\b"
 )
 _AGREEMENT_NUMBER = re.compile(rf"(?:\s[^;.\n\d]{{0,40}}?)?\s{{1,2}}{_SIGN}(?P<num>[\w./_-]*\d[\w./_-]*)")
 _IN_VISA = re.compile(r"\bvu (?:la |le |l'|les |ladite )(?:[a-z]{3,12} )?$")
@@ -18,9 +19,7 @@ _PERIOD = re.compile(
     r"\b(?:periode|jusqu'au|compter|valable|pour l|sur la|duree|avant|prenant|prendra|expir\w+|exercice"
     r"|echeance|qui sera)\b|\bau\b"
 )
-_MADE_ON = re.compile(
-    r"\s(?:[a-z' 0-9-]{0,40}\s)?du\s{1,3}"
-)
+_MADE_ON = re.compile(r"\s(?:[a-z' 0-9-]{0,40}\s)?du\s{1,3}")
 _BEFORE_AGREEMENT = re.compile(r",?\s(?:[^.;:\n,]{0,24}\s)?(?:un|une|la|le|son|sa)\s(?:[a-z]{4,10}\s)?")
 _AGREES = re.compile(
     r"\b(?:sign|conclu|pass|form|souscri|etabli|renouvel|lie)\w*\b[^.;\n]{0,80}\b(?:le|du)\s(?:[a-z]{5,8}\s)?\Z"
@@ -29,7 +28,8 @@ _NAMED_AGREEMENT = re.compile(r"(?:\s(?:d'|de |du |de la )[a-z'-]{3,20}(?:\s(?:d
 # Rules, schemes and plans known by the day on which an assembly or a prefect adopted them.
 _ADOPTED = re.compile(
     r"\b(?P<what>schema|bareme|plan|reglement|statuts|strategie|projet (?:de territoire|educatif|d'etablissement)"
-    r"|feuille de route|agenda 21|charte|pacte|programme|grille)(?P<middle>\s[^.;:\n()]{0,70}?)?,?\s(?:qui a ete |ayant ete "
+    r"|feuille de route|agenda 21|charte|pacte|programme"
+    r"|grille)(?P<middle>\s[^.;:\n()]{0,70}?)?,?\s(?:qui a ete |ayant ete "
     r"|tel que )?(?P<verb>adopte|vote|approuve|arrete|valide)e?s?(?:\s(?:par|en) (?P<by>[^.;:\n\d]{2,60}?))?"
     r"\s(?:(?:en seance |lors de la seance )?du|le|en date du)\s(?=\d)"
 )

@@ -17,7 +17,7 @@ _SUBJECT = re.compile(
     r"\b(?:portant|relati[fv]e?s?|approuvant|adoptant|fixant|par laquelle|par lequel|modifiant|arretant"
     r"|decidant|autorisant|instaurant|creant|d'un montant|pour l'application|pris[e]?|concernant|donnant"
     r"|et notamment"
-    r"|vu|transmis\w*|recu\w*|publie\w*|affiche\w*)\b"
+    r"|mme|mm|monsieur|madame|messieurs|vu|transmis\w*|recu\w*|publie\w*|affiche\w*)\b"
 )
 
 

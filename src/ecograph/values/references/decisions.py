@@ -32,12 +32,16 @@ _OPINION = re.compile(
     r"|en sa seance|reunies|emis|rendu))?\s{1,2}(?:en date )?(?:du|le)\s" + _DAY_AHEAD
 )
 _UNDATED_OPINION = re.compile(
-    r"\b(?:(?P<visa>vu) |suivre |suivant |sur |apres |selon |conformement a )(?:l'|un )?avis\s(?:(?:favorable|defavorable|conforme|unanime)\s)?(?:emis par |de |du |des "
+    r"\b(?:(?P<visa>vu) |suivre |suivant |sur |apres |selon |conformement a )(?:l'|un )?avis\s(?:(?:favorable"
+    r"|defavorable|conforme|unanime)\s)?(?:emis par |de |du |des "
     r"|d')(?P<body>(?:la |le |l')?[^;:,\n]{4,90}?)(?=\s?[;,.\n])"
 )
-_DECIDING_BODY = re.compile(r"(?:la |le |l')?(?:bureau|commission|comite|conseil|chambre|section|jury|sous-prefet|prefet)\b")
+_DECIDING_BODY = re.compile(
+    r"(?:la |le |l')?(?:bureau|commission|comite|conseil|chambre|section|jury|sous-prefet|prefet)\b"
+)
 _COMMITTEE = re.compile(
-    r"\b(?P<what>propositions? de la )?(?P<body>(?:\d{1,2}(?:e|eme|ere|re) )?commission(?! permanente| d'appel| des marches)(?:\s[^;.:\n]{0,80}?)?)(?:,"
+    r"\b(?P<what>propositions? de la )?(?P<body>(?:\d{1,2}(?:e|eme|ere|re) )?commission(?! permanente| d'appel"
+    r"| des marches)(?:\s[^;.:\n]{0,80}?)?)(?:,"
     r"|\s)\s{0,2}(?:reunie?|consultee?|saisie|(?:qui )?s'est (?:reunie|tenue|prononcee)|tenue"
     r"|l[ae']s?\s?a (?:examine\w*)|a (?:examine\w*|ete (?:consultee|saisie)|emis|donne|rendu)[^.;\n]{0,40}?"
     r"|en date)\s{1,2}(?P<when>(?:du|le)\s(?=\d))"

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from ecograph.values.votes.counts import find_counts, last_group
 from ecograph.values.votes.outcomes import find_outcome, find_unanimity, is_preliminary
 
-
 _VOTE_LINE = re.compile(r"(?m)^[ ]{0,20}(?:resultats? du )?(?:vote|scrutin)\s?:")
 
 

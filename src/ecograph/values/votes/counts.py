@@ -44,6 +44,7 @@ _COUNTED = re.compile(
     rf"(?:«\s?|\")?(?P<what>pour|contre|favorables?|defavorables?)|(?P<short>pour|contre){_END}(?! cent)"
     r"|(?P<abst>abstentions?\b|abst\.|s'abst|bulletins? blancs?))"
 )
+_MAY_BE_COLUMNS = re.compile(r"\bpour\s{1,40}\|?\s{0,9}contre\s")
 _IN_BRACKETS = re.compile(
     rf"\b(?P<what>(?<!par )contre|s'abst\w+|s'est abstenu|se sont abstenus|abstentions?|pour)"
     rf"\s{{1,3}}\(\s?(?P<n>\d{{1,3}}|{_WORD_NUMBER})(?:\s(?:voix|votes?|elus?|membres?))?\s?\)"
@@ -98,7 +99,7 @@ def find_counts(folded: str) -> list[Count]:
         taken.append(match.span())
         found.extend(Count(match.start(), match.end(), name, _number(n)) for name, n in pairs if n)
 
-    for match in _COLUMNS.finditer(folded):
+    for match in _COLUMNS.finditer(folded) if _MAY_BE_COLUMNS.search(folded) else ():
         skipped = len(re.findall(_COLUMN_BEFORE, match["before"]))
         numbers = re.findall(r"\d+", match["numbers"])[skipped:]
         add(match, zip(("in_favour", "against", "abstained"), numbers, strict=False))

@@ -5,7 +5,8 @@ import re
 from ecograph.values.votes.counts import Group
 
 _UNANIMITY = re.compile(
-    r"\bunanimite\b(?!,? (?:moins|sauf|a l'exception|excepte|hormis))|\bunanimement\b|\b(?:vote|accord|avis) unanime\b|\bsans opposition\b|\b(?:conseil|comite"
+    r"\bunanimite\b(?!,? (?:moins|sauf|a l'exception|excepte|hormis))|\bunanimement\b|\b(?:vote|accord"
+    r"|avis) unanime\b|\bsans opposition\b|\b(?:conseil|comite"
     r"|assemblee|bureau|commission)\b[^.\n]{0,30}?,? unanime\b"
 )
 _MAJORITY = re.compile(
@@ -19,9 +20,11 @@ _TICKED = re.compile(
 _PRELIMINARY = re.compile(
     r"proces[ -]verb|compte[s]?[ -]rendus? (?:de la|du|des|de (?:cette|la derniere))|l'ordre du jour (?:est"
     r"|a ete)|ordre du jour (?:adopte|approuve)"
-    r"|secretaire de (?:la )?(?:seance|assemblee)|(?:vot\w+|recours|proced\w+) (?:a|au) (?:main levee|scrutin)"
+    r"|secretaire de (?:la )?(?:seance|assemblee)(?! ?:[^\n]*\n)|(?:vot\w+|recours|proced\w+) (?:a"
+    r"|au) (?:main levee|scrutin)"
     r"|huis clos|(?:reconn|approuv|adopt|accept|vot)\w+[^.;\n]{0,40}\burgence"
-    r"|urgence[^.;\n]{0,20}(?:adopte|acceptee|reconnue|approuvee|votee)|y a-t-il des observations|compte[s]?[ -]rendus? .{0,60}(?:approuve|adopte|observation)"
+    r"|urgence[^.;\n]{0,20}(?:adopte|acceptee|reconnue|approuvee|votee)|y a-t-il des observations"
+    r"|compte[s]?[ -]rendus? .{0,60}(?:approuve|adopte|observation)"
 )
 # How a commission voted on its opinion is not how the assembly voted on the act.
 _OTHER_BODY = re.compile(
@@ -85,7 +88,13 @@ def is_preliminary(folded: str, at: int) -> bool:
     """Whether a vote is not the act's: on the last minutes, the agenda or the secretary, or that of another body."""
     if _OTHER_BODY.search(folded, max(0, at - 260), at):
         return True
-    start = max(folded.rfind(". ", max(0, at - 220), at), folded.rfind("\n\n", max(0, at - 220), at), at - 220, 0)
+    start = max(
+        folded.rfind(". ", max(0, at - 220), at),
+        folded.rfind(".\n", max(0, at - 220), at),
+        folded.rfind("\n\n", max(0, at - 220), at),
+        at - 220,
+        0,
+    )
     end = folded.find(". ", at, at + 80)
     return bool(_PRELIMINARY.search(folded, start, at if end < 0 else end))
 
