@@ -40,9 +40,13 @@ def make_acts(folder: Path, count: int) -> None:
     """Writes `count` different acts: the known ones in turn, as if taken again in other years, under other numbers."""
     texts = [path.read_text(encoding="utf-8") for source in SOURCES for path in sorted(source.glob("*.txt"))]
     for number in range(count):
-        earlier = number // len(texts)
-        text = YEAR.sub(lambda year: str(int(year[0]) - earlier), texts[number % len(texts)])
+        text = taken_earlier(texts[number % len(texts)], number // len(texts))
         (folder / f"act-{number:04d}.txt").write_text(text, encoding="utf-8")
+
+
+def taken_earlier(text: str, years: int) -> str:
+    """The text with every year of this century moved back."""
+    return YEAR.sub(lambda year: str(int(year[0]) - years), text)
 
 
 def timed_build(folder: Path, store: Path, jobs: int) -> tuple[float, float]:

@@ -2,12 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from ecograph.version import __version__
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ecograph.notebook import OpenGraph
 
-__version__ = "0.1.0"
+__all__ = ["__version__", "open"]
 
 
 def open(location: "str | Path") -> "OpenGraph":

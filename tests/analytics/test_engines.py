@@ -107,7 +107,9 @@ def test_eigenvector_of_a_star_and_of_a_second_component() -> None:
     graph = nx.star_graph(4)
     graph.add_edge(10, 11, weight=1_000_000)
     arrays = EdgeArrays(graph)
-    values = dict(zip(arrays.nodes, eigenvector(arrays, NetworkxEngine(nx.relabel_nodes(graph, str)).components()), strict=True))
+    values = dict(
+        zip(arrays.nodes, eigenvector(arrays, NetworkxEngine(nx.relabel_nodes(graph, str)).components()), strict=True)
+    )
     assert values[0] == pytest.approx(2**-0.5)
     assert values[1] == pytest.approx(8**-0.5)
     assert values[10] == values[11] == 0

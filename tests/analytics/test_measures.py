@@ -113,4 +113,6 @@ def test_every_measure_is_in_the_catalogue_in_both_languages_with_its_source() -
     for measure in measures().values():
         assert set(measure.label) == set(measure.sentence) == {"fr", "en"}
         assert measure.source
-    assert all(set(values) <= {name for name, m in measures().items() if m.is_of_actor} for values in found.actors.values())
+    assert all(
+        set(values) <= {name for name, m in measures().items() if m.is_of_actor} for values in found.actors.values()
+    )

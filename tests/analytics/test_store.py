@@ -14,6 +14,7 @@ from ecograph.exports.tables import table_dicts
 from ecograph.queries import run_query
 from ecograph.stores import Store
 from ecograph.stores.generations import StoreDirectory
+from ecograph.stores.oxigraph import MemoryStore
 from ecograph.values.iris import Minter
 
 
@@ -64,7 +65,7 @@ def test_an_unknown_network_is_refused(reader: NetworkReader) -> None:
 def test_the_named_graph_is_repeatable(seen: Store, reader: NetworkReader) -> None:
     quads = analytics_quads(reader, Minter())
     assert quads == analytics_quads(NetworkReader(seen), Minter())
-    assert set(quads) <= set(seen.quads())
+    assert set(MemoryStore(quads).quads()) <= set(seen.quads())  # the store shortens the text of numbers
 
 
 def test_sparql_finds_the_ten_most_central_funders(seen: Store, reader: NetworkReader) -> None:
@@ -83,6 +84,8 @@ def test_drawings_are_repeatable_and_hold_every_flow(seen_location: Path, seen: 
     write_drawings(NetworkReader(seen), tmp_path / FILE)
     assert (tmp_path / FILE).read_bytes() == (folder / FILE).read_bytes()
     money = json.loads((tmp_path / FILE).read_text(encoding="utf-8"))["money"]
-    rows = {row["flow"] for row in table_dicts(seen, "flows") if not row["part_of_amount"] and row["payer"] and row["payee"]}
+    rows = {
+        row["flow"] for row in table_dicts(seen, "flows") if not row["part_of_amount"] and row["payer"] and row["payee"]
+    }
     assert {tie[7] for tie in money["ties"]} == rows
     assert all(len(node) == 6 for node in money["nodes"])

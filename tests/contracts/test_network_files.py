@@ -23,7 +23,9 @@ def graph(request: pytest.FixtureRequest) -> "nx.Graph[str]":
     made.add_node("urn:a", label="Ville de Valbrune", kind="commune", x=0.5, y=-1.0, community=0)
     made.add_node("urn:b", label=HOSTILE, kind="association", x=1.0, y=2.0, community=0)
     made.add_node("urn:c", label=HOSTILE, kind="association", x=3.0, y=2.0, community=1)
-    made.add_edge("urn:a", "urn:b", weight=1234567.89, count=2, layers="grant|loan", years={2019: 1000000.0, 2021: 234567.89})
+    made.add_edge(
+        "urn:a", "urn:b", weight=1234567.89, count=2, layers="grant|loan", years={2019: 1000000.0, 2021: 234567.89}
+    )
     made.add_edge("urn:a", "urn:c", weight=0.5, count=1, layers="grant", years={})
     return made
 

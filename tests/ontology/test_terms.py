@@ -7,6 +7,7 @@ from typing import get_args
 import pyoxigraph as ox
 import pytest
 
+from ecograph.analytics.measures import measures
 from ecograph.graph.vocabularies import vocabulary_quads
 from ecograph.model import facts as f
 from ecograph.settings import settings
@@ -46,7 +47,7 @@ def _used() -> set[str]:
     found = {name for path in sources for name in re.findall(r"\bEG(?:\.|\[\")(\w+)", path.read_text(encoding="utf-8"))}
     for path in [*settings().queries.rglob("*.rq"), *settings().shapes.glob("*.ttl")]:
         found |= set(re.findall(r"\beg:(\w+)", path.read_text(encoding="utf-8")))
-    return found | BUILT_BY_NAME
+    return found | BUILT_BY_NAME | set(measures())
 
 
 def _languages(term: Term, predicate: ox.NamedNode) -> list[str]:

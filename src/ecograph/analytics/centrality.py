@@ -94,9 +94,7 @@ def degrees(arrays: EdgeArrays) -> tuple[Values, Values]:
     return (incoming, outgoing) if arrays.is_directed else (incoming + outgoing, incoming + outgoing)
 
 
-def eigenvector(
-    arrays: EdgeArrays, components: Numbers, iterations: int = 5_000, tolerance: float = 1e-12
-) -> Values:
+def eigenvector(arrays: EdgeArrays, components: Numbers, iterations: int = 5_000, tolerance: float = 1e-12) -> Values:
     """Eigenvector centrality in the largest component of the undirected graph, of length 1; 0 elsewhere.
 
     Over several components it would be that of the heaviest one alone, be it a single pair. Power iteration on A + I,
@@ -111,7 +109,9 @@ def eigenvector(
     scaled = weights / weights.max()
     values = (components == 0) / np.sqrt(np.count_nonzero(components == 0))
     for _ in range(iterations):
-        following = values + np.bincount(low, scaled * values[high], size) + np.bincount(high, scaled * values[low], size)
+        following = (
+            values + np.bincount(low, scaled * values[high], size) + np.bincount(high, scaled * values[low], size)
+        )
         following /= np.linalg.norm(following)
         if np.abs(following - values).sum() < size * tolerance:
             break

@@ -109,7 +109,7 @@ class NetworkReader:
     def assemble(self, projection: Projection, ties: tuple[Tie, ...]) -> Network:
         """The network that ties make, with the actors at their ends."""
         ends = sorted({end for tie in ties for end in (tie.source, tie.target)})
-        named = {iri: self.actors.get(iri) or Actor(iri, iri.rsplit("/", 1)[-1], "other") for iri in ends}
+        named = {iri: self.actors.get(iri) or Actor(iri, _last_segment(iri), "other") for iri in ends}
         return Network(projection.name, projection.is_directed, projection.unit, named, ties)
 
 
@@ -142,7 +142,8 @@ def _read_actors(store: Store) -> dict[str, Actor]:
     """Of several names or kinds the first, "other" last."""
     found: dict[str, Actor] = {}
     for row in _rows(store, "network_nodes", {}):
-        actor = Actor(_text(row["node"]), _text(row["label"]), _text(row["kind"]))
+        iri = _text(row["node"])
+        actor = Actor(iri, _text(row["label"]) or _last_segment(iri), _text(row["kind"]))
         known = found.get(actor.iri)
         if known is None or known.kind == "other" != actor.kind:
             found[actor.iri] = actor
@@ -158,3 +159,8 @@ def _rows(store: Store, query: str, values: Mapping[str, str]) -> QuerySolutions
 
 def _text(term: object) -> str:
     return term.value if isinstance(term, NamedNode | Literal) else ""
+
+
+def _last_segment(iri: str) -> str:
+    """What to call a node that has no name."""
+    return iri.rstrip("/").rsplit("/", 1)[-1]

@@ -22,7 +22,8 @@ def network(
     projection: Annotated[
         str,
         typer.Option(
-            "--projection", metavar="NAME",
+            "--projection",
+            metavar="NAME",
             help="money, partnerships, cofunding, attendance, coattendance, proxies, officials, recusals, citations.",
         ),
     ] = "money",
@@ -30,7 +31,9 @@ def network(
     status: Annotated[str, typer.Option("--status", help="Status of the flows (awarded unless said).")] = "",
     instrument: Annotated[str, typer.Option("--instrument", help="grant, loan, guarantee ...")] = "",
     layer: Annotated[str, typer.Option("--layer", help="Kind of tie: convention, project ...")] = "",
-    kind: Annotated[str, typer.Option("--kind", help="Ties with at least one end of this kind: pole, commune ...")] = "",
+    kind: Annotated[
+        str, typer.Option("--kind", help="Ties with at least one end of this kind: pole, commune ...")
+    ] = "",
     backbone: Annotated[bool, typer.Option("--backbone", help="Only the ties too heavy to be chance.")] = False,
 ) -> None:
     """Write a network for Gephi, Pajek, Cytoscape, R ... / exporter un réseau."""  # fmt: skip

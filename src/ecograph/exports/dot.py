@@ -12,7 +12,9 @@ def write_dot(graph: "nx.Graph[str]", path: Path) -> None:
     kind, arrow = ("digraph", "->") if graph.is_directed() else ("graph", "--")
     lines = [f"{kind} ecograph {{"]
     for node, data in graph.nodes(data=True):
-        lines.append(f"  {_quoted(node)} [label={_quoted(data.get('label', node))}, class={_quoted(data.get('kind', ''))}];")
+        lines.append(
+            f"  {_quoted(node)} [label={_quoted(data.get('label', node))}, class={_quoted(data.get('kind', ''))}];"
+        )
     for source, target, data in graph.edges(data=True):
         years = " ".join(str(year) for year in data.get("years", {}))
         lines.append(

@@ -54,9 +54,7 @@ def _values(element: ET.Element, data: Mapping[str, Any], attributes: Mapping[st
 
 def _edge(parent: ET.Element, number: int, source: str, target: str, data: Mapping[str, Any]) -> None:
     weight = str(data.get("weight", 1.0))
-    element = ET.SubElement(
-        parent, "edge", {"id": str(number), "source": source, "target": target, "weight": weight}
-    )
+    element = ET.SubElement(parent, "edge", {"id": str(number), "source": source, "target": target, "weight": weight})
     values = _values(element, data, EDGE_ATTRIBUTES)
     years: Mapping[int, float] = data.get("years") or {}
     for year, value in years.items():

@@ -27,8 +27,7 @@ from ecograph.pipeline.manifest import Manifest, read_manifest
 from ecograph.pipeline.workers import GraphJob, ReadJob, read, run, write_graph
 from ecograph.settings import settings
 from ecograph.stores.generations import StoreDirectory
-from ecograph.stores.oxigraph import DiskStore
-from ecograph.stores.oxigraph import OpenedStore
+from ecograph.stores.oxigraph import DiskStore, OpenedStore
 from ecograph.stores.search import INDEX, write_index
 from ecograph.stores.sources import write_sources
 from ecograph.validation import check_store, report_quads

@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ecograph import __version__
 from ecograph.settings import settings
+from ecograph.version import __version__
 
 
 @cache

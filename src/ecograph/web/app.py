@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import APIRouter, FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from ecograph import __version__
+from ecograph.version import __version__
 from ecograph.web.limits import Limits
 from ecograph.web.pages import page_routes
 from ecograph.web.problems import register_problems

@@ -115,3 +115,28 @@ def test_institutions(head: str, name: str) -> None:
     act = find_acts(_read(head), ())[0]
     assert isinstance(act, Act)
     assert act.institution == name
+
+
+HEADS = [
+    ("VILLE DE LENS\nDÉLIBÉRATION N° 11\nSéance du conseil municipal du 8 mars 2021\nÉtait absent : M. ROY Paul.\n\n"
+     "11 - SOLIDARITÉS - ÉPICERIE\n\nLe conseil municipal décide", "11", "SOLIDARITÉS - ÉPICERIE"),
+    ("Communauté de communes du Val\nConseil communautaire du 9 avril 2019\n\nN° 2019-04-31 / 7.5 Subventions\n"
+     "Sport : subventions aux clubs\n\nLe conseil communautaire décide", "2019-04-31", "Sport : subventions aux clubs"),
+    ("SYNDICAT MIXTE DU LAC\nComité syndical du 9 avril 2019\n\nOBJET\nADHÉSION AU PÔLE ÉNERGIES\n\n"
+     "Délibération C-2019-07\nLe comité syndical décide", "C-2019-07", "ADHÉSION AU PÔLE ÉNERGIES"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "number", "title"), HEADS)
+def test_heads_in_any_order(text: str, number: str, title: str) -> None:
+    act = find_acts(_read(text + " d'accorder les aides.\n\nAinsi fait et délibéré.\nLe Président\n" * 3), ())[0]
+    assert isinstance(act, Act)
+    assert (act.number, act.title) == (number, title)
+
+
+def test_schemes_are_cited_by_the_day_of_their_adoption() -> None:
+    text = DELIBERATION + "Le schéma culturel adopté le 20 décembre 2004 et l'accord de jumelage du 8 mai 2004."
+    reading = _read(text)
+    found = [f for f in find_citations(reading, find_acts(reading, ())) if isinstance(f, LegalReference)]
+    days = {(f.kind, f.day) for f in found}
+    assert {("deliberation", date(2004, 12, 20)), ("convention", date(2004, 5, 8))} <= days

@@ -28,6 +28,12 @@ from ecograph.values.votes import read_votes
             "Le procès-verbal du 11 mai est approuvé à l'unanimité. Le conseil décide",
             (None, None, None, None, None, True),
         ),
+        ("Voix favorables : 25 - défavorables : 0 - abstentions : 1. Approuve", (25, 0, 1, None, None, True)),
+        ("Votes : pour 41 (groupe A) / contre 12 / abstentions 6. Adopte", (41, 12, 6, None, None, True)),
+        ("adopté à la majorité, un groupe votant contre (3 voix)", (None, 3, None, None, False, True)),
+        ("décide, à l'unanimité moins 2 abstentions :", (None, None, 2, None, None, True)),
+        ("Vu l'avis rendu (22 voix pour, 3 abstentions) ;\n\nAPPROUVE le projet", (None, None, None, None, None, True)),
+        ("Vote : 9 pour, 2 contre\nAdopté\nVote : 11 pour\nAdopté", (None, None, None, None, None, True)),
         ("approuve pour 12 mois une aide de 30 pour cent", (None, None, None, None, None, True)),
     ],
 )

@@ -55,7 +55,9 @@ class EdgeArrays:
         self.is_directed = graph.is_directed()
         index = {node: number for number, node in enumerate(self.nodes)}
         size = graph.number_of_edges()
-        rows: Any = ((index[source], index[target], weight) for source, target, weight in graph.edges(data="weight", default=1.0))
+        rows: Any = (
+            (index[source], index[target], weight) for source, target, weight in graph.edges(data="weight", default=1.0)
+        )
         table = np.fromiter(rows, dtype=np.dtype("i8,i8,f8"), count=size)
         self.sources: Numbers = np.ascontiguousarray(table["f0"])
         self.targets: Numbers = np.ascontiguousarray(table["f1"])

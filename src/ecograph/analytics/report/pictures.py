@@ -81,7 +81,9 @@ def _labels(named: Sequence[tuple[tuple[float, float], str]]) -> list[str]:
         text = name if len(name) <= 34 else f"{name[:33]}…"
         half = 3.1 * len(text)
         centre = min(max(x, half + 2), WIDTH - half - 2)
-        if all(abs(y - other_y) > 12 or abs(centre - other_x) > half + other_half for other_x, other_y, other_half in taken):
+        if all(
+            abs(y - other_y) > 12 or abs(centre - other_x) > half + other_half for other_x, other_y, other_half in taken
+        ):
             taken.append((centre, y, half))
             shown.append(
                 f'<text x="{centre:.1f}" y="{y - 9:.1f}" paint-order="stroke" stroke="var(--paper,#fff)" '
@@ -126,7 +128,7 @@ def flow_picture(streams: Sequence[Stream], title: str, names: Mapping[str, str]
         label = f"{names.get(stream.source, stream.source)} → {names.get(stream.target, stream.target)}: {money(stream.euros)}"
         parts.append(
             f'<path fill="{PALETTE[index[stream.source] % len(PALETTE)]}" d="M300 {y1:.1f}C480 {y1:.1f} 480 {y2:.1f} 660 '
-            f"{y2:.1f}V{y2 + thick:.1f}C480 {y2 + thick:.1f} 480 {y1 + thick:.1f} 300 {y1 + thick:.1f}Z\">"
+            f'{y2:.1f}V{y2 + thick:.1f}C480 {y2 + thick:.1f} 480 {y1 + thick:.1f} 300 {y1 + thick:.1f}Z">'
             f"<title>{escape(label)}</title></path>"
         )
     parts.append('</g><g font-family="sans-serif" font-size="11" fill="currentColor">')
@@ -137,7 +139,7 @@ def flow_picture(streams: Sequence[Stream], title: str, names: Mapping[str, str]
             parts.append(f'<rect x="{bar}" y="{tops[name]:.1f}" width="8" height="{thick:.1f}"/>')
             parts.append(
                 f'<text x="{x}" y="{tops[name] + thick / 2 + 4:.1f}" text-anchor="{anchor}">'
-                f"{escape(_short(names.get(name, name)))} <tspan fill-opacity=\"0.7\">{money(euros)}</tspan></text>"
+                f'{escape(_short(names.get(name, name)))} <tspan fill-opacity="0.7">{money(euros)}</tspan></text>'
             )
     return "".join([*parts, "</g></svg>"])
 

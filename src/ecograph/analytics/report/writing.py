@@ -134,7 +134,16 @@ def _flows(analysis: Analysis) -> str:
 
 
 def _top(analysis: Analysis) -> str:
-    columns = ("outStrength", "inStrength", "outDegree", "inDegree", "pageRank", "betweenness", "coreNumber", "community")
+    columns = (
+        "outStrength",
+        "inStrength",
+        "outDegree",
+        "inDegree",
+        "pageRank",
+        "betweenness",
+        "coreNumber",
+        "community",
+    )
     ordered = sorted(analysis.actors.items(), key=lambda item: (-_size(item[1]), item[0]))[:TOP]
     head = "".join(f"<th>{escape(measures()[name].label['fr'])}" for name in columns)
     rows = "".join(

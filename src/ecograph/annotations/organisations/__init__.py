@@ -6,6 +6,7 @@ from dataclasses import replace
 from ecograph.annotations.organisations.assembled import find_assembled
 from ecograph.annotations.organisations.candidates import Candidate, choose
 from ecograph.annotations.organisations.enumerated import find_contextual, find_enumerated
+from ecograph.annotations.organisations.giving import find_given
 from ecograph.annotations.organisations.headed import find_headed
 from ecograph.annotations.organisations.listed import find_listed
 from ecograph.annotations.organisations.neighbours import find_neighbours
@@ -22,7 +23,7 @@ _PROJECT = re.compile(
     r"|evenement|appel a projets|spectacle|exposition|journee|rencontre|marque|appellation|intitule|denomme)e?s?\b"
     r"(?: [a-z]+){0,2} ?[«\"]\s?$"
 )
-_METHODS = (find_headed, find_listed, find_assembled, find_enumerated, find_contextual, find_placed)
+_METHODS = (find_headed, find_listed, find_assembled, find_enumerated, find_contextual, find_placed, find_given)
 
 
 def find_organisations(reading: Reading) -> tuple[Mention, ...]:

@@ -9,6 +9,7 @@ from ecograph.values.organisations import is_siglum, one_line
 CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w&'’.+-]*[\w+]|[A-ZÀ-ÖØ-Þ]"
 _LINK = r"(?:(?:de|du|des|la|le|les|et|en|sur|sous|au|aux|pour|à|d'un|d'une|&) |[dlDL]['’] ?){1,3}"
 PHRASE = rf"(?:{CAPITAL})(?: (?:{_LINK})?(?:{CAPITAL}|\d{{1,3}}(?![\d ]*(?:€|euros?|,\d|\d)))){{0,7}}"
+_ARTICLE = re.compile(r"^(?:L['’]|La |Le |Les |Au |Aux )")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -18,7 +19,7 @@ def reads_as_name(name: str) -> bool:
     >>> reads_as_name("Les Ateliers du Vent"), reads_as_name("Acquisition de matériel"), reads_as_name("AFEV")
     (True, False, True)
     """
-    words = _WORD.findall(name)
+    words = _WORD.findall(_ARTICLE.sub("", name))
     if not words:
         return False
     first = fold(words[0])
@@ -26,8 +27,26 @@ def reads_as_name(name: str) -> bool:
         return False
     if is_siglum(name):
         return len(name) > 2
+    words = _WORD.findall(name)
     capitals = [word for word in words if word[0].isupper() or is_siglum(word)]
     return len(capitals) >= 2 and len(capitals) * 2 >= sum(len(word) > 3 for word in words)
+
+
+def is_a_name(name: str) -> bool:
+    """Whether a capitalised phrase, one word too, may name a body where the sentence puts one.
+
+    >>> is_a_name("Mosaïque"), is_a_name("Maire"), is_a_name("III")
+    (True, False, False)
+    """
+    words = _WORD.findall(_ARTICLE.sub("", name))
+    if not words or len(name) < 4 and not is_siglum(name):
+        return False
+    first = fold(words[0])
+    if any(first in word_list(kind) for kind in ("stops", "not_first_words", "not_bodies")):
+        return False
+    if len(words) == 1 and (first in word_list("generic_nouns") or first in word_list("bodies") or "&" in name):
+        return False
+    return any(word[0].isupper() for word in words) and not re.fullmatch(r"(?:[A-Z]+ ?)?(?:[IVXLC]+|[A-Z]|\w*\d+\w*)", name)
 
 
 def type_of_phrase(name: str, default: str) -> str:

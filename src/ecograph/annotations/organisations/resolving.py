@@ -12,7 +12,7 @@ from ecograph.values.organisations import OrganisationName, is_siglum
 _ARTICLE = r"(?:l'\s?|\bl\s|\b(?:la|le|du|au|de la|a la)\s{1,2})"
 _TERRITORIES = ("commune", "departement", "region")  # their bare names are mostly places
 _GUESSED = frozenset(
-    f"organisation/{rule}" for rule in ("name-column", "list-item", "priced-row", "witness", "neighbour")
+    f"organisation/{rule}" for rule in ("name-column", "list-item", "priced-row", "witness", "given", "giver", "neighbour")
 )  # rules that tell a name by its place, and only guess its type
 _MOST_NAMES = 400  # other names that are looked for again in the text
 
@@ -124,7 +124,7 @@ def _find_generic(reading: Reading, types: dict[str, str]) -> Iterator[Mention]:
     pattern = re.compile(rf"({_ARTICLE})({'|'.join(bodies)})(?![a-z0-9-])(?!\s(?:de|du|des|d)\b)(?!\sd')")
     for found in pattern.finditer(reading.folded):
         full = nouns.get(name_key(found[2]))
-        if full and not re.match(r"\s[A-ZÀ-Þ«]", reading.text[found.end() : found.end() + 2]):
+        if full and not re.match(r"\s[A-ZÀ-Þ«“\"]", reading.text[found.end() : found.end() + 2]):
             value = OrganisationName(full, types[full], 0.6)
             yield Mention("organisation", found.start(2), found.end(2), value, "organisation/generic")
 
@@ -138,7 +138,7 @@ def _find_nearest(reading: Reading, named: tuple[Mention, ...]) -> Iterator[Ment
     for found in _NEAREST.finditer(reading.folded):
         if not _DETERMINER.search(reading.folded, max(0, found.start() - 8), found.start()):
             continue
-        if re.match(r"\s{1,2}[A-ZÀ-Þ«]", reading.text[found.end() : found.end() + 3]):
+        if re.match(r"\s{1,2}[A-ZÀ-Þ«“\"]", reading.text[found.end() : found.end() + 3]):
             continue
         last: Mention | None = None
         for kind in _BEARERS[found[1]]:

@@ -120,8 +120,9 @@ class _Grant:
 
     def _within(self, cell: Cell | None, asked: Cell | None) -> Cell | None:
         """The cell of a column that says no more than "montant": what is given, unless more than was asked for."""
-        more = cell is not None and asked is not None and asked.amount and cell.amount
-        return None if more and cell.amount.value > asked.amount.value else cell
+        if cell is None or asked is None or cell.amount is None or asked.amount is None:
+            return cell
+        return cell if cell.amount.value <= asked.amount.value else None
 
     def _worded_status(self) -> FlowStatus | None:
         words = [fold(c.text).strip(" .") for c in self.row.cells if c.amount is None and c.text != self.row.label]

@@ -8,7 +8,9 @@ from ecograph.model.tables import Table
 from ecograph.values.folding import fold
 
 _BRACKETED = re.compile(r"(?P<event>[^()]{3,90}?) ?\((?P<body>[^()]{4,80})\)")
-_NOTE = re.compile(r"\d|chez |section |ex |anciennement |dont |hors |sous |solde|avance|fonctionnement|projet|investissement")
+_NOTE = re.compile(
+    r"\d|chez |section |ex |anciennement |dont |hors |sous |solde|avance|fonctionnement|projet|investissement"
+)
 
 
 def payee_words(table: Table, label: str) -> str:

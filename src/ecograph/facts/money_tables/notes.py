@@ -61,7 +61,9 @@ def _part(base: Flow, found: _Sum, cell: Cell, total: Decimal) -> Flow:
     behind = re.split(r",? et \d", cell.text[found.end :])[0]
     words = re.split(r"\bpour\b", behind, maxsplit=1)
     purpose = words[-1] if len(words) > 1 else before
-    instrument: Instrument = next((name for name, pattern in table_rules().instruments if pattern.search(before)), "grant")
+    instrument: Instrument = next(
+        (name for name, pattern in table_rules().instruments if pattern.search(before)), "grant"
+    )
     return replace(
         base,
         purpose=" ".join(purpose.strip(" .)").split()[:12]),

@@ -5,9 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
+from ecograph.facts.money_tables.bodies import is_same_body
 from ecograph.facts.money_tables.funders import read_funder
 from ecograph.facts.money_tables.rules import table_rules
-from ecograph.facts.money_tables.scene import Scene, is_same_body
+from ecograph.facts.money_tables.scene import Scene
 from ecograph.model.facts import Axis, BudgetLine, Fact, Flow
 from ecograph.model.tables import Cell, Row
 from ecograph.values.folding import fold

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from ecograph.facts.money_tables.bodies import is_same_body
 from ecograph.facts.money_tables.funders import DATIVE, Funder, names_body, read_funder
 from ecograph.facts.money_tables.kinds import sides_of, text_count
 from ecograph.facts.money_tables.rules import Kind, table_rules
-from ecograph.facts.money_tables.scene import Scene, is_same_body
+from ecograph.facts.money_tables.scene import Scene
 from ecograph.model.facts import BudgetLine, Fact, Flow, FlowStatus, Side
 from ecograph.model.tables import Cell, Row
 from ecograph.values.folding import fold

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ecograph.facts.money_tables.bearers import find_bearer
+from ecograph.facts.money_tables.bodies import holds, is_same_body
 from ecograph.facts.parties import NamedOrganisations, Subjects
 from ecograph.model.facts import Act, Fact
 from ecograph.model.readings import Reading
@@ -160,18 +161,24 @@ class Scene:
         reading = self.scenes.reading
         for name in (label, trim_name(label)):
             full = reading.aliases.get(name_key(name))
-            if full:
+            if full and not self._begins_with_head(full, name):
                 return full
         return trim_name(label)
+
+    def _begins_with_head(self, full: str, name: str) -> bool:
+        """Whether a full name is but the head of a column and the first cell below it, read as one name."""
+        before = name_key(full).removesuffix(name_key(name)).strip()
+        heads = {name_key(column.title) for column in self.table.columns if column.title}
+        return bool(before) and before != name_key(full) and any(f" {head}".endswith(f" {before}") for head in heads)
 
     def beneficiary(self, payers: tuple[str, ...], owner: str) -> str:
         """Whom the rows of a financing plan pay: the owner that a row names, else whom the words before speak of."""
         if owner:
             return owner
-        if self.issuer and not _holds(payers, self.issuer) and self._is_sought:
+        if self.issuer and not holds(payers, self.issuer) and self._is_sought:
             return self.issuer
         bearer = find_bearer(self.scenes.reading, self.scenes.names, self.table.start, self.floor)
-        if bearer and (is_same_body(bearer, self.issuer) or not _holds(payers, bearer)):
+        if bearer and (is_same_body(bearer, self.issuer) or not holds(payers, bearer)):
             return bearer
         if self.issuer and not bearer and self._is_sought:
             return self.issuer
@@ -179,10 +186,10 @@ class Scene:
         subject = self.scenes.subjects.before(max(0, at - 1))
         is_near = any(n.name == subject for n in self.scenes.names.within(max(0, at - 350), at))
         is_issuer = is_same_body(subject, self.issuer)
-        if subject and is_near and not (is_issuer and _holds(payers, self.issuer)):
+        if subject and is_near and not (is_issuer and holds(payers, self.issuer)):
             return self._bearer(subject)
         is_own = not subject or is_issuer or (not is_near and not self._leader())
-        if self.issuer and not _holds(payers, self.issuer) and is_own:
+        if self.issuer and not holds(payers, self.issuer) and is_own:
             return self.issuer
         if is_issuer:
             subject = self.scenes.subjects.protagonist(self.table.start)
@@ -235,22 +242,3 @@ class Scene:
         if len(bearers) == 1 and counts[bearers[0]] > counts[subject]:
             return bearers[0]
         return subject
-
-
-def is_same_body(name: str, other: str) -> bool:
-    """Whether two names are one body's: the words of the shorter one all stand in the longer one.
-
-    >>> is_same_body("Syndicat des Trois Vallées", "Syndicat intercommunal des Trois Vallées")
-    True
-    """
-    words, others = _words(name), _words(other)
-    small, large = sorted((words, others), key=len)
-    return bool(small) and small <= large and (len(small) > 1 or small == large)
-
-
-def _words(name: str) -> set[str]:
-    return {w for w in name_key(name).split() if len(w) > 2 and w not in ("des", "les", "sur", "aux", "pour")}
-
-
-def _holds(names: tuple[str, ...], name: str) -> bool:
-    return any(is_same_body(name, other) for other in names)

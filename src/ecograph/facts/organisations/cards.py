@@ -35,7 +35,7 @@ _KINDS_BESIDE = {"association": "association", "societe": "company", "cooperativ
                  "universite": "university", "banque": "company", "bailleur": "other"}  # fmt: skip
 _POLE_RULES = ("pole", "competitiveness-pole", "pole-list", "competitiveness-pole-list")
 _SURE_RULES = ("gazetteer",)
-_PLACED_RULES = ("name-column", "list-item", "priced-row", "witness")
+_PLACED_RULES = ("name-column", "list-item", "priced-row", "witness", "given", "giver")
 
 
 @dataclass

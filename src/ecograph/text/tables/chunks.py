@@ -84,10 +84,20 @@ def _is_cell(line: Line) -> bool:
 
 def _goes_on(before: Line, line: Line) -> bool:
     """Whether a line is the second one of a cell: right below it, in lower case ("Budget", "prévisionnel")."""
-    if line.blank or line.has_bullet or before.has_bullet or not line.text[:1].islower() or line.text.startswith("dont "):
+    if (
+        line.blank
+        or line.has_bullet
+        or before.has_bullet
+        or not line.text[:1].islower()
+        or line.text.startswith("dont ")
+    ):
         return False
     above = fold(before.text)
-    return _OPEN.search(above) is not None or head_role(above) is not None or head_role(f"{above} {fold(line.text)}") is not None
+    return (
+        _OPEN.search(above) is not None
+        or head_role(above) is not None
+        or head_role(f"{above} {fold(line.text)}") is not None
+    )
 
 
 def _is_note_line(line: Line, chunk: Chunk) -> bool:

@@ -123,7 +123,7 @@ def value_role(title: str) -> ColumnRole:
 def _role_of_words(bare: str) -> ColumnRole:
     """The role that the words within a head name, whole head words first, then their stems."""
     found = {head_role(m[0]) for m in table_words().any_term.finditer(bare)}
-    by_stem = next((role for role, pattern in table_words().stems if pattern.search(bare)), "other")
+    by_stem: ColumnRole = next((role for role, pattern in table_words().stems if pattern.search(bare)), "other")
     for wanted in _BY_WEIGHT:
         if wanted in found and (wanted not in _VAGUE or by_stem in ("other", "rate")):
             return wanted

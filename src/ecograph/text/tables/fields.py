@@ -13,6 +13,7 @@ _SUM = re.compile(
     r"(?P<tail>[ ,(].*)?[ .;,]*"
 )
 _STRONG = re.compile(r"€|euro|\d[ .]\d{3}(?!\d)|\d,\d\d(?!\d)|neant")
+_OF_MONEY = ("basis", "requested", "awarded", "past", "amount", "total", "expense", "revenue")
 _TOO_LONG = 170
 
 
@@ -57,7 +58,7 @@ def _is_sum(found: re.Match[str]) -> bool:
     key, value, tail = found["key"] or "", found["value"], found["tail"] or ""
     if re.fullmatch(r"(?:19[89]|20[0-4])\d", value.strip()):
         return False
-    known = value_role(key) not in ("other", "rate") if key.strip() else False
+    known = bool(key.strip()) and value_role(key) in _OF_MONEY
     if key.strip() and not known:
         return False
     if re.search(r"\d", re.sub(r"\b(?:dont|soit|apres|au lieu)\b.*", "", tail)):

@@ -18,6 +18,7 @@ _CUT = re.compile(
     r"|accord|attribu|octroi|retenu|allou|rejet|refus|defavorable|assiette|depense|base)\w*)"
 )
 _BULLET = re.compile(r"\s*(?:[-–—•*◦▪■●►➢✓·>]|\d{1,2}[.)°]|[a-z]\)|o(?= ))[ \t]*(?=\S)")
+_LOT = re.compile(r"lots? ?(?:n° ?)?\d")
 _MONEY = re.compile(r"\d ?(?:€|euros?\b)")
 _LONGEST = 360
 _FARTHEST = 260
@@ -91,7 +92,8 @@ def _item(cells: list[Segment], raw: str, start: int, end: int) -> _Item | None:
     name, others = cells[0], [cell for cell in cells[1:] if cell.text]
     sums = tuple(cell for cell in others if cell.amount is not None)
     words = tuple(cell for cell in others if cell.amount is None)
-    if name.amount is not None or not is_label(name.text) or not sums:
+    is_name = is_label(name.text) or _LOT.match(fold(name.text)) is not None
+    if name.amount is not None or not is_name or not sums:
         return None
     if any(_is_sentence(w) and w.start < sums[-1].start for w in words):
         return None
@@ -113,9 +115,13 @@ def _draft(run: list[_Item]) -> list[Draft]:
     for item in body:
         heads += [s.key for s in item.sums if s.key not in heads]
     heads = [*(h for h in heads if h), *([""] if "" in heads else [])]
-    rows = tuple(_row(item, heads) for item in run)
+    rows = [_row(item, heads) for item in run]
+    is_lots = all(_LOT.match(fold(item.name.text)) for item in body)
+    words = ("entreprise", "objet", "observations") if is_lots else ("bénéficiaire", "objet", "observations")
+    kept = [i for i in range(len(words)) if any(row.texts[i] for row in rows)]
+    rows = [replace(row, texts=tuple(row.texts[i] for i in kept)) for row in rows]
     titles = tuple(head or ("montant" if len(heads) > 1 else "") for head in heads)
-    return [Draft("records", rows, ("bénéficiaire", "objet", "observations"), titles, rows[0].start, run[-1].end)]
+    return [Draft("records", tuple(rows), tuple(words[i] for i in kept), titles, rows[0].start, rows[-1].end)]
 
 
 def _is_money(body: list[_Item]) -> bool:
@@ -130,7 +136,16 @@ def _row(item: _Item, heads: list[str]) -> DraftRow:
         cells = {heads[-1]: replace(item.sums[-1], key="")}
     refused = next((w for w in item.words if is_refused(w)), None)
     plain = [w for w in item.words if w is not refused]
-    purpose = plain[0] if plain else None
-    for word in plain[1:]:
-        purpose = joined(purpose, word) if purpose and word.end < item.sums[-1].start and len(purpose.text) < 60 else purpose
-    return DraftRow((item.name, purpose, refused), tuple(cells.get(head) for head in heads), note=item.note)
+    sums = tuple(cells.get(head) for head in heads)
+    if _LOT.match(fold(item.name.text)) and plain:  # a lot names its work first, then who does it
+        return DraftRow((plain[-1], _together(plain[:-1], item), refused), sums, note=item.note)
+    return DraftRow((item.name, _together(plain, item), refused), sums, note=item.note)
+
+
+def _together(words: list[Segment], item: _Item) -> Segment | None:
+    """The first words, with those that follow them before the sums while they stay short."""
+    purpose = words[0] if words else None
+    for word in words[1:]:
+        if purpose is not None and word.end < item.sums[-1].start and len(purpose.text) < 60:
+            purpose = joined(purpose, word)
+    return purpose

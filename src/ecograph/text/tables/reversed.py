@@ -33,7 +33,9 @@ def _heads_above(lines: list[Line], first: int, width: int) -> list[int]:
     """The lines of heads above the first row: as many cells as the row has, the first above the amounts."""
     above = range(max(0, first - _MOST_HEADS), first)
     wanted = len(lines[first].segments)
-    return [i for i in above if lines[i].is_text and len(lines[i].segments) == wanted and lines[i].segments[0].left < width]
+    return [
+        i for i in above if lines[i].is_text and len(lines[i].segments) == wanted and lines[i].segments[0].left < width
+    ]
 
 
 def _with_first_last(line: Line) -> Line:

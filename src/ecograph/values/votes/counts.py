@@ -117,8 +117,9 @@ def find_counts(folded: str) -> list[Count]:
         add(match, ((_counted_field(match), match["n"]),))
     bare = [m for m in _BARE_LABEL.finditer(folded) if m["what"] == "contre"]
     for against in bare:
-        start, end = folded.rfind("\n", 0, against.start()) + 1, folded.find("\n", against.end())
-        line = list(_BARE_LABEL.finditer(folded, start, end if end > 0 else len(folded)))
+        near, far = max(0, against.start() - 160), min(len(folded), against.end() + 160)
+        start, end = folded.rfind("\n", near, against.start()) + 1, folded.find("\n", against.end(), far)
+        line = list(_BARE_LABEL.finditer(folded, max(start, near), end if end > 0 else far))
         for match in line if len(line) > 1 else ():
             add(match, ((_FIELD[match["what"][:3]], match["n"]),))
     for match in _BY_VOICES.finditer(folded):

@@ -8,7 +8,7 @@ from email.utils import format_datetime, parsedate_to_datetime
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ecograph import __version__
+from ecograph.version import __version__
 from ecograph.web.pages.site import Site
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from ecograph import __version__
+from ecograph.version import __version__
 from ecograph.web.pages.view import View
 
 TEMPLATES = Path(__file__).parents[1] / "templates"

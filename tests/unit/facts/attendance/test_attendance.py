@@ -319,6 +319,51 @@ Invités : M. Jean BLOCH, directeur général des services
         },
         id="titles",
     ),
+    pytest.param(
+        """
+Présents : Mme NOIR Jeanne, M. BLANC Paul
+Pouvoirs : Luc MAURY (GIVRY) à Paul BLANC ; Anne SERRE (BUXY) à Jeanne NOIR
+Excusés : Marc TISSOT (CHAGNY), Rose VIAL (BUXY)
+
+N° 2019-31 / 7.5 SUBVENTIONS
+""",
+        {
+            "Jeanne NOIR=p",
+            "Paul BLANC=p",
+            "Luc MAURY=r>Paul BLANC",
+            "Anne SERRE=r>Jeanne NOIR",
+            "Marc TISSOT=e",
+            "Rose VIAL=e",
+        },
+        {"Luc MAURY>Paul BLANC", "Anne SERRE>Jeanne NOIR"},
+        id="places in brackets",
+    ),
+    pytest.param(
+        """
+Membres en exercice : 12, présents : 5
+
+Collège des enseignants : Paule MERCIER, Ali BENSAÏD, Claire ROUX
+Collège des usagers : Tom PETIT, Lou GRAND (suppléante de Max BRUN)
+
+Ont donné mandat : Jean VIDAL à Paule MERCIER
+""",
+        {
+            "Paule MERCIER=p",
+            "Ali BENSAÏD=p",
+            "Claire ROUX=p",
+            "Tom PETIT=p",
+            "Lou GRAND=p/Max BRUN",
+            "Jean VIDAL=r>Paule MERCIER",
+        },
+        {"Jean VIDAL>Paule MERCIER"},
+        id="colleges without a heading",
+    ),
+    pytest.param(
+        "Présents : Mmes et MM. Arnaud, Dumas (Yves), Dumas (Annie), Vigneron.\n",
+        {"ARNAUD=p", "Yves DUMAS=p", "Annie DUMAS=p", "VIGNERON=p"},
+        set(),
+        id="given names in brackets",
+    ),
 ]
 
 

@@ -27,6 +27,15 @@ def _reading(text: str) -> Reading:
         ("Mme Julie COLAS a été nommée secrétaire de séance.", {("Julie COLAS", "Secrétaire de séance")}),
         ("M. Régis PONS remplit les fonctions de secrétaire.", {("Régis PONS", "Secrétaire de séance")}),
         ("Rapporteur : M. Luc MORIN\n\nVu le code,", {("Luc MORIN", "Rapporteur")}),
+        ("Vu le rapport du Président, présenté par Mme Ida CROS,", {("Ida CROS", "Rapporteure")}),
+        (
+            "Présidence : M. Luc MORIN, Président du Conseil\nPrésents : Mme Ida CROS",
+            {("Luc MORIN", "Président du Conseil")},
+        ),
+        (
+            "M. Luc MORIN, maire, Mme Ida CROS et M. Jean PUEL, adjoints",
+            {("Luc MORIN", "Maire"), ("Ida CROS", "Adjointe"), ("Jean PUEL", "Adjoint")},
+        ),
         ("M. Luc MORIN, adjoint à la culture, propose", {("Luc MORIN", "Adjoint à la culture")}),
         (
             "ADJOINTS : Luc MORIN, Anne ROY\nCONSEILLERS : Paul SERRE",
