@@ -16,6 +16,7 @@ THIRD_PARTY: dict[str, set[str]] = {
     "model": set(),
     "values": {"text_to_num"},
     "settings": set(),
+    "version": set(),
     "vocabulary": {"pyoxigraph"},
     "knowledge": {"yaml", "ahocorasick_rs"},
     "gazetteer_source": set(),

@@ -1,14 +1,10 @@
 """Bridges, cut points and structural holes: who holds a network together."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import networkx as nx
 
 from ecograph.analytics.engines.with_networkx import undirected
-
-if TYPE_CHECKING:
-    Graph = nx.Graph[str]
 
 LARGEST_FOR_CONSTRAINT = 2_000
 
@@ -22,13 +18,13 @@ class Broker:
     constraint: float | None
 
 
-def bridges(graph: "Graph") -> tuple[tuple[str, str], ...]:
+def bridges(graph: "nx.Graph[str]") -> tuple[tuple[str, str], ...]:
     """The edges without which two parts of the network lose touch, each with its ends in order."""
     simple = undirected(graph)
     return tuple(sorted((min(edge), max(edge)) for edge in nx.bridges(simple)))
 
 
-def brokers(graph: "Graph") -> tuple[Broker, ...]:
+def brokers(graph: "nx.Graph[str]") -> tuple[Broker, ...]:
     """The cut points, those that hold most pieces first; Burt's constraint where the graph is small enough."""
     simple = undirected(graph)
     blocks: dict[str, int] = {}
@@ -45,7 +41,7 @@ def brokers(graph: "Graph") -> tuple[Broker, ...]:
     return tuple(sorted(found, key=lambda broker: (-broker.pieces, broker.node)))
 
 
-def _shares(graph: "Graph") -> dict[str, dict[str, float]]:
+def _shares(graph: "nx.Graph[str]") -> dict[str, dict[str, float]]:
     """For each node the share of its ties that each of its neighbours takes."""
     found: dict[str, dict[str, float]] = {}
     for node, neighbours in graph.adjacency():

@@ -87,10 +87,11 @@ def strengths(arrays: EdgeArrays) -> tuple[Values, Values]:
     return np.round(incoming + outgoing, 2), np.round(incoming + outgoing, 2)
 
 
-def degrees(arrays: EdgeArrays) -> tuple[Values, Values]:
+def degrees(arrays: EdgeArrays) -> tuple[Numbers, Numbers]:
     """Numbers of incoming and of outgoing edges."""
     size = len(arrays.nodes)
-    incoming, outgoing = np.bincount(arrays.targets, minlength=size), np.bincount(arrays.sources, minlength=size)
+    incoming: Numbers = np.bincount(arrays.targets, minlength=size).astype(np.int64)
+    outgoing: Numbers = np.bincount(arrays.sources, minlength=size).astype(np.int64)
     return (incoming, outgoing) if arrays.is_directed else (incoming + outgoing, incoming + outgoing)
 
 

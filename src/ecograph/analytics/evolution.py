@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ecograph.analytics.networks import Network, Tie
 
@@ -29,7 +30,7 @@ def changes(network: Network) -> tuple[Change, ...]:
     pairs = pairs_by_year(network.ties, network.is_directed)
     years = sorted(pairs)
     return tuple(
-        _change(before, year, pairs[before], pairs[year]) for before, year in zip(years, years[1:], strict=False)
+        _change(before, year, pairs[before], pairs[year]) for before, year in pairwise(years)
     )
 
 

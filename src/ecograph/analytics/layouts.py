@@ -98,7 +98,8 @@ def _distances(size: int, ends: NDArray[np.int64]) -> Points:
     finally:
         nk.setNumberOfThreads(threads)
     # nodes with the same distances to all pivots fall on one point: a small spiral parts them
-    return drawing + _spiral(size) * 0.02 * float(np.abs(drawing).max()) / size**0.5
+    parted: Points = drawing + _spiral(size) * 0.02 * float(np.abs(drawing).max()) / size**0.5
+    return parted
 
 
 def _spiral(size: int) -> Points:

@@ -11,7 +11,12 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
-from spacy.util import compounding, filter_spans, fix_random_seed, minibatch
+from spacy.util import (  # type: ignore[attr-defined]
+    compounding,
+    filter_spans,
+    fix_random_seed,
+    minibatch,
+)
 
 from ecograph.annotations.ner_sentences import Labelled
 from ecograph.annotations.stock_names import MODEL
@@ -34,7 +39,7 @@ def train_model(sentences: Sequence[Labelled], seed: int = 0, rounds: int = 6) -
     shuffled = random.Random(seed)
     for _ in range(rounds):
         shuffled.shuffle(examples)
-        for batch in minibatch(examples, size=compounding(16.0, 96.0, 1.002)):
+        for batch in minibatch(examples, size=compounding(16.0, 96.0, 1.002)):  # type: ignore[no-untyped-call]
             nlp.update(batch, sgd=optimizer, drop=DROPOUT, losses={})
     return nlp
 

@@ -45,7 +45,8 @@ class OpenGraph:
             (query.name, query.topic, query.question, ", ".join(p.name for p in query.parameters))
             for query in catalogue().values()
         ]
-        return pandas().DataFrame(rows, columns=["query", "topic", "question", "parameters"])
+        found: DataFrame = pandas().DataFrame(rows, columns=["query", "topic", "question", "parameters"])
+        return found
 
     def table(self, name: str) -> "DataFrame":
         """A tidy table."""

@@ -2,6 +2,7 @@
 
 import re
 
+from ecograph.annotations.definitions.beginnings import find_beginnings
 from ecograph.annotations.definitions.explicit import find_brackets, find_hereafter
 from ecograph.annotations.definitions.generic import find_generic
 from ecograph.annotations.definitions.issuer import find_issuer
@@ -27,6 +28,8 @@ def find_definitions(reading: Reading) -> dict[str, str]:
     for other, full in short_forms(reading, aliases).items():
         if aliases.get(other, full) == full or name_key(aliases[other]) == other:
             aliases[other] = full
+    for other, full in find_beginnings(reading, aliases).items():
+        aliases.setdefault(other, full)
     issuer = find_issuer(reading)
     if issuer:
         issuer = aliases.get(name_key(issuer), issuer)

@@ -12,6 +12,7 @@ from ecograph.annotations.organisations.listed import find_listed
 from ecograph.annotations.organisations.neighbours import find_neighbours
 from ecograph.annotations.organisations.placed import find_placed, find_priced
 from ecograph.annotations.organisations.resolving import resolve_organisations
+from ecograph.annotations.organisations.spelt import find_spelt
 from ecograph.knowledge.organisations import streets
 from ecograph.model.readings import Mention, Reading
 from ecograph.values.organisations import OrganisationName, is_caseless, sentence_cased, with_capitals
@@ -23,7 +24,7 @@ _PROJECT = re.compile(
     r"|evenement|appel a projets|spectacle|exposition|journee|rencontre|marque|appellation|intitule|denomme)e?s?\b"
     r"(?: [a-z]+){0,2} ?[«\"]\s?$"
 )
-_METHODS = (find_headed, find_listed, find_assembled, find_enumerated, find_contextual, find_placed, find_given)
+_METHODS = (find_headed, find_listed, find_assembled, find_enumerated, find_contextual, find_placed, find_given, find_spelt)
 
 
 def find_organisations(reading: Reading) -> tuple[Mention, ...]:

@@ -44,7 +44,7 @@ def is_a_name(name: str) -> bool:
     first = fold(words[0])
     if any(first in word_list(kind) for kind in ("stops", "not_first_words", "not_bodies")):
         return False
-    if len(words) == 1 and (first in word_list("generic_nouns") or first in word_list("bodies") or "&" in name):
+    if len(name.split()) == 1 and (first in word_list("generic_nouns") or first in word_list("bodies") or "&" in name):
         return False
     return any(word[0].isupper() for word in words) and not re.fullmatch(r"(?:[A-Z]+ ?)?(?:[IVXLC]+|[A-Z]|\w*\d+\w*)", name)
 

@@ -43,14 +43,33 @@ def resolve_organisations(reading: Reading) -> tuple[Mention, ...]:
     named = [_full(reading, m) for m in reading.by_kind.get("organisation", ())]
     types = {m.value.name: m.value.type for m in sorted(named, key=lambda m: m.rule not in _GUESSED)}
     named = [_typed(m, types[m.value.name]) for m in named]
-    taken = [(m.start, m.end) for m in named] + [(m.start, m.end) for m in others if m.kind == "person"]
-    repeated = list(_free(_find_repeated(reading, named, types), taken))
+    persons = [(m.start, m.end) for m in others if m.kind == "person"]
+    sure = [(m.start, m.end) for m in named if m.rule not in _GUESSED]
+    repeated = list(_free(_find_repeated(reading, named, types), [*sure, *persons]))
+    named = _without_shadowed(named, repeated)
+    taken = [(m.start, m.end) for m in named] + persons
+    repeated = list(_free(iter(repeated), taken))
     taken += [(m.start, m.end) for m in repeated]
     generic = list(_free(_find_generic(reading, types), taken))
     taken += [(m.start, m.end) for m in generic]
     nearest = list(_free(_find_nearest(reading, (*named, *repeated)), taken))
     found = sorted((*named, *repeated, *generic, *nearest), key=lambda m: m.start)
     return (*others, *found)
+
+
+def _without_shadowed(named: list[Mention], repeated: list[Mention]) -> list[Mention]:
+    """The mentions without the guessed ones in whose place a longer known name stands."""
+    ends = {m.start: m.end for m in repeated}
+    covered = sorted(ends)
+
+    def is_shadowed(mention: Mention) -> bool:
+        index = bisect_left(covered, mention.end) - 1
+        if mention.rule not in _GUESSED or index < 0:
+            return False
+        start, end = covered[index], ends[covered[index]]
+        return end > mention.start and end - start > mention.end - mention.start
+
+    return [m for m in named if not is_shadowed(m)]
 
 
 def _typed(mention: Mention, kind: str) -> Mention:

@@ -17,6 +17,7 @@ _ADJECTIVE = re.compile(
     r"[a-z-]*(?:al|ale|aux|ales|iques?|aires?|ifs?|ives?|els?|elles?|iens?|iennes?|ais|aises?|ois|oises?|eux|euses?"
     r"|eens?|eennes?|urs|ures?|ains?|aines?|ines?|ins?|ands?|andes?|bretonn?e?|esque|ables?|icole|ee|ees|nautiques?)$"
 )
+_PLURAL_ADJECTIVE = re.compile(r"[a-zà-ÿ-]*(?:[^aeiou]és|ées|aux|ales|iques|ifs|ives|els|elles|iens|iennes|ais|aises|eux|euses)")
 _LINKING = frozenset(["de", "du", "des", "d", "et", "en", "a", "pour", "sur", "&"])
 _OWNERS = frozenset(
     ("university", "commune", "epci", "departement", "conseil-departemental", "region", "conseil-regional", "hospital",
@@ -27,6 +28,7 @@ _CLITIC = re.compile(r"(?:s|n|c|j|m|t|qu)'")
 _HEAD_LINK = re.compile(r"\b(des?|du|d)$")
 _ENUMERATED = re.compile(r", {0,2}\s?(?:d'|de l'|de la |du |des |de )[^\W\d_][\w-]+(?:,| et )")
 _ENUMERATED_AIMS = re.compile(r", {0,2}\s?(?:l'|la |le |les )[^\W\d_][\w-]+(?:,| et )")
+_ROW_BEFORE = re.compile(r",\s(?:l['’]|la |le |les )?$")
 _AMOUNT_AFTER = re.compile(r"\s{0,2}(?:€|euros?\b|%|[ \u00a0]\d{3}\b|,\d|/\d|[kKM]€)")
 
 
@@ -156,8 +158,12 @@ class TailReader:
             return "join"
         if self.tail == "words" and after[0].islower() and after[0] not in ("la", "le", "les", "l", "un", "une"):
             return "join" if self.text[token.start() - 2].isalpha() and after[0].endswith("s") else "stop"
-        capital = after[0][0].isupper() and head_at(self.folded, after.start()) is None
+        capital = after[0][0].isupper() and head_at(self.folded, after.start()) is None and not self._ends_a_row()
         return "join" if capital and self.type in ("epci", "company", "association", "syndicat", "other") else "stop"
+
+    def _ends_a_row(self) -> bool:
+        """Whether the name stands after a comma, so that "et" brings the last of several: "A, B et C"."""
+        return bool(_ROW_BEFORE.search(self.text, max(0, self.head_start - 12), self.head_start))
 
     def _ends_before(self, word: str, begin: int, end: int) -> bool:
         """Whether a capitalised word opens another name: another body, or the town in the next column."""
@@ -192,12 +198,19 @@ class TailReader:
             after = _TOKEN.match(self.text, _end_of_gap(self.text, token.end()))
             return "join" if started and after and after["word"] and after[0][0].isupper() else "stop"
         if self.tail != "words":
-            return "stop"
+            return "take" if self._agrees(token) else "stop"
         if self._pending:
             if self._pending[-1] == "en" and folded.endswith("ant"):
                 return "stop"  # "en identifiant"
             return "take" if any(word.rstrip(" '") in _LINKING for word in self._pending) else "stop"
         return "take" if _ADJECTIVE.fullmatch(folded) else "stop"
+
+
+    def _agrees(self, token: re.Match[str]) -> bool:
+        """Whether a small word is the adjective of a plural that is a name: "Les Cartables connectés"."""
+        name = self.text[self.start : token.start()].split()
+        plural = len(name) == 2 and name[0] == "Les" and name[1].endswith(("s", "x"))
+        return plural and not self._pending and bool(_PLURAL_ADJECTIVE.fullmatch(token[0]))
 
 
 def _end_of_gap(text: str, position: int) -> int:

@@ -9,7 +9,7 @@ from ecograph.model.facts import AmountReading, Discrepancy, Fact, Flow, NameRea
 from ecograph.values.folding import name_key
 
 CLOSE = 0.12  # readings of one amount whose scores differ by less are a doubt
-WEAK = 0.55  # a flow whose best evidence is below is a doubt
+WEAK = 0.7  # a flow whose best evidence is below is a doubt
 _USES_OF_MONEY = frozenset({"flow", "component", "unread"})
 _SETTLED = frozenset({"restated", "instalment"})  # arithmetic settles these, not the words around them
 _IN_EUROS = frozenset({"sum", "share", "conflict", "words"})

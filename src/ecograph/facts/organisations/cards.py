@@ -29,7 +29,7 @@ _ORGANS = (("communautaire", "epci"), ("metropol", "metropole"), ("departement",
            ("general", "departement"), ("regional", "region"), ("syndical", "syndicat"),
            ("administration", "university"), ("permanente", "departement"))  # fmt: skip
 _CALLED_POLE = re.compile(r"[^.;\n]{0,40}, (?:un )?(?:pole(?! de competences)|grappe d'entreprises)\b(?! [a-z]+ [«\"])")
-_BESIDE = re.compile(r"\s?[»\"]?\s{0,2}(?:\(|, )\s?([A-Za-zÀ-ÿ][^(),;\n]{1,50})")
+_BESIDE = re.compile(r"\s?[»\"]?(?: \([A-Z]{2,8}\))?\s{0,2}(?:\(|, )\s?([A-Za-zÀ-ÿ][^(),;\n]{1,50})")
 _KINDS_BESIDE = {"association": "association", "societe": "company", "cooperative": "company", "entreprise": "company",
                  "laboratoire": "research", "commune": "commune", "pole": "pole", "start-up": "company",
                  "universite": "university", "banque": "company", "bailleur": "other"}  # fmt: skip
@@ -86,7 +86,7 @@ def _add_mention(reading: Reading, cards: dict[str, Card], mention: Mention) -> 
     if rule in ("generic", "repeat", "nearest"):
         card.score = max(card.score, value.score)
     else:
-        beside = _type_beside(reading, written) if rule in _PLACED_RULES else ""
+        beside = _type_beside(reading, written) if rule in (*_PLACED_RULES, "institute", "agency") else ""
         card.types[beside or value.type] += 1 if beside else _weight(rule)
         if card.start < 0:
             card.start, card.end, card.rule = mention.start, mention.end, rule

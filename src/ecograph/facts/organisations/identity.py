@@ -46,10 +46,10 @@ class Places:
         named = sorted((start, end, rank) for rank, card in enumerate(cards) for start, end in card.spans)
         return cls([n[0] for n in named], [n[1] for n in named], [cards[n[2]] for n in named])
 
-    def before(self, position: int, reach: int) -> list[tuple[int, Card]]:
-        """Starts and cards named within reach before a position, in text order."""
+    def before(self, position: int, reach: int) -> list[tuple[int, Card, int]]:
+        """Starts, cards and ends of what is named within reach before a position, in text order."""
         first, last = bisect_left(self.starts, position - reach), bisect_left(self.starts, position)
-        return [(self.starts[i], self.cards[i]) for i in range(first, last) if self.ends[i] <= position]
+        return [(self.starts[i], self.cards[i], self.ends[i]) for i in range(first, last) if self.ends[i] <= position]
 
 
 def add_identifiers(reading: Reading, cards: list[Card]) -> None:
@@ -79,7 +79,8 @@ def add_addresses(reading: Reading, cards: list[Card]) -> None:
     """Give each address that ends in a postcode and a town to the organisation it follows."""
     places = Places.of(cards)
     for code in _POSTCODE.finditer(reading.text):
-        start = _address_start(reading, code.start())
+        last = places.before(code.start(), 160)
+        start = _address_start(reading, code.start(), last[-1][2] if last else 0)
         if start is None:
             continue
         town = _TOWN.match(reading.text, code.end())
@@ -89,8 +90,15 @@ def add_addresses(reading: Reading, cards: list[Card]) -> None:
             near[-1][1].address = one_line(reading.text[start:end]).strip(" ,:-")
 
 
-def _address_start(reading: Reading, code: int) -> int | None:
-    """Where the address that a postcode ends begins: after "dont le siège est", else at its street."""
+def _address_start(reading: Reading, code: int, named_until: int) -> int | None:
+    """Where the address that a postcode ends begins: after "dont le siège est", else at its street.
+
+    A name with its own "Les" or "Place" is no street: the street is sought behind the last name first.
+    """
+    if named_until > code - 160:
+        behind = _STREET.search(reading.folded, named_until, code)
+        if behind and behind.start() - named_until <= 3:
+            return behind.start()
     window = max(0, code - 160)
     seats = list(_SEAT.finditer(reading.folded, window, code))
     if seats:

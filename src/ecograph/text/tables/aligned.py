@@ -19,10 +19,11 @@ _MOST_ROWS = 60
 def read_aligned(lines: tuple[Line, ...]) -> tuple[Draft, ...]:
     """The tables among lines that keep their columns apart."""
     lines = turned(lines)
+    small = _small_tables(lines)
     drafts: list[Draft] = []
     at, floor = 0, -1
     while at < len(lines):
-        if not lines[at].is_row and not _opens_small_table(lines, at):
+        if not lines[at].is_row and at not in small:
             at += 1
             continue
         last = _last_row(lines, at)
@@ -40,17 +41,21 @@ def read_aligned(lines: tuple[Line, ...]) -> tuple[Draft, ...]:
     return tuple(drafts)
 
 
-def _opens_small_table(lines: tuple[Line, ...], at: int) -> bool:
-    """Whether rows of small bare figures start here, which their own total closes ("Frais généraux   40")."""
-    rows: list[Line] = []
-    for line in lines[at : at + _MOST_ROWS]:
+def _small_tables(lines: tuple[Line, ...]) -> frozenset[int]:
+    """Where rows of small bare figures start, which their own total closes ("Frais généraux   40")."""
+    starts: set[int] = set()
+    rows: list[int] = []
+    for at, line in enumerate(lines):
         if line.is_weak_row and line.segments[-1].amount is not None:
-            rows.append(line)
-        elif not rows or len(line.segments) > 1 or _is_prose(line):
-            break
-        if rows and is_total_label(fold(line.segments[0].text)):
-            break
-    return len(rows) > 2 and adds_up([r.segments[0] for r in rows], [r.segments[-1] for r in rows])
+            rows.append(at)
+            if is_total_label(fold(line.segments[0].text)):
+                own = [lines[i] for i in rows[-_MOST_ROWS:]]
+                if len(own) > 2 and adds_up([r.segments[0] for r in own], [r.segments[-1] for r in own]):
+                    starts.add(rows[0])
+                rows = []
+        elif len(line.segments) > 1 or _is_prose(line):
+            rows = []
+    return frozenset(starts)
 
 
 def _is_prose(line: Line) -> bool:

@@ -75,6 +75,8 @@ def _cut(line: Line, text: str, mark: re.Pattern[str]) -> _Cells | None:
     raw = text[first : line.end]
     if len(raw) > _LONGEST_LINE or _DRAWN.fullmatch(raw):
         return None
+    if sum(1 for _ in mark.finditer(raw)) < 2 and not (mark.search(raw) and is_total_label(fold(raw))):
+        return None
     edges = [(m.start(), m.end()) for m in _EDGES.finditer(raw)] if "|" in raw else []
     left, right = (edges[0][1], edges[-1][0]) if len(edges) > 1 else (0, len(raw.rstrip()))
     cells: list[Segment] = []

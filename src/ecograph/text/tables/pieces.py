@@ -18,6 +18,7 @@ _CUT = re.compile(
     r"|accord|attribu|octroi|retenu|allou|rejet|refus|defavorable|assiette|depense|base)\w*)"
 )
 _BULLET = re.compile(r"\s*(?:[-–—•*◦▪■●►➢✓·>]|\d{1,2}[.)°]|[a-z]\)|o(?= ))[ \t]*(?=\S)")
+_DIGIT = re.compile(r"\d")
 _LOT = re.compile(r"lots? ?(?:n° ?)?\d")
 _MONEY = re.compile(r"\d ?(?:€|euros?\b)")
 _LONGEST = 360
@@ -77,7 +78,7 @@ def _read_item(line: Line, text: str, end: int) -> _Item | None:
     raw = text[start:end].replace("\n", " ")
     bullet = _BULLET.match(raw)
     at = bullet.end() if bullet else 0
-    if not 8 < len(raw) <= _LONGEST or "  " in raw[at:].rstrip():
+    if not 8 < len(raw) <= _LONGEST or "  " in raw[at:].rstrip() or not _DIGIT.search(raw):
         return None
     right = len(raw.rstrip(" ;.,"))
     cells: list[Segment] = []

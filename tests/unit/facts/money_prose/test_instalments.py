@@ -23,7 +23,7 @@ Paid = tuple[int, str, int | None, int | None]
         ("La subvention sera versée en une seule fois.", {(1000, "single", None, None)}),
         (
             "Elle est payable en deux fois : 700 € au démarrage, 300 € à l'ouverture.",
-            {(1000, "advance", None, 700), (1000, "balance", None, 300)},
+            {(1000, "advance", 70, 700), (1000, "balance", 30, 300)},
         ),
     ],
 )
