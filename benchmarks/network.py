@@ -1,6 +1,6 @@
 """Measures the network engine on a graph of 100,000 actors and 350,000 ties, and against the plain libraries.
 
-    python -m benchmarks.network [--nodes 100000] [--edges 350000]
+python -m benchmarks.network [--nodes 100000] [--edges 350000]
 """
 
 import argparse

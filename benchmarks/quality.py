@@ -33,6 +33,8 @@ FIGURES = ROOT / "data" / "quality.json"
 PAGE = ROOT / "docs" / "quality.md"
 GENERATED = 150
 SEED = 20_260
+# Sets whose misses were looked at while rules were written. Whoever opens a set adds it here: its first figures stay.
+OPENED = frozenset({"seen", "seeds", "dev", "held", "generated"})
 
 Figures = dict[str, Any]
 _READ = """SELECT (COUNT(?m) AS ?all) (SUM(IF(STRENDS(STR(?use), "/unread"), 0, 1)) AS ?read)
@@ -51,32 +53,28 @@ class ActSet:
     gold: Mapping[str, Figures]
 
 
-def _folder(name: str, title: str, title_fr: str, is_tuned: bool, acts: Path, gold: Path) -> ActSet | None:
+def _folder(name: str, title: str, title_fr: str, acts: Path, gold: Path) -> ActSet | None:
     """The set in a folder; None where it is not there."""
     paths = [path for path in sorted(acts.glob("*.txt")) if (gold / f"{path.stem}.json").exists()]
     if not paths:
         return None
     texts = {path.name: path.read_bytes().decode() for path in paths}
     golds = {path.name: json.loads((gold / f"{path.stem}.json").read_text(encoding="utf-8")) for path in paths}
-    return ActSet(name, title, title_fr, is_tuned, texts, golds)
+    return ActSet(name, title, title_fr, name in OPENED, texts, golds)
 
 
 def act_sets() -> list[ActSet]:
     """All sets that are there."""
     acts, seeds = ROOT / "tests" / "acts", ROOT.parent / "shared" / "seeds"
-    found = [
-        _folder("seen", "acts that the rules were written with", "actes avec lesquels les règles ont été écrites",
-                True, acts / "seen", acts / "seen" / "gold"),
-        _folder("seeds", "real acts", "actes réels", True, seeds, seeds.parent / "gold"),
-        _folder("dev", "second set, its misses were looked at", "second jeu, dont les manques ont été vus",
-                True, acts / "dev", acts / "dev" / "gold"),
-        _folder("held", "third set, its misses were looked at after it was first measured",
-                "troisième jeu, dont les manques ont été vus après une première mesure",
-                True, acts / "held", acts / "held" / "gold"),
-        _folder("fresh3", "fresh acts that nobody tuned on", "actes neufs, jamais vus des règles",
-                False, acts / "fresh3", acts / "fresh3" / "gold"),
-        generated_set(GENERATED),
-    ]  # fmt: skip
+    titles = {
+        "seen": ("acts that the rules were written with", "actes avec lesquels les règles ont été écrites"),
+        "dev": ("second set", "deuxième jeu"),
+        "held": ("third set", "troisième jeu"),
+        "fresh3": ("fourth set", "quatrième jeu"),
+        "fresh4": ("fifth set", "cinquième jeu"),
+    }
+    found = [_folder(name, *told, acts / name, acts / name / "gold") for name, told in titles.items()]
+    found += [_folder("seeds", "real acts", "actes réels", seeds, seeds.parent / "gold"), generated_set(GENERATED)]
     return [found_set for found_set in found if found_set is not None]
 
 
@@ -85,7 +83,7 @@ def generated_set(count: int) -> ActSet:
     made = [generate(SEED + number) for number in range(count)]
     return ActSet(
         "generated", "made-up acts, facts known by construction", "actes fabriqués, faits connus par construction",
-        False, {act.name: act.text for act in made}, {act.name: act.gold for act in made},
+        "generated" in OPENED, {act.name: act.text for act in made}, {act.name: act.gold for act in made},
     )  # fmt: skip
 
 
@@ -190,7 +188,7 @@ def main() -> None:
     today = date.today().isoformat()
     first = dict(before.get("first", {}))
     for name, figures in sets.items():
-        if first.get(name, {}).get("documents") != figures["documents"]:
+        if not figures["tuned"] and first.get(name, {}).get("documents") != figures["documents"]:
             first[name] = {"date": today, "documents": figures["documents"], "overall": figures["overall"],
                            "flows": figures["tables"].get("flows", {})}  # fmt: skip
     content = {

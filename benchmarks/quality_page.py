@@ -29,7 +29,7 @@ NO_FIT = """
 Rules have no fitted parameters, so leaving out the acts of one issuer and fitting again would change nothing. What
 an issuer's own habits are worth is told by the spread: the lowest and the median overall F1 of the acts of one issuer.
 
-The first measurement of each set, before any of its misses was looked at:
+The first measurement of the sets that were measured before any of their misses was looked at:
 
 | set | date | acts | overall F1 | flows P | flows R |
 | --- | --- | --: | --: | --: | --: |

@@ -29,9 +29,7 @@ def changes(network: Network) -> tuple[Change, ...]:
     """The change of each year with ties against the last one before it that has any."""
     pairs = pairs_by_year(network.ties, network.is_directed)
     years = sorted(pairs)
-    return tuple(
-        _change(before, year, pairs[before], pairs[year]) for before, year in pairwise(years)
-    )
+    return tuple(_change(before, year, pairs[before], pairs[year]) for before, year in pairwise(years))
 
 
 def pairs_by_year(ties: Iterable[Tie], is_directed: bool) -> dict[int, set[tuple[str, str]]]:

@@ -10,6 +10,7 @@ from fastapi.openapi.utils import get_openapi
 
 from ecograph.version import __version__
 from ecograph.web.limits import Limits
+from ecograph.web.network import network_routes
 from ecograph.web.pages import page_routes
 from ecograph.web.problems import register_problems
 from ecograph.web.published import PublishedGraph
@@ -21,7 +22,9 @@ from ecograph.web.sparql.routes import PATH, Endpoint, endpoint_routes
 
 # Each takes the endpoint (and by it the published graph, the pool of workers and the limits) and returns its routes.
 # The pages come last: their last route takes whatever no other one took.
-ROUTERS: tuple[Callable[[Endpoint], APIRouter], ...] = (endpoint_routes, named_query_routes, page_routes)
+ROUTERS: tuple[Callable[[Endpoint], APIRouter], ...] = (
+    endpoint_routes, named_query_routes, network_routes, page_routes,
+)  # fmt: skip
 
 
 def create_app(store_location: str | Path, limits: Limits | None = None) -> FastAPI:

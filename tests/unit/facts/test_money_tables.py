@@ -106,3 +106,46 @@ def test_the_examples_of_the_rules() -> None:
 
 def test_no_table_no_facts() -> None:
     assert read("Le conseil attribue 500 € au Judo Club.") == ()
+
+
+def test_each_funder_pays_each_body_of_a_matrix() -> None:
+    facts = read(
+        "Le financement public s'établit comme suit :\n\n"
+        "Financeur / Aérolab SAS / Université de Lanty / Total\n"
+        "État / 30 000 € / 12 000 € / 42 000 €\nRégion Grand Est / 8 000 € / 0 € / 8 000 €\n"
+    )
+    assert [flow[:3] for flow in flows(facts)] == [
+        ("État", "Aérolab SAS", 30_000), ("État", "Université de Lanty", 12_000),
+        ("Région Grand Est", "Aérolab SAS", 8_000),
+    ]  # fmt: skip
+
+
+def test_brackets_name_the_payee_of_an_event() -> None:
+    facts = read(
+        "Le conseil aide les manifestations suivantes :\n"
+        "Nuit du conte (Les Tisseurs de Lune) : demande 900 €, avis 600 €\n"
+        "Foire aux bovins (Comité de foire) : demande 500 €, avis défavorable\n"
+    )
+    assert [(flow[1], flow[2], flow[4]) for flow in flows(facts)] == [
+        ("Les Tisseurs de Lune", 900, "requested"),
+        ("Les Tisseurs de Lune", 600, "awarded"),
+        ("Comité de foire", 500, "rejected"),
+    ]
+
+
+def test_dues_are_paid_to_the_organisations_of_the_list() -> None:
+    facts = read("Organismes auxquels adhère la commune :\n- Réseau des Plantes, 350 €\n- Amis des Parcs, 120 €\n")
+    paid = [(f.payee, int(f.amount), f.instrument) for f in facts if isinstance(f, Flow)]
+    assert paid == [("Réseau des Plantes", 350, "membership_fee"), ("Amis des Parcs", 120, "membership_fee")]
+
+
+def test_the_plan_is_that_of_the_body_that_bears_the_works() -> None:
+    facts = read(
+        "Maître d'ouvrage des travaux, la Commune de Lanty sollicite une aide. "
+        "Le plan de financement est le suivant :\n\n"
+        "Dépense subventionnable .......... 60 000 €\nÉtat (DETR) ...................... 20 000 €\n"
+        "Département ...................... 25 000 €\nAutofinancement .................. 15 000 €\n",
+        "Département du Val",
+    )
+    assert {flow[1] for flow in flows(facts)} == {"Commune de Lanty"}
+    assert 60_000 not in {flow[2] for flow in flows(facts)}

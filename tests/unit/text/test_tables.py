@@ -106,3 +106,52 @@ def test_head_words() -> None:
         "awarded",
         "requested",
     ]
+
+
+def test_cells_between_semicolons_with_a_refusal_in_the_place_of_a_sum() -> None:
+    (table,) = tables(
+        "Le conseil arrête la programmation :\n\n"
+        "Porteur ; action ; coût total ; part Ville ; part Région\n"
+        "Judo Club ; stage ; 4 000 ; 1 000 ; 500\nChorale ; concert ; 2 500 ; défavorable ; 300\n"
+        "TOTAL ; ; 6 500 ; 1 000 ; 800\n"
+    )
+    assert roles(table) == ["name", "purpose", "basis", "other", "other"]
+    assert [c.text for c in table.rows[1].cells] == ["Chorale", "concert", "2 500", "défavorable", "300"]
+    assert table.rows[2].is_total
+
+
+def test_lines_of_one_shape_between_dashes() -> None:
+    (table,) = tables(
+        "Les aides suivantes sont votées :\n"
+        "Vélo Loisir - ronde du val - budget 11 300 - aide 1 800\nMoto-club - trial - budget 8 000 - aide 950\n"
+    )
+    assert roles(table) == ["name", "purpose", "basis", "awarded"]
+    assert amounts(table) == [("Vélo Loisir", ["11300", "1800"]), ("Moto-club", ["8000", "950"])]
+
+
+def test_rows_that_open_with_their_amount() -> None:
+    (table,) = tables(
+        "Le conseil vote les subventions :\n\nMontant      Bénéficiaire         Objet\n"
+        "1 200 €      Harmonie             concert\n  850 €      Judo Club            stage\n"
+    )
+    assert amounts(table) == [("Harmonie", ["1200"]), ("Judo Club", ["850"])]
+
+
+def test_small_figures_that_a_total_closes() -> None:
+    (table,) = tables(
+        "Budget prévisionnel (en milliers d'euros)\n\n"
+        "Salaires          348\nLoyers             52\nTotal             400\n"
+    )
+    assert amounts(table)[0] == ("Salaires", ["348000"])
+
+
+def test_cost_and_grant_are_told_apart_by_the_rate() -> None:
+    (table,) = tables(
+        "Aides réparties au taux de chaque projet :\n\n"
+        "Tennis Club         8 000 €    25 %     2 000 €\nAviron             12 000 €    20 %     2 400 €\n"
+    )
+    assert roles(table) == ["name", "basis", "rate", "awarded"]
+
+
+def test_sentences_with_semicolons_are_no_table() -> None:
+    assert tables("Présents : M. Roy ; Mme Lan ; M. Bo.\nVu le budget de 120 000 € ; la loi ; le code.\n") == ()

@@ -20,6 +20,7 @@ _PLACE_AFTER_SIGLUM = re.compile(
     r"\s{1,2}\([A-Z]{2,8}\)\s{1,2}"
     r"((?:de la |de l'|du |des |de |d')[A-ZÀ-Þ][\w'-]+(?:[ -](?:et |de |du |la )?[A-ZÀ-Þ][\w'-]+){0,3})"
 )
+_POLES = re.compile(r"competitivite|clusters?\b|innovation|filiere|industri")
 _STATE = re.compile(r"etat(?![a-z'-]|\s+(?:civil|des?\b|du\b|d'|recap|neant|nominatif|annexe|\d))")
 _BEFORE_STATE = re.compile(r"(?:(?<![a-z])l[' ]|^|\n\s{0,60}|  |[-:;,(>•*|/]\s{0,8}|\bet\s)$")
 _NOT_STATE = re.compile(r"(?:conseil d'|chef de l'|representants? de l'|ministre d')$")
@@ -155,7 +156,7 @@ def _named(
     if head.id == "association-noun" and _ENGLISH.search(name):
         kind = "other"  # a network across borders
     if drops:
-        kind = _inner_type(name) or kind
+        kind = _inner_type(name, folded) or kind
     if head.rename:
         name = f"{head.rename} {one_line(text[end:name_end])}"
     name = _with_place_after_siglum(text, name, name_end) if head.tail in ("words", "place") else name
@@ -174,8 +175,11 @@ def _with_place_after_siglum(text: str, name: str, end: int) -> str:
     return f"{name} {one_line(found[1])}" if found else name
 
 
-def _inner_type(name: str) -> str:
+def _inner_type(name: str, folded: str) -> str:
+    """The type that a name says itself; a "pole" is one only in an act about the economy."""
     inner = type_of(name)
+    if inner == "pole" and not _POLES.search(folded):
+        return ""
     return inner if inner in ("pole", "company", "syndicat", "epci", "metropole") else ""
 
 

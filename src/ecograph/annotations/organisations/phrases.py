@@ -9,6 +9,9 @@ from ecograph.values.organisations import is_siglum, one_line
 CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w&'’.+-]*[\w+]|[A-ZÀ-ÖØ-Þ]"
 _LINK = r"(?:(?:de|du|des|la|le|les|et|en|sur|sous|au|aux|pour|à|d'un|d'une|&) |[dlDL]['’] ?){1,3}"
 PHRASE = rf"(?:{CAPITAL})(?: (?:{_LINK})?(?:{CAPITAL}|\d{{1,3}}(?![\d ]*(?:€|euros?|,\d|\d)))){{0,7}}"
+_MONTH = re.compile(
+    r"janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|samedi|dimanche|vendredi|jeudi"
+)
 _ARTICLE = re.compile(r"^(?:L['’]|La |Le |Les |Au |Aux )")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -23,7 +26,8 @@ def reads_as_name(name: str) -> bool:
     if not words:
         return False
     first = fold(words[0])
-    if any(first in word_list(kind) for kind in ("stops", "not_first_words", "not_bodies", "uses_of_money")):
+    kinds = ("stops", "not_first_words", "not_bodies", "uses_of_money")
+    if not _is_month_of_name(words) and any(first in word_list(kind) for kind in kinds):
         return False
     if is_siglum(name):
         return len(name) > 2
@@ -42,11 +46,17 @@ def is_a_name(name: str) -> bool:
     if not words or len(name) < 4 and not is_siglum(name):
         return False
     first = fold(words[0])
-    if any(first in word_list(kind) for kind in ("stops", "not_first_words", "not_bodies")):
+    kinds = ("stops", "not_first_words", "not_bodies")
+    if not _is_month_of_name(words) and any(first in word_list(kind) for kind in kinds):
         return False
     if len(name.split()) == 1 and (first in word_list("generic_nouns") or first in word_list("bodies") or "&" in name):
         return False
     return any(word[0].isupper() for word in words) and not re.fullmatch(r"(?:[A-Z]+ ?)?(?:[IVXLC]+|[A-Z]|\w*\d+\w*)", name)
+
+
+def _is_month_of_name(words: list[str]) -> bool:
+    """Whether a month or a day opens a name: "Septembre Musical"."""
+    return len(words) > 1 and words[1][0].isupper() and bool(_MONTH.fullmatch(fold(words[0])))
 
 
 def type_of_phrase(name: str, default: str) -> str:

@@ -15,6 +15,7 @@ from ecograph.model.readings import Reading
 from ecograph.values.folding import fold
 
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}|[a-z])\s?[.)°-]\s*")
+_JOINED = re.compile(r"\s?,?\set\s(?:de\s)?(?:m\.|mr|mme|monsieur|madame|mlle)?\s?")
 _MOST_OPENINGS = 400
 _LONGEST_HEAD = 7_000
 _LONGEST_BODY = 60_000
@@ -41,7 +42,7 @@ _SIGNED_ON = re.compile(r"\bfait\b[^\n]{0,80}?\ble\s+(?P<day>[0-9][^\n.]{4,20})"
 class _Party:
     name: str
     start: int
-    signatory: Signatory | None
+    signatories: tuple[Signatory, ...]
 
 
 def find_blocks(reading: Reading, names: NamedOrganisations) -> tuple[Agreement, ...]:
@@ -90,7 +91,7 @@ def _parties(reading: Reading, names: NamedOrganisations, start: int, end: int) 
     ordered = sorted(heads.values(), key=lambda n: n.start)
     bounds = [*(n.start for n in ordered[1:]), end][: len(ordered)]
     return tuple(
-        _Party(named.name, named.start, _representative(reading, named, bound))
+        _Party(named.name, named.start, _representatives(reading, named, bound))
         for named, bound in zip(ordered, bounds, strict=True)
     )
 
@@ -107,18 +108,21 @@ def _party_at(reading: Reading, names: NamedOrganisations, segment: int, end: in
     yield proxy[0] if proxy and first.name not in ("État",) else first
 
 
-def _representative(reading: Reading, party: Named, bound: int) -> Signatory | None:
+def _representatives(reading: Reading, party: Named, bound: int) -> tuple[Signatory, ...]:
+    """Who acts for a party in its block: mostly one person, or two that "et" joins."""
     said = rules.pattern("represented").search(reading.folded, party.end, bound)
-    if not said:
-        return None
-    persons = reading.mentions_in("person", said.end(), min(bound, said.end() + 260))
-    if not persons:
-        return None
+    persons = reading.mentions_in("person", said.end(), min(bound, said.end() + 260)) if said else ()
+    if not said or not persons:
+        return ()
     capacity = _CAPACITY.match(reading.folded, said.end(), persons[0].start)
     role = ""
     if capacity and capacity["capacity"]:
         role = " ".join(reading.text[capacity.start("capacity") : capacity.end("capacity")].split())
-    return Signatory(person=person_name(reading, persons[0]), organisation=party.name, capacity=role)
+    joined = persons[:2] if len(persons) > 1 and _JOINED.fullmatch(
+        reading.folded, persons[0].end, persons[1].start) else persons[:1]  # fmt: skip
+    return tuple(
+        Signatory(person=person_name(reading, person), organisation=party.name, capacity=role) for person in joined
+    )
 
 
 def _agreement(
@@ -127,15 +131,16 @@ def _agreement(
     end = _body_end(reading, head_end)
     kind, title = _title(reading, start)
     signed = find_signatures(reading, names, tuple(p.name for p in parties), head_end, end)
-    represented = {p.name: p.signatory for p in parties if p.signatory}
-    by_party = {**represented, **{s.organisation: s for s in signed if s.person}}
+    represented = {p.name: p.signatories for p in parties if p.signatories}
+    by_party = {**represented, **{s.organisation: (s,) for s in signed if s.person}}
+    by_party |= {name: several for name, several in represented.items() if len(several) > 1}
     period = _period(reading.folded[head_end:end])
     execution: Execution = "signed" if signed and _SIGNED_ON.search(reading.folded, head_end, end) else "draft"
     amended = _AMENDS.search(title)
     agreement = Agreement(
         kind=kind or "convention", parties=tuple(p.name for p in parties), start=start, end=head_end, rule="entre-et",
         title=title, year=_year(reading, title, start, head_end, end), period_start=period[0], period_end=period[1],
-        signatories=tuple(by_party[p.name] for p in parties if p.name in by_party), execution=execution,
+        signatories=tuple(s for p in parties for s in by_party.get(p.name, ())), execution=execution,
         confidence=0.95,
         amends=amended[1] if amended else "",
     )  # fmt: skip
@@ -160,7 +165,7 @@ def _recalled(
             continue
         paper = rules.agreement().match(reading.folded, visa.start("agreement"))
         year = _first_year(line)
-        if paper and year:
+        if paper and year and not re.search(r"\b(?:initiale|precitee|susvisee)\b", line):
             yield Agreement(
                 kind=" ".join(paper[0].split()), parties=agreement.parties, start=visa.start(),
                 end=visa.end() + len(line),

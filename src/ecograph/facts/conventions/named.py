@@ -26,6 +26,7 @@ _WHOSE = re.compile(
 )
 _CONCLUDED = re.compile(r"\b(?:conclu|sign|pass|lie|entre|noue|etabli|avec)")
 _INFINITIVE = re.compile(r"(?:signer|conclure|passer|etablir)\b")
+_TO = re.compile(r"\s?[»\"]?\s(?:a|au|aux|avec)\s")
 _WITH = re.compile(r"\b(?:avec|a|au|aux)\b")
 
 
@@ -85,6 +86,8 @@ class NamedReader(AgreementReader):
             start, _ = self.subjects.sentence(found.start())
             papers = list(rules.agreement().finditer(self.reading.folded, start, found.start()))
             listed = self.names.listed(found.end())
+            other = _TO.match(self.reading.folded, listed[-1].end) if len(listed) == 1 else None
+            listed = (*listed, *self.names.listed(other.end())) if other else listed
             if papers and len(listed) > 1 and found.start() - papers[-1].end() < 60:
                 yield from self.stated(papers[-1], [n.name for n in listed], start, listed[-1].end)
 

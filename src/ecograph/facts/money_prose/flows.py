@@ -89,7 +89,9 @@ class Flows:
         self.verdicts[part.sum.start] = own.read_as("component", f"part-by-{part.axis}")
         whole = self.verdicts.get(part.whole.start)
         if whole is not None and whole.use == "unread":
-            promoted = replace(whole.read_as("flow", "sum-of-its-parts"), score=max(whole.score, whole.parties.certainty))
+            promoted = replace(
+                whole.read_as("flow", "sum-of-its-parts"), score=max(whole.score, whole.parties.certainty)
+            )
             self.verdicts[part.whole.start] = promoted
             self.settled.append(promoted)
 

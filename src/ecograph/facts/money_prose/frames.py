@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ecograph.facts.money_prose.prose import SUM, Prose, Sum
+from ecograph.facts.money_prose.ties import COORDINATED, DATIVE, GUARANTEE_OF, LISTED_ON, LOAN_OF, RAISED_TO
 from ecograph.facts.money_prose.turns import NatureRule, NounRule, VerbRule, nature_rules, noun_rules, verb_rules
 from ecograph.model.facts import Instrument
 
@@ -11,23 +12,6 @@ _WINDOW = 190
 _SPACES = re.compile(r"\s+")
 _FINAL = {"rejected", "withdrawn"}
 _RELATIVE = re.compile(r"\b(?:qui|que|dont|laquelle|lequel|lesquel\w+)(?: \w+){0,2} ?$|\b(?:ayant|n'ayant) ?$")
-_LOAN_OF = re.compile(
-    r"\b(?:prets?|emprunts?|credit bancaire)(?: (?!de (?:financement|la|l'))[\w'()/]+){0,7}?[ \n]+(?:de|"
-    r"d'un montant(?: total| global| maximum)? de|pour un montant(?: total)? de)[ \n]+\Z"
-)
-_COORDINATED = re.compile(
-    r"(?:\s?ttc)?\)?\s?(?:\([^)]{0,40}\))?(?:\s(?:en|pour|au titre de) (?:l'annee |l'exercice )?\d{4})?\s*(?:,|et|puis)\s*"
-    r"(?:et\s+|puis\s+)?(?:\Z|(?:a|au|aux|de|du|des|d'|pour|a l'|l'|la|le)\b(?![^,;]{0,80}\bqui\b))"
-)
-# "¤ du FEDER, ¤ de la Région et ": sums first, each with its own name behind.
-_LISTED_ON = re.compile(r"\s(?:de|du|des|d'|a|au|aux|par|pour|aupres de) ?[^,;.¤]{2,80}?(?:,\s*(?:et |puis )?|\s(?:et|puis)\s)\Z")
-_RAISED_TO = re.compile(r"\s*(?:ttc )?a\s*")
-# "il est accordé à la commune de X, …, une aide de": the verb holds on to its sum over whatever is said of X.
-_DATIVE = re.compile(r"\s{0,2}(?:,[^,;]{0,40},)?\s{0,2}(?:a la |a l'|au |aux |a )[^;¤]{0,420}\b(?:aides?|subventions?|sommes?|participations?|concours|dotations?|contributions?|avances?|prets?|prime|bourse)\b")
-_GUARANTEE_OF = re.compile(
-    r"\b(?:garanties?|cautions?|cautionnement)(?: d'emprunts?)?(?: (?!du? |des? |d'un )[\w'%]+){0,4}[ \n]+(?:de|"
-    r"d'un montant(?: total| maximum)? de|a hauteur de|soit)[ \n]+\Z"
-)
 _NOUN_BEFORE = re.compile(r"\b(?:la|une|sa|leur|cette|votre|de|d'une|premiere|nouvelle|septieme|les|des|ces|autre) $")
 
 
@@ -97,7 +81,7 @@ class Framer:
         cue, strength = self._governing(item)
         noun, noun_strength = self._noun(item)
         before = self.prose.masked[max(0, item.start - 110) : item.start]
-        if noun and cue and cue.rule.instrument == "loan" and _GUARANTEE_OF.search(before):
+        if noun and cue and cue.rule.instrument == "loan" and GUARANTEE_OF.search(before):
             cue = self._guaranteeing(item) or cue
         return Frame(
             item, cue, strength, noun, noun_strength, self._nature(item), self._final(item), self._is_loan(item)
@@ -110,7 +94,7 @@ class Framer:
         return next((cue for cue in cues if cue.rule.instrument == "guarantee"), None)
 
     def _is_loan(self, item: Sum) -> bool:
-        return bool(_LOAN_OF.search(self.prose.masked[max(0, item.start - 110) : item.start]))
+        return bool(LOAN_OF.search(self.prose.masked[max(0, item.start - 110) : item.start]))
 
     def _find_cues(self, clause: int) -> list[Cue]:
         span = self.prose.clauses[clause]
@@ -171,14 +155,14 @@ class Framer:
         if cue.end <= item.start:
             gap = masked[cue.end : item.start]
             between = len(re.findall(rf"{SUM}+", gap))
-            if between and _RAISED_TO.fullmatch(gap[gap.rindex(SUM) + 1 :]):
+            if between and RAISED_TO.fullmatch(gap[gap.rindex(SUM) + 1 :]):
                 gap, between = gap[: gap.index(SUM)], between - 1  # "passe de 8 000 € à 9 000 €"
             behind = gap[gap.rindex(SUM) + 1 :] if between else ""
-            if between and (_COORDINATED.match(behind) or _LISTED_ON.match(behind)):
+            if between and (COORDINATED.match(behind) or LISTED_ON.match(behind)):
                 return base - min(len(gap), 90) / 900 - 0.02 * min(between, 5)
             before = masked[max(0, cue.start - 30) : cue.start]
             is_closed = between > 0 and bool(_RELATIVE.search(before))
-            if not between and not cue.rule.is_plain and _DATIVE.match(gap):
+            if not between and not cue.rule.is_plain and DATIVE.match(gap):
                 return max(base - len(gap) / 450, 0.9)
             return base - len(gap) / 450 - 0.07 * between - 0.6 * is_closed
         if cue.start >= item.end:
@@ -211,7 +195,7 @@ class Framer:
             return behind, 0.9
         wide = self._closest_noun(max(span.start, near - _WINDOW), near) if near > span.start else None
         if wide and wide.rank:
-            is_listed = bool(_COORDINATED.fullmatch(self.prose.masked[near : item.start]))
+            is_listed = bool(COORDINATED.fullmatch(self.prose.masked[near : item.start]))
             return wide, 0.85 if is_listed else 0.6
         lead = span.lead if span.lead is not None else next(self.prose.siblings(item.clause), None)
         if lead is not None and not earlier:

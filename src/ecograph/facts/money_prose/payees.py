@@ -117,6 +117,8 @@ class PayeeFinder:
             return 1.0
         if subject_gets and candidate.side == "left":
             return 0.2
+        if cue.rule.status == "requested" and is_public(self.topics.key(candidate.name)):
+            return -0.8  # who usually gives is whom the request goes to
         return -0.4 if cue.rule.subject == "payer" else 0.3
 
     def _opens(self, candidate: Candidate, start: int) -> bool:

@@ -7,8 +7,12 @@ from ecograph.facts.money_prose.frames import Cue, Frame
 from ecograph.facts.money_prose.joints import is_demand, is_demand_agent
 from ecograph.facts.money_prose.prose import SUM
 
-_ADJACENT = re.compile(r"\s*(?:\([^()¤]{0,24}\)\s*)?[(:,|–—-]?\s*(?:pour |a hauteur de |a concurrence de |d'un montant de )?\(?")
-_KEEPERS = re.compile(r"\b(?:gere|port|organise|anime|conduit|pilot|cre|edit|realise|men|present|coordonn)\w{0,3}s?\s+par\b[^,;¤]{0,25}\Z")
+_ADJACENT = re.compile(
+    r"\s*(?:\([^()¤]{0,24}\)\s*)?[(:,|–—-]?\s*(?:pour |a hauteur de |a concurrence de |d'un montant de )?\(?"
+)
+_KEEPERS = re.compile(
+    r"\b(?:gere|port|organise|anime|conduit|pilot|cre|edit|realise|men|present|coordonn)\w{0,3}s?\s+par\b[^,;¤]{0,25}\Z"
+)
 _SENT_TO = re.compile(r",?\s*(?:adresse|present|depose|transmis|formul|soumis)\w*[^,¤]{0,30}\Z")
 
 
@@ -41,7 +45,8 @@ class PayerFinder:
             return 2.4
         gives = self.around.gives(candidate, issuer)
         score += 0.5 if gives else 0.0
-        if role == "by" and _KEEPERS.search(self.prose.masked[: candidate.mention.start][-60:]):
+        place = candidate.mention.start
+        if role == "by" and _KEEPERS.search(self.prose.masked[max(0, place - 60) : place]):
             score -= 1
         elif frame.instrument == "guarantee" and (role == "from" or self._borrows(candidate)):
             score -= 2  # neither who lends nor who borrows guarantees
@@ -84,7 +89,9 @@ class PayerFinder:
     def _is_listed_giver(self, candidate: Candidate, frame: Frame) -> bool:
         """Whether a list of funders, names first, gives the sum right behind this name: "l'État (20 000 €)"."""
         cue, item = frame.cue, frame.sum
-        if cue is None or cue.rule.status != "planned" or cue.rule.subject != "payer" or candidate.side != "left":
+        if cue is None or cue.rule.status != "planned" or candidate.side != "left":
+            return False
+        if cue.rule.subject != "payer" and cue.rule.id != "cofinance-par":
             return False
         if not _ADJACENT.fullmatch(self.prose.masked[candidate.mention.end : item.start]):
             return False

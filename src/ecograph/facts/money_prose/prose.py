@@ -89,6 +89,7 @@ class Prose:
         self._sum_starts = [s.start for s in self.sums]
         self._joints: dict[int, str] = {}
         self.acts = tuple(f for f in known if isinstance(f, Act))
+        self._act_of_part = {a.act: a for a in reversed(self.acts)}
 
     def clause_at(self, offset: int) -> int | None:
         """The index of the clause that holds an offset."""
@@ -117,7 +118,7 @@ class Prose:
         """The act that holds an offset: by its part, else the only act, else the first."""
         part = self.reading.part_at(offset)
         if part:
-            found = next((a for a in self.acts if a.act == part.id), None)
+            found = self._act_of_part.get(part.id)
             if found:
                 return found
         return self.acts[0] if self.acts else None

@@ -40,6 +40,15 @@ _BEHIND = re.compile(
     rf"|¤ (?:de la |de l['’]|du |des ){_name('e')}"
     rf"|\b[Dd]emandes? (?:de ¤+ )?(?:de la |de l['’]|du |des |de |d['’]){_name('d')}"
 )
+# "au festival des Pins", "à la maison des jeunes de Sabres": a common noun that a proper name completes.
+_COMMON = re.compile(
+    r"(?:¤ (?:à la |à l['’]|au |à )|\b(?:au profit|au bénéfice|en faveur) (?:de la |de l['’]|du ))"
+    r"(?P<common>(?:festival|théâtre|collège|lycée|école|centre|maison|foyer|musée|service|syndicat|amicale|union|ligue|"
+    r"groupement|orchestre|conservatoire|cinéma|comice|groupe|office|mission|régie|crèche|cantine|bibliothèque|"
+    r"médiathèque|harmonie|fanfare|paroisse|cercle|régiment|section|équipe)"
+    rf"(?:[ ](?:{_SMALL}[ ]?)?[\w'’-]+){{0,4}}?[ ](?:{_SMALL}[ ]?)?[{_CAPITAL}][\w'’-]+"
+    rf"(?:[ ](?:{_SMALL}[ ]?)?[{_CAPITAL}][\w'’-]+){{0,4}})"
+)
 _GENERIC = re.compile(
     r"\b(?:[Ll]e |[Ll]a |[Ll]['’]|du |au |de la |de l['’]|à la |à l['’])(?P<generic>Conseil (?:[Rr][ée]gional|"
     r"[Gg][ée]n[ée]ral|[Dd][ée]partemental)|R[ée]gion|"
@@ -90,6 +99,7 @@ def find_slots(
     for start, end in spans:
         for found in (
             *_BEHIND.finditer(masked, start, end),
+            *_COMMON.finditer(masked, start, end),
             *_GENERIC.finditer(masked, start, end),
             *_items(masked, start, end),
         ):

@@ -22,7 +22,12 @@ _DATE_BEFORE = re.compile(
     r"compter de|depuis|avant|jusqu'en|jusqu'a|apres) ?\Z"
 )
 _EXERCISE = re.compile(
-    r"\b(?:exercice|annee|programme|plan d'actions?|saison|edition)(?: (?:budgetaire|civile|d'actions?|previsionnel|scolaire))? ((?:19|20)\d\d)\b"
+    r"\b(?:exercice|annee|programme|plan d'actions?|saison|edition)"
+    r"(?: (?:budgetaire|civile|d'actions?|previsionnel|scolaire))? ((?:19|20)\d\d)\b"
+)
+_DATED = re.compile(  # "arrêté n° 2020-415 du 6 mai 2020" at the head of the act itself
+    r"^[ ]*(?:arrete|decision|deliberation|rapport)\b[^;\n]{0,40} du \d{1,2}(?:er)? [a-z]{3,9} ((?:19|20)\d\d)\b",
+    re.MULTILINE,
 )
 _ALLOWED = re.compile(r"\bdeliberation\b[^.;]{0,160}\bdu \d{1,2}(?:er)? [a-z]{3,9} ((?:19|20)\d\d)\b")
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d) ?(?:-|/|a|au) ?((?:19|20)?\d\d)(?!\d)")
@@ -139,6 +144,10 @@ class Years:
             return session.year
         if act.signed_date:
             return act.signed_date.year
+        low, high = self.prose.part_span(offset)
+        dated = _DATED.search(self.prose.masked, low, min(high, low + 900))
+        if dated:
+            return int(dated[1])
         return self._of_agreement(title, ranges)
 
     @cached_property

@@ -6,18 +6,22 @@ from ecograph.facts.parties import Named, NamedOrganisations
 from ecograph.model.readings import Reading
 
 _OF_PLAN = re.compile(
-    r"\b(?:budgets?|plan (?:pluriannuel )?de financement|plan d'actions?|programme|compte d(?:e|') ?(?:resultat|exploitation)"
+    r"\b(?:budgets?|plan (?:pluriannuel )?de financement|plan d'actions?|programme"
+    r"|compte d(?:e|') ?(?:resultat|exploitation)"
     r"|financement|ressources|recettes|tour de table)\b[^.;:\n]{0,60}?\b(?:du|de la|de l'|de|d'|des)\s?"
     r"(?:l'|la |le )?(?:association |societe |groupement |pole |syndicat )?[«\"]? ?$"
 )
 _BORNE_BY = re.compile(
     r"(?:maitre d'ouvrage(?: [a-z' ]{0,30})?,|maitrise d'ouvrage (?:de|d'|du|assuree par|confiee a)|portee?s? par"
     r"|beneficiaire ?:|porteur(?: du projet)? ?:|demandeur ?:|au (?:benefice|profit) (?:de|du)|presentee?s? par"
-    r"|sollicitee?s? par|(?:accordee?|attribuee?|allouee?)s? (?:a|au))\s(?:l'|la |le )?(?:association |societe )?[«\"]? ?$"
+    r"|sollicitee?s? par|(?:accordee?|attribuee?|allouee?)s? (?:a|au))"
+    r"\s(?:l'|la |le )?(?:association |societe )?[«\"]? ?$"
 )
 _BEARS = re.compile(
-    r"[»\")]?,?\s(?:[^.;:\n]{0,60}?, )?(?:a |se |va |nous |en )?(?:present(?:e|ement) )?(?:sollicit\w+|demande\b|porte\b"
-    r"|realise\b|conduit\b|mene\b|gere\b|developpe\b|presente\b|(?:a )?depose\b|envisage|souhaite|prevoit|projette|entreprend|organise\b|construit|renove|acquiert|lance\b"
+    r"[»\")]?,?\s(?:[^.;:\n]{0,60}?, )?(?:a |se |va |nous |en )?(?:present(?:e|ement) )?"
+    r"(?:sollicit\w+|demande\b|porte\b"
+    r"|realise\b|conduit\b|mene\b|gere\b|developpe\b|presente\b|(?:a )?depose\b|envisage|souhaite"
+    r"|prevoit|projette|entreprend|organise\b|construit|renove|acquiert|lance\b"
     r"|est (?:le )?maitre d'ouvrage|maitre d'ouvrage)"
 )
 _REACH = 800

@@ -20,7 +20,8 @@ _MEMBER_STATES = frozenset(
 )
 _OPINION = re.compile(r"(?:avis )?(?:favorable|defavorable|oui|non|accord|rejet|refus|ajourn|sans objet)")
 _SHARE = re.compile(
-    r"(?i)^(?:part|participation|aide|subvention|contribution|financement|apport|montant|concours|dont)s? (?:de (?:la |l')?|du |des |d')?"
+    r"(?i)^(?:part|participation|aide|subvention|contribution|financement|apport|montant|concours|dont)s? "
+    r"(?:de (?:la |l')?|du |des |d')?"
 )
 _FOR = re.compile(r"^\W*(?:pour|au titre d(?:e|u))\s+(?:la |le |les |l'|l )?")
 

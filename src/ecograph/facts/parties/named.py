@@ -15,20 +15,22 @@ _SINGULAR = r"(?<![a-z0-9])(?:le|la|l'|l|du|au|cette|cet|ce|ladite|ledit|dudit) 
 _LONGER = r"(?![a-z0-9'-])(?! (?:de|des|d'|du|europeen|national|francais|departemental|regional)e?\b)"
 _SMALL = (
     r"(?:(?:avec|par|entre|de|du|des|d'|a|au|aux|l'|l|le|la|les|un|une|son|sa|ses|leurs?|notre|nos|notamment"
-    r"|egalement|aussi|d'abord|aupres|et|que|qu')\s*){0,6}"
+    r"|egalement|aussi|d'abord|aupres|et)\s*){0,6}"
 )
 _NOUNS = (
     r"(?:(?!(?:qui|que|dont|est|sont|ont|a|avec|par|pour|afin|dans|sur|ou|sous|chez|comme"
-    r"|soit)\b)[a-z'-]{2,16}\s+){0,5}"
+    r"|soit|fait|font|que|verse|apporte|recoit|demande|organise|adhere|participe|siege|compte|dispose|vient|lui|leur"
+    r")\b)[a-z'-]{2,16}\s+){0,5}"
 )
 _FIRST_GAP = re.compile(rf"[\s:,]*(?:[-•*–]\s*)?(?:en [a-z]+ ?: ?)?{_SMALL}{_NOUNS}(?:[ld]')?\(?[\s\"«-]*")
 _NEXT_GAP = re.compile(
-    r"\s?(?:\([^()\n]{0,60}\))?[\s\"»]*(?:, (?:par convention|depuis|pour) [^,;.]{3,50}(?=, et)|,?\s?(?:au titre"
+    r"\s?(?:\([^()\n]{0,60}\))?[\s\"»]*(?:, (?:chef de file|mandataire|coordinat\w+|coordonnat\w+|porteur|pilote"
+    r"|partenaire)(?: d[a-z ']{2,20})?(?=,|\set\s)|, dont [^,;.]{3,40}(?=,? et))?(?:, (?:par convention|depuis|pour) [^,;.]{3,50}(?=, et)|,?\s?(?:au titre"
     r"|dans le cadre) [^,;.]{3,50}(?=,? et))?(?:,? (?:de|a|basee? a|situee? a"
     r"|implantee? a) [a-z-]{3,20}\s?(?=[;,.]| et ))?"
     r"(?:[,;/]\s*(?:et|ainsi que|ainsi qu'|puis|comme|enfin)?\s*|\s?\b(?:et|ou|ainsi que|ainsi qu'|de meme que"
     r"|comme)\s*|\n\s*)"
-    rf"(?:[-•*–]\s*)?(?:en [a-z]+ ?: ?)?{_SMALL}{_NOUNS}(?:[ld]')?[\s\"«-]*"
+    rf"(?!\s?(?:que|qu'|qui)\s?)(?:[-•*–]\s*)?(?:en [a-z]+ ?: ?)?{_SMALL}{_NOUNS}(?:[ld]')?[\s\"«-]*"
 )
 _INSIDE = re.compile(
     r"\s?(?:\([^()\n]{0,40}\))?\s?(?:de l'|de la |du |de |au sein de l'|au sein du )(?:[a-z]{4,} ){0,1}"

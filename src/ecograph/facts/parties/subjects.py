@@ -44,6 +44,9 @@ _TERRITORIAL = frozenset({"commune", "epci", "metropole", "departement", "region
 _PROJECT = re.compile(r"\b(?:conduite?s?|menee?s?|portee?s?|realisee?s?|organisee?s?|batie?s?|developpee?s?)\b")
 
 
+_FEW_ACTS = 3  # beyond, a file is minutes, and whom one act pays is not whom another speaks of
+
+
 class Subjects:
     """Whom the sentences of a reading speak of, given the facts found so far (issuers, beneficiaries)."""
 
@@ -149,7 +152,7 @@ class Subjects:
                 (self.issuer(position) if not issuer else "")
                 or self._beneficiary(issuer, key)
                 or self._dominant(start, end, issuer)
-                or self._beneficiary(issuer, "")
+                or (self._beneficiary(issuer, "") if len(self._reading.parts) <= _FEW_ACTS else "")
                 or self._dominant(0, len(self._reading.text), issuer)
             )
         return self._protagonists[key] or self._latest(position)

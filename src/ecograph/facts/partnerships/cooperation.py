@@ -8,7 +8,7 @@ from typing import Literal, cast
 
 from ecograph.facts.parties import Named, NamedOrganisations, Subjects
 from ecograph.facts.partnerships.rules import TieRule, cooperation_rules, degree_patterns, pattern
-from ecograph.model.facts import Convention, Fact, Partnership
+from ecograph.model.facts import Convention, Fact, Flow, Partnership
 from ecograph.model.readings import Reading
 from ecograph.values.folding import name_key
 
@@ -22,14 +22,19 @@ _COOPERATIVE = re.compile(r"partenariat|cooperation|collaboration|consortium|acc
 _RECORD_HEAD = re.compile(
     r"\b(?:beneficiaire|porteur|structure|laboratoire|demandeur|organisme)s?(?: du projet)?\s?:\s?"
 )
+_PRONOUN = re.compile(r"\s?(?:il|elle|ils|elles)\b|(?<=lui )|(?<=leur )")
+_MEMBERS = re.compile(r"\b(?:associe|reunit|rassemble|regroupe|comprend)$")  # the consortium itself is the subject
 _STATE_FUNDERS = frozenset({"Union européenne"})
 
 
 class _Reader:
     """Reads the parties of each phrase of one reading."""
 
-    def __init__(self, reading: Reading, names: NamedOrganisations, subjects: Subjects) -> None:
+    def __init__(
+        self, reading: Reading, known: tuple[Fact, ...], names: NamedOrganisations, subjects: Subjects
+    ) -> None:
         self.reading, self.names, self.subjects = reading, names, subjects
+        self.flows = [fact for fact in known if isinstance(fact, Flow) and fact.payee and fact.purpose]
 
     def pairs(self, rule: TieRule, found: re.Match[str]) -> Iterator[Pair]:
         readers: dict[str, Callable[[TieRule, re.Match[str]], Iterator[Pair]]] = {
@@ -44,8 +49,18 @@ class _Reader:
             yield from combinations([n.name for n in listed], 2) if len(listed) == 2 else ()
             return
         if listed:
-            subject = self.subjects.before(found.end())
+            subject = self._holder(found) or self.subjects.before(found.end())
             yield from ((subject, n.name) for n in listed)
+
+    def _holder(self, found: re.Match[str]) -> str:
+        """Who is paid for the action that the sentence names in quotes, where it names no body before: "l'action « X »"."""
+        start, _ = self.subjects.sentence(found.start())
+        quoted = _QUOTED.search(self.reading.text, start, found.start())
+        if not quoted or self.names.within(start, found.start()):
+            return ""
+        wanted = name_key(quoted[1])
+        payees = {f.payee for f in self.flows if wanted and wanted in name_key(f.purpose)}
+        return payees.pop() if len(payees) == 1 else ""
 
     def _of(self, rule: TieRule, found: re.Match[str]) -> Iterator[Pair]:
         after = self.names.listed(found.end(), 40)
@@ -66,7 +81,8 @@ class _Reader:
     def _whom(self, rule: TieRule, found: re.Match[str]) -> Iterator[Pair]:
         listed = [n.name for n in self.names.listed(found.end())]
         lead = self.subjects.before(found.start())
-        members = dict.fromkeys([lead, *listed] if len(listed) > 1 and lead and "entre" not in found[0] else listed)
+        is_whole = "entre" in found[0] or _MEMBERS.search(found[0])
+        members = dict.fromkeys([lead, *listed] if len(listed) > 1 and lead and not is_whole else listed)
         yield from combinations(members, 2)
 
     def _whose(self, rule: TieRule, found: re.Match[str]) -> Iterator[Pair]:
@@ -74,7 +90,8 @@ class _Reader:
         before = self.names.within(max(start, found.start() - 90), found.start())
         after = self.names.within(found.end(), min(end, found.end() + 60))
         if before:
-            yield before[-1].name, after[0].name if after else self.subjects.before(before[-1].start)
+            is_told = _PRONOUN.match(self.reading.folded, found.end()) or not after
+            yield before[-1].name, self.subjects.before(before[-1].start) if is_told else after[0].name
 
     def _join(self, rule: TieRule, found: re.Match[str]) -> Iterator[Pair]:
         after = self.names.listed(found.end())
@@ -103,7 +120,7 @@ def find_cooperations(
     reading: Reading, known: tuple[Fact, ...], names: NamedOrganisations, subjects: Subjects
 ) -> tuple[Partnership, ...]:
     """Partnership facts, one for each pair of organisations, the first statement first."""
-    reader = _Reader(reading, names, subjects)
+    reader = _Reader(reading, known, names, subjects)
     stated: dict[frozenset[str], Partnership] = {}
     for rule in cooperation_rules():
         for found in rule.finds(reading.folded):

@@ -1,8 +1,9 @@
 """Money tables that the text layer kept or lost.
 
-Five readers look at the text in turn: cells that a mark keeps apart (delimited); columns kept apart by spaces, tabs or
-dots (aligned); lines of one shape between dashes and commas (pieces); one cell a line, list items and runs within a line (stream); fields with names that come again and
-again (records). What they draft gets its meaning from head words (columns).
+Readers look at the text in turn: cells that a mark keeps apart (delimited); columns kept apart by spaces, tabs or dots
+(aligned); lines of one shape between dashes and commas (pieces); one cell a line, list items and runs within a line
+(stream); fields with names that come again and again (records). What they draft gets its meaning from head words and
+from the figures themselves (columns, sums).
 """
 
 from dataclasses import replace

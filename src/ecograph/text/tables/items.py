@@ -29,9 +29,10 @@ _HANGING = re.compile(
     r"|chapitre|nature|fonction|entre|jusqu'a|passe|porte|fixee?|arretee?|annee)$"
 )
 VERB = re.compile(
-    r"\b(?:est|sont|sera|seront|a ete|ont ete|s'eleve|se montent?|represente|attribue|accorde|verse|versee?s|propose"
-    r"|decide"
-    r"|sollicite|demande une|beneficie|apporte|recoit|percoit|doit|peut|qui|que|avait|ayant|fixe|s'etablit|estimee?)\b"
+    r"\b(?:(?<!grand[ -])(?<!nord[ -])(?<!sud[ -])(?<![ld]')est|sont|sera|seront|a ete|ont ete"
+    r"|s'eleve|se montent?|represente"
+    r"|attribue|accorde|verse|versee?s|propose|decide|sollicite|demande une|beneficie|apporte"
+    r"|recoit|percoit|doit|peut|qui|que|avait|ayant|fixe|s'etablit|estimee?)\b"
 )
 
 

@@ -1,6 +1,7 @@
 """Lines of one shape whose pieces stand between dashes, colons and commas.
 
-"Écurie Sologne - rallye de mai - budget 52 000 - subvention 2 500"; "Nuit du conte (Astro) : demande 900 €, avis 600 €".
+"Écurie Sologne - rallye de mai - budget 52 000 - subvention 2 500";
+"Nuit du conte (Astro) : demande 900 €, avis 600 €".
 """
 
 import re
@@ -14,7 +15,8 @@ from ecograph.text.tables.lines import Line, Segment
 from ecograph.values.folding import fold
 
 _CUT = re.compile(
-    r"[ ]+[-–—][ ]+|[ ]*[:;][ ]+|,[ ]+(?:et )?(?=(?:montant )?(?:avis|demand|propos|budget|subvention|aide|cout|sollicit|vot[ée]"
+    r"[ ]+[-–—][ ]+|[ ]*[:;][ ]+|,[ ]+(?:et )?(?=(?:montant )?(?:avis|demand|propos|budget|subvention|aide"
+    r"|cout|sollicit|vote"
     r"|accord|attribu|octroi|retenu|allou|rejet|refus|defavorable|assiette|depense|base)\w*)"
 )
 _BULLET = re.compile(r"\s*(?:[-–—•*◦▪■●►➢✓·>]|\d{1,2}[.)°]|[a-z]\)|o(?= ))[ \t]*(?=\S)")

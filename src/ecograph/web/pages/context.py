@@ -1,6 +1,7 @@
 """What every handler of pages has at hand."""
 
 from starlette.requests import Request
+from starlette.routing import NoMatchFound
 
 from ecograph.web.pages.links import LANGUAGES, ServerLinks
 from ecograph.web.pages.site import Site, SiteReader
@@ -19,11 +20,19 @@ class Pages:
         """The site, and how the page at a path speaks for this request."""
         site = self._reader.site()
         root = str(request.scope.get("root_path", ""))
-        has_network = any(getattr(route, "path", "") == "/reseau" for route in request.app.routes)
-        return site, View(ServerLinks(language(request), root), site.base, path, has_network)
+        return site, View(ServerLinks(language(request), root), site.base, path, _has_network(request))
 
 
 def language(request: Request) -> str:
     """The language that the URL names; French where it names none."""
     asked = request.query_params.get("lang", "")
     return asked if asked in LANGUAGES else "fr"
+
+
+def _has_network(request: Request) -> bool:
+    """Whether the application has the pages of the network; a router that it includes does not list its paths."""
+    try:
+        request.app.url_path_for("network")
+    except NoMatchFound:
+        return False
+    return True

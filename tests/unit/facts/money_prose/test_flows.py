@@ -52,6 +52,26 @@ DEPARTEMENT = "Département de Saône-et-Loire"
             "Une convention est obligatoire lorsque la subvention dépasse la somme annuelle de 23 000 euros.",
             set(),
         ),
+        (
+            "Le Tennis Club de Saint-Aubin attend 2 000 € de la Région Bourgogne et 3 000 € du Département de "
+            "Saône-et-Loire.",
+            {
+                ("Région Bourgogne", CLUB, 2000, 2015, "planned", "grant"),
+                (DEPARTEMENT, CLUB, 3000, 2015, "planned", "grant"),
+            },
+        ),
+        (
+            "La subvention du Tennis Club de Saint-Aubin passe de 400 € à 500 €.",
+            {(ISSUER, CLUB, 500, 2015, "awarded", "grant")},
+        ),
+        (
+            "La convention avec le Tennis Club de Saint-Aubin prévoyait pour 2012 et 2013 des versements de 300 € et 350 €.",
+            {(ISSUER, CLUB, 300, 2012, "awarded", "grant"), (ISSUER, CLUB, 350, 2013, "awarded", "grant")},
+        ),
+        (
+            "La cotisation dépend de la population : 500 € jusqu'à 20 000 habitants, 1 200 € jusqu'à 60 000.",
+            set(),
+        ),
         ("Son budget prévisionnel s'élève à 140 000 € et son chiffre d'affaires à 90 000 €.", set()),
     ],
 )

@@ -1,0 +1,176 @@
+"""The networks of what is published, each computed once for a publication."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, TypeVar
+
+from ecograph.analytics.communities import communities
+from ecograph.analytics.layouts import positions
+from ecograph.analytics.networks import Actor, Network
+from ecograph.analytics.projections import PROJECTIONS, NetworkReader
+from ecograph.stores.base import Store
+from ecograph.web.network.choice import Choice
+from ecograph.web.network.slices import along, around, resolve, shortest_path
+
+DRAWN = 300  # nodes of a picture
+_KEPT = 48  # results of one publication
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An actor in the network, with its sums."""
+
+    iri: str
+    label: str
+    kind: str
+    community: int
+    degree: int
+    strength: Decimal
+    incoming: Decimal
+    outgoing: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """All ties from one actor to another."""
+
+    source: str
+    target: str
+    weight: Decimal
+    count: int
+    layers: str
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """One view of the network: its nodes and edges, heaviest first, and where the largest nodes are drawn."""
+
+    network: Network
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    places: dict[str, tuple[float, float]]
+    total: Decimal
+    path: tuple[Actor, ...] = ()
+    missing: tuple[str, ...] = ()  # what was asked for and is not in the network
+
+
+class Publication:
+    """The networks of one publication."""
+
+    def __init__(self, store: Store, version: str) -> None:
+        self.version = version
+        self.reader = NetworkReader(store)
+        self._lock = threading.RLock()
+        self._kept: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
+
+    def once(self, key: tuple[Any, ...], make: Callable[[], _T]) -> _T:
+        """What `make` makes, made once for a key."""
+        with self._lock:
+            if key not in self._kept:
+                self._kept[key] = make()
+                while len(self._kept) > _KEPT:
+                    self._kept.popitem(last=False)
+            self._kept.move_to_end(key)
+            found: _T = self._kept[key]
+            return found
+
+    def dataset(self, choice: Choice) -> Dataset:
+        """The view that is chosen."""
+        return self.once(("dataset", *choice.data), lambda: _dataset(self.reader, choice))
+
+    @cached_property
+    def years(self) -> dict[str, list[int]]:
+        """The years of each projection."""
+        return {
+            name: sorted({tie.year for tie in self.reader.ties(shape) if tie.year is not None}, reverse=True)
+            for name, shape in PROJECTIONS.items()
+        }
+
+    def where(self, iri: str) -> list[str]:
+        """The projections in which an actor stands, of whatever year and status."""
+        return [name for name in PROJECTIONS if iri in self._ends[name]]
+
+    @cached_property
+    def _ends(self) -> dict[str, frozenset[str]]:
+        return {
+            name: frozenset(end for tie in self.reader.ties(shape) for end in (tie.source, tie.target))
+            for name, shape in PROJECTIONS.items()
+        }
+
+
+class Publications:
+    """The networks of the current publication; those of an earlier one are forgotten."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._current: Publication | None = None
+
+    def of(self, store: Store, version: str) -> Publication:
+        """The networks of a version."""
+        with self._lock:
+            if self._current is None or self._current.version != version:
+                self._current = Publication(store, version)
+            return self._current
+
+
+def _dataset(reader: NetworkReader, choice: Choice) -> Dataset:
+    whole = reader.network(choice.projection, choice.selection)
+    ties = whole.ties
+    path: tuple[Actor, ...] = ()
+    missing: list[str] = []
+    found: dict[str, Actor] = {}
+    for said in (choice.actor, choice.start, choice.end):
+        actor = resolve(whole.actors.values(), said) if said else None
+        if actor is not None:
+            found[said] = actor
+        elif said:
+            missing.append(said)
+    way: list[str] = []
+    if choice.start and choice.end:
+        if choice.start in found and choice.end in found:
+            way = shortest_path(ties, found[choice.start].iri, found[choice.end].iri)
+        ties = along(ties, way)
+        path = tuple(whole.actors[iri] for iri in way)
+    elif choice.actor:
+        ties = around(ties, found[choice.actor].iri) if choice.actor in found else ()
+    network = reader.assemble(choice.shape, ties)
+    return _measured(network, path, tuple(missing))
+
+
+def _measured(network: Network, path: tuple[Actor, ...], missing: tuple[str, ...]) -> Dataset:
+    graph = network.graph()
+    groups = communities(graph, runs=1).of if graph.number_of_edges() else dict.fromkeys(graph, 0)
+    incoming: dict[str, Decimal] = dict.fromkeys(graph, Decimal(0))
+    outgoing: dict[str, Decimal] = dict.fromkeys(graph, Decimal(0))
+    for tie in network.ties:
+        outgoing[tie.source] += tie.weight
+        incoming[tie.target] += tie.weight
+    nodes = tuple(sorted(
+        (Node(iri, actor.label, actor.kind, groups[iri], int(graph.degree(iri)), incoming[iri] + outgoing[iri],
+              incoming[iri], outgoing[iri]) for iri, actor in network.actors.items()),
+        key=lambda node: (-node.strength, -node.degree, node.iri),
+    ))  # fmt: skip
+    drawn = graph.subgraph([node.iri for node in nodes[:DRAWN]])
+    places = positions(drawn) if nodes else {}
+    return Dataset(network, nodes, _edges(network), places, network.total(), path, missing)
+
+
+def _edges(network: Network) -> tuple[Edge, ...]:
+    pairs: dict[tuple[str, str], list[Any]] = {}
+    for tie in network.ties:
+        ends = (tie.source, tie.target)
+        pairs.setdefault(ends if network.is_directed else (min(ends), max(ends)), []).append(tie)
+    edges = [
+        Edge(
+            source, target, sum((tie.weight for tie in ties), Decimal(0)), len({tie.statement for tie in ties}),
+            "|".join(sorted({tie.layer for tie in ties})), tuple(sorted({tie.year for tie in ties if tie.year})),
+        )
+        for (source, target), ties in pairs.items()
+    ]  # fmt: skip
+    return tuple(sorted(edges, key=lambda edge: (-edge.weight, edge.source, edge.target)))

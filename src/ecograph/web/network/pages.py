@@ -1,0 +1,56 @@
+"""The page of the network."""
+
+from ecograph.analytics.projections import PROJECTIONS
+from ecograph.web.network.choice import COLOURS, INSTRUMENTS, SIZES, STATUSES, Choice
+from ecograph.web.network.datasets import DRAWN, Publication
+from ecograph.web.network.picture import draw_network, group_of
+from ecograph.web.network.slices import matching
+from ecograph.web.pages.rendering import Page
+from ecograph.web.pages.view import View
+
+PATH = "reseau"
+ROWS = 100  # rows of each table on the page
+_FOUND = 20  # actors that a search lists
+_FORMATS = (("JSON", "reseau.json"), ("GEXF", "reseau.gexf"), ("GraphML", "reseau.graphml"))
+
+
+def network_page(published: Publication, view: View, choice: Choice) -> Page:
+    """The network as it is chosen: a form, a picture, two tables."""
+    dataset = published.dataset(choice)
+    drawing = published.once(
+        ("drawing", *choice.data, choice.size, choice.colour), lambda: draw_network(dataset, choice)
+    )
+    actors = dataset.network.actors
+    matches = matching(actors.values(), choice.q)
+    said = choice.parameters()
+    content = {
+        "choice": choice, "dataset": dataset, "drawing": drawing, "names": {iri: one.label for iri, one in actors.items()},
+        "nodes": dataset.nodes[:ROWS], "edges": dataset.edges[:ROWS], "drawn": DRAWN, "found": {one.iri for one in matches},
+        "matches": [
+            (one, view.links.page(PATH, **choice.parameters(q="", start="", end="", actor=one.iri)))
+            for one in matches[:_FOUND]
+        ],
+        "projections": [(name, one.french if view.lang == "fr" else one.english) for name, one in PROJECTIONS.items()],
+        "years": published.years[choice.projection], "statuses": STATUSES, "instruments": INSTRUMENTS, "sizes": SIZES,
+        "colours": COLOURS, "is_euros": dataset.network.unit == "euros", "missing": [
+            (_name(published, one), [
+                (PROJECTIONS[name].french if view.lang == "fr" else PROJECTIONS[name].english,
+                 view.links.page(PATH, projection=name, actor=one))
+                for name in published.where(one) if name != choice.projection
+            ]) for one in dataset.missing
+        ],
+        "files": [(name, view.links.page(path, **said)) for name, path in _FORMATS],
+        "nodes_csv": view.links.page("reseau/nodes.csv", **said), "edges_csv": view.links.page("reseau/edges.csv", **said),
+        "flux": view.links.page("reseau/flux"), "group_of": group_of,
+        "whole": view.links.page(PATH, **choice.parameters(actor="", start="", end="", q="")),
+        "other_address": view.links.page(PATH, **choice.parameters(lang=view.other_language)),
+        "actor_name": _name(published, choice.actor) if choice.actor else "",
+        "start_name": _name(published, choice.start), "end_name": _name(published, choice.end),
+    }  # fmt: skip
+    return Page("network.html", view.t("network.title"), "network", path=PATH, content=content)
+
+
+def _name(published: Publication, said: str) -> str:
+    """The name of an actor, by its IRI."""
+    actor = published.reader.actors.get(said)
+    return actor.label if actor else said
