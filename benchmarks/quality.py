@@ -34,7 +34,7 @@ PAGE = ROOT / "docs" / "quality.md"
 GENERATED = 150
 SEED = 20_260
 # Sets whose misses were looked at while rules were written. Whoever opens a set adds it here: its first figures stay.
-OPENED = frozenset({"seen", "seeds", "dev", "held", "generated"})
+OPENED = frozenset({"seen", "seeds", "dev", "held", "fresh3", "generated"})
 
 Figures = dict[str, Any]
 _READ = """SELECT (COUNT(?m) AS ?all) (SUM(IF(STRENDS(STR(?use), "/unread"), 0, 1)) AS ?read)

@@ -29,7 +29,8 @@ def find_definitions(reading: Reading) -> dict[str, str]:
         if aliases.get(other, full) == full or name_key(aliases[other]) == other:
             aliases[other] = full
     for other, full in find_beginnings(reading, aliases).items():
-        aliases.setdefault(other, full)
+        if name_key(aliases.get(other, other)) == other:
+            aliases[other] = full
     issuer = find_issuer(reading)
     if issuer:
         issuer = aliases.get(name_key(issuer), issuer)

@@ -15,6 +15,7 @@ _TERRITORY_HEAD = re.compile(
 )
 _BEGUN = (
     "region", "association", "syndicat", "chamber", "metropole", "epci", "other", "research", "company", "university",
+    "state",
 )  # fmt: skip
 _TOLD_BY_PLACE = ("organisation/name-column", "organisation/list-item")  # their type is a guess
 _TERRITORIES = ("commune", "epci", "metropole", "departement", "region")
@@ -85,6 +86,7 @@ def _beginnings(reading: Reading, aliases: dict[str, str]) -> dict[str, set[str]
     """Names that begin one longer name of the same type: "ADMR" for "ADMR du Canton"."""
     sure = (m for m in mentions_of(reading, _BEGUN) if m.rule not in _TOLD_BY_PLACE)
     names = {(aliases.get(name_key(m.value.name), m.value.name), m.value.type) for m in sure}
+    names = {(name, kind) for name, kind in names if kind != "state" or is_siglum(name.split()[0])}
     begun: dict[str, set[str]] = {}
     for short, kind in names:
         longer = {full for full, other in names if other == kind and name_key(full).startswith(name_key(short) + " ")}

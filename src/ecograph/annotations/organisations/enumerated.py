@@ -90,7 +90,7 @@ def _row(reading: Reading, start: int, kind: str, rule: str, head: Head | None) 
             return
         name = unquoted(one_line(reading.text[position:end]))
         first = fold(name.split()[0])
-        if first in word_list("stops") or first in word_list("not_first_words"):
+        if first in word_list("stops") or first in word_list("not_first_words") or name.islower():
             return
         if head and head.tail == "joined_place":
             name = f"{'Ville' if 'ville' in head.pattern.pattern else 'Commune'} {_de(name)}"

@@ -13,7 +13,7 @@ _WORD_START = re.compile(r"(?<![\w.])[a-z]\w*(?:\.[a-z])*")
 _LINK = re.compile(r"\s{1,2}(?:(?:de las?|de|du|des|DE LA|DE|DU|DES)\s|de l['\s]|d['\s]|DE L'|D')\s{0,14}")
 _ROW_BEFORE = re.compile(r"(?:^|[:,;(\n•*–-])\s{0,5}$")
 _CAPITAL_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'-]+ $")
-_STAND_ALONE = frozenset(("social-association", "committee", "club", "chamber", "welfare", "public-service"))
+_STAND_ALONE = frozenset(("social-association", "committee", "club", "chamber", "welfare", "public-service", "agency-of"))
 _ENGLISH = re.compile(r"\b(?:European|Europe|International|World|Global|Network|Clusters)\b")
 _NAME_NEXT = re.compile(r"\s{0,2}[«“\"]|\s{1,2}(?:[A-ZÀ-ÖØ-Þ]|\d\w*[A-Z])")
 _PLACE_AFTER_SIGLUM = re.compile(
@@ -162,6 +162,8 @@ def _named(
     name = _with_place_after_siglum(text, name, name_end) if head.tail in ("words", "place") else name
     if head.keep == "joined" and not drops and len(name.split()) < 3:
         return None
+    if head.type == "syndicat" and not head.siglum and not re.search(r"[A-ZÀ-Þ«\"]|\d", text[end:name_end]):
+        return None  # "syndicat mixte de gestion" says what it does, not which one it is
     if head.keep == "joined" and not drops and not titled:
         score = 0.5 if re.search(r"[A-ZÀ-Þ]", name[1:]) else 0.2
     if re.match(r",? (?:un )?pole de competitivite", folded[name_end : name_end + 30]) and kind == "association":

@@ -32,6 +32,8 @@ def reads_as_name(name: str) -> bool:
     if is_siglum(name):
         return len(name) > 2
     words = _WORD.findall(name)
+    if re.search(r"\bcedex\b", name, re.I):
+        return False
     capitals = [word for word in words if word[0].isupper() or is_siglum(word)]
     return len(capitals) >= 2 and len(capitals) * 2 >= sum(len(word) > 3 for word in words)
 

@@ -12,6 +12,9 @@ from ecograph.values.folding import name_key
 
 Pair = tuple[str, str]  # member, group
 _OF_MEMBER = re.compile(r"\s?(?:de la |de l'|du |de |des |d')")
+_PRONOUN = re.compile(r"\s?(?:il|elle|ils|elles)\b")
+_ITEM = re.compile(r"\s{0,3}\n[ \t]*(?:[-•*◦▪–]|\d{1,2}[.)])[^\n]{3,200}")
+_MOST_ITEMS = 40
 _POSSESSIVE = re.compile(r"\b(?:son|sa|leur|notre) (?:[a-z]+ )?$")
 
 
@@ -27,7 +30,7 @@ class _Reader:
     def pairs(self, rule: TieRule, found: re.Match[str]) -> Iterator[Pair]:
         readers: dict[str, Callable[[TieRule, re.Match[str]], Iterator[Pair]]] = {
             "member_of": self._member_of, "has_members": self._has_members, "of_whom": self._of_whom,
-            "adhesion": self._adhesion, "apposed": self._apposed,
+            "adhesion": self._adhesion, "apposed": self._apposed, "heads_list": self._heads_list,
         }  # fmt: skip
         return readers[rule.reads](rule, found)
 
@@ -54,8 +57,26 @@ class _Reader:
         members = self.names.within(found.end(), min(end, found.end() + 80))
         if not groups or found.start() - groups[-1].end > 25:
             return
-        member = members[0].name if members else self.subjects.protagonist(found.start())
+        if _PRONOUN.match(self.reading.folded, found.end()):
+            member = self.subjects.before(groups[-1].start)
+        else:
+            member = members[0].name if members else self.subjects.protagonist(found.start())
         yield member, groups[-1].name
+
+    def _heads_list(self, rule: TieRule, found: re.Match[str]) -> Iterator[Pair]:
+        """The first name of each item of the list that follows; the member stands before the colon, or is the issuer."""
+        colon = self.reading.folded.find(":", found.end())
+        told = self.names.within(found.end(), colon)
+        member = told[0].name if told else self.subjects.issuer(found.start())
+        position = colon + 1
+        for _ in range(_MOST_ITEMS):
+            item = _ITEM.match(self.reading.folded, position)
+            if not item:
+                return
+            groups = self.names.within(item.start(), item.end())
+            if groups:
+                yield member, groups[0].name
+            position = item.end()
 
     def _adhesion(self, rule: TieRule, found: re.Match[str]) -> Iterator[Pair]:
         part = self.reading.part_at(found.start())

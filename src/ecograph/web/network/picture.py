@@ -9,7 +9,8 @@ from ecograph.web.network.datasets import Dataset, Edge, Node
 
 LINES = 1500  # lines of a picture
 GROUPS = ("person", "local", "state", "research", "association", "company", "text", "other")
-_WIDTH, _MARGIN, _LOWEST, _HIGHEST = 1000, 60, 420, 1000
+_WIDTH, _MARGIN, _LOWEST, _HIGHEST = 1000, 60, 300, 1000
+_WIDEST = 150  # between two neighbours
 _SMALLEST, _LARGEST = 8.0, 24.0  # radius of the largest node, by how much room there is
 _NAMES, _NAME = 40, 28  # how many names are written at most, and characters of each
 _GROUP_OF = {
@@ -116,8 +117,8 @@ def _scaled(places: dict[str, tuple[float, float]]) -> tuple[dict[str, tuple[flo
     xs, ys = [x for x, _ in places.values()], [y for _, y in places.values()]
     wide, high = max(max(xs) - min(xs), 0.1), max(max(ys) - min(ys), 0.1)
     room = _WIDTH - 2 * _MARGIN
-    height = round(min(max(room * high / wide + 2 * _MARGIN, _LOWEST), _HIGHEST))
-    scale = min(room / wide, (height - 2 * _MARGIN) / high, 220)
+    scale = min(room / wide, (_HIGHEST - 2 * _MARGIN) / high, _WIDEST)
+    height = round(max(scale * high + 2 * _MARGIN, _LOWEST))
     left, top = _WIDTH / 2 - scale * (max(xs) + min(xs)) / 2, height / 2 - scale * (max(ys) + min(ys)) / 2
     return {iri: (round(left + scale * x, 1), round(top + scale * y, 1)) for iri, (x, y) in places.items()}, height
 
