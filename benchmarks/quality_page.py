@@ -48,8 +48,8 @@ facts that are found, and of the found facts that are right, over all tables:
 LIMITS = """
 ## Limits
 
-- The acts marked by hand are mostly retold or invented after real ones; one person marked each, and a second careful
-  reader agrees with such marks at about 0.93 overall.
+- The acts marked by hand are mostly retold or invented after real ones, and their marks hold errors too: a second
+  careful reader of ten acts agreed with the marks at 0.93 overall.
 - Tables with few facts (recusals, memberships, funding relations) move by several points with one fact.
 - Generated acts are simpler than real ones: they tell whether a construct is read at all, not how often it occurs.
 - "Amounts read" counts amounts that got a reading other than "unread"; whether it is the right one shows in the tables.

@@ -6,8 +6,8 @@ import spacy
 import ecograph.annotations.spacy_components as components
 
 TEXT = (
-    "Vu la loi n° 2000-321,\nMme Anne MOREAU propose que, le 12 mars 2021, la Région Grand Est attribue 12 000 € "
-    "à l'association Bois de Lune."
+    "Le 12 mars 2021, Mme Anne MOREAU propose que la Région Grand Est attribue 12 000 € "
+    "à l'association Bois de Lune, selon la loi n° 2000-321."
 )
 SEEN = {
     "ecograph_amounts": ["12 000 €"],
