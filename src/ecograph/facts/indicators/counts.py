@@ -17,6 +17,8 @@ _COMPARED = re.compile(
     r"|dont)\s(?P<digits>\d{1,3}(?:[ .]\d{3})*)(?:\sen\s(?P<year>(?:19|20)\d\d)"
     r"|(?=\s(?:dans|fondes|jeunes|financees?|portees?|a l'|issus)))(?![\d%€])"
 )
+_END = re.compile(r"[.;]\s")
+_FEWEST = 5  # smaller numbers of things of no list are mostly parts of a text: "4 missions"
 _MOST_LABEL_WORDS = 6
 
 
@@ -36,7 +38,7 @@ class Figure:
 def rule_words(key: str) -> str:
     """An entry of the rules; the long lists of nouns stand on several lines, joined here."""
     value = str(load_rules("indicators")[key])
-    return re.sub(r"\s+\|", "|", value.strip()) if key.startswith("counted") else value
+    return re.sub(r"\s+\|", "|", value.strip()) if key.startswith(("counted", "not_counted")) else value
 
 
 @cache
@@ -54,10 +56,12 @@ def number_words() -> dict[str, int]:
 def _counted() -> re.Pattern[str]:
     words = "|".join(sorted(number_words(), key=len, reverse=True))
     between = rf"(?:{rule_words('between')}\s)?"
-    counted, between = (w.replace(" ", r"\s{1,3}") for w in (rule_words("counted"), between))
+    words_of_rules = (rule_words("counted"), between, rule_words("not_counted"))
+    counted, between, other = (w.replace(" ", r"\s{1,3}") for w in words_of_rules)
+    any_plural = rf"(?!(?:{other})(?![a-z]))[a-z][a-z-]{{3,}}[sx]"
     return re.compile(
         r"(?<![\d.,/°-])(?:(?P<digits>\d{1,3}(?:[ .]\d{3})+(?!\d)|\d{1,7}(?:,\d{1,2})?)"
-        rf"(?P<scale>\s?millions? d(?:e |'))?\s{{1,2}}(?:d')?(?:{between})(?P<noun>{counted})"
+        rf"(?P<scale>\s?millions? d(?:e |'))?\s{{1,2}}(?:d')?(?:{between})(?P<noun>{counted}|(?P<any>{any_plural}))"
         rf"|\b(?P<words>{words})\s{between}(?P<rare>{rule_words('counted_in_words')}))(?![a-z])"
     )
 
@@ -79,12 +83,20 @@ def find_counts(reading: Reading) -> Iterator[Figure]:
         value = Decimal(number_words()[found["words"]]) if found["words"] else parse_number(found["digits"])
         if found["scale"]:
             value *= 1_000_000
+        if found["any"] and not _is_thing(reading, found, value):
+            continue
         if value <= 1 or _is_no_indicator(reading, found, value):
             continue
         start = found.start("noun") if found["noun"] else found.start("rare")
         label, end = _label(reading, start)
         yield Figure(label, value, found.start(), end, "counted-noun", year=figure_year(reading, found.start(), end))
         yield from _compared(reading, label, found.end())
+
+
+def _is_thing(reading: Reading, found: re.Match[str], value: Decimal) -> bool:
+    """Whether a plural of no list is a thing counted: a common noun on the number's line, not a town or a participle."""
+    written = reading.text[found.start() : found.end("any")]
+    return value >= _FEWEST and "\n" not in written and written.islower() and not written.endswith(("és", "ées"))
 
 
 def _is_cell(reading: Reading, found: re.Match[str]) -> bool:
@@ -110,7 +122,7 @@ def _is_no_indicator(reading: Reading, found: re.Match[str], value: Decimal) -> 
     if _pattern("not_before").search(before):
         return True
     behind = reading.folded[max(0, found.start() - 30) : found.end()].rpartition(". ")[2]
-    ahead = reading.folded[found.end() : found.end() + 40].partition(". ")[0]
+    ahead = _END.split(reading.folded[found.end() : found.end() + 40])[0]
     return bool(_pattern("not_in").search(behind + ahead))
 
 

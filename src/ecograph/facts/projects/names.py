@@ -19,6 +19,10 @@ _EVENT_TAIL = re.compile(
     r"(?:\s(?:d[eu]s?|de la|de l'|d'|l'|la|le|les|et|en|aux?|du)){0,2}[\s']?(?:[A-ZÀÂÉÈÊÎÔÛ][\w'’-]+"
     r"|[a-zà-ÿ][\wà-ÿ-]{2,})"
 )
+_VERB = re.compile(r"^\s[a-zà-ÿ]+(?:ait|aient|era|eront|ent|ant|ez|er|it|ra)$")  # "Rallye demandait"
+_HOSTED = re.compile(
+    r"^[ \t]*(?:[*•▪◦-] )?(?P<name>[A-ZÀ-Þ][^\n():;,]{3,70}?) \((?P<host>[^()\n]{3,60})\)\s?[:;,]", re.M
+)
 _DEFINED = re.compile(r"\s*:\s*(?:tout|toute|l'|la |le |les |ensemble|designe)|\s*(?:designe|signifie|s'entend)\b")
 _LEGAL = re.compile(r"\b(?:article|loi|decret|code|reglement|circulaire|arrete|directive)\b")
 _SPEECH = re.compile(
@@ -62,7 +66,7 @@ def project_names(reading: Reading) -> tuple[ProjectName, ...]:
     """The names of projects, in text order, places of organisations' names and shorter writings left out."""
     taken = [(m.start, m.end) for m in reading.by_kind.get("organisation", ())]
     found: list[ProjectName] = []
-    readers = (_quoted, _bare, _events, _known, tabled_names)
+    readers = (_quoted, _bare, _events, _hosted, _known, tabled_names)
     for name in sorted((n for read in readers for n in read(reading)), key=_order):
         if found and name.start < found[-1].end:
             continue
@@ -156,6 +160,8 @@ def _events(reading: Reading) -> Iterator[ProjectName]:
             continue
         tail = _EVENT_TAIL.match(reading.text, found.start() + len(found["noun"]))
         end = tail.end() if tail else 0
+        if tail and _VERB.search(tail[0]):
+            continue
         while tail:
             tail = re.compile(r"(?:\s(?:d[eu]s?|de la|et des|et du|la|le))?[\s'-][A-ZÀÂÉÈÊÎÔÛ][\w'’-]+").match(
                 reading.text, end
@@ -164,6 +170,15 @@ def _events(reading: Reading) -> Iterator[ProjectName]:
         if end:
             name = " ".join(reading.text[found.start() : end].split())
             yield ProjectName(name, found.start(), end, "event-with-capital", 0.6)
+
+
+def _hosted(reading: Reading) -> Iterator[ProjectName]:
+    """Events in rows that give their organiser in brackets: "Foire aux agnelles (Comité de foire) : 1 500 €"."""
+    starts = {m.start for m in reading.by_kind.get("organisation", ())}
+    rows = [row for row in _HOSTED.finditer(reading.text) if row.start("host") in starts]
+    for row in rows if len(rows) > 1 else ():
+        if row.start("name") not in starts and _is_name(row["name"]):
+            yield ProjectName(row["name"].strip(), *row.span("name"), "hosted-event", 0.7)
 
 
 def _known(reading: Reading) -> Iterator[ProjectName]:

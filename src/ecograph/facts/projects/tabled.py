@@ -29,6 +29,18 @@ def tabled_names(reading: Reading) -> Iterator[ProjectName]:
                 name = _name(" ".join(cell.text.split()))
                 if name:
                     yield ProjectName(name, cell.start, cell.end, "project-column", 0.7)
+        yield from _events_as_purposes(table)
+
+
+def _events_as_purposes(table: Table) -> Iterator[ProjectName]:
+    """Cells of a column of purposes that name an event: "Nuit du conte"."""
+    columns = {i for i, c in enumerate(table.columns) if c.role == "purpose"} - set(_project_columns(table))
+    for row in table.rows if columns else ():
+        for cell in row.cells:
+            name = " ".join(cell.text.split())
+            is_event = cell.column in columns and name[:1].isupper() and rules.event().match(fold(name))
+            if is_event and len(name.split()) <= _MOST_WORDS and not cell.text.isupper():
+                yield ProjectName(name, cell.start, cell.end, "event-in-purposes", 0.6)
 
 
 def _project_columns(table: Table) -> list[int]:
