@@ -45,7 +45,7 @@ def is_a_name(name: str) -> bool:
     (True, False, False)
     """
     words = _WORD.findall(_ARTICLE.sub("", name))
-    if not words or len(name) < 4 and not is_siglum(name):
+    if not words or (len(name) < 4 and not is_siglum(name)):
         return False
     first = fold(words[0])
     kinds = ("stops", "not_first_words", "not_bodies")

@@ -79,7 +79,7 @@ def _in_tables(reading: Reading) -> Iterator[Candidate]:
             if cell is None or row.is_total or one_line(reading.text[cell.start : cell.end]) != one_line(cell.text):
                 continue  # a cell of several lines is no stretch of the text
             cut = _CELL_END.search(reading.text, cell.start, cell.end)
-            start, end, written = span_of(reading.text, cell.start, cut.start() if cut else cell.end)
+            start, _end, written = span_of(reading.text, cell.start, cut.start() if cut else cell.end)
             written = _TOWN_BEHIND.sub("", written)
             name = trim_name(written)
             at = written.find(name)
