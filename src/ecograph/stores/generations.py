@@ -48,6 +48,8 @@ class StoreDirectory:
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Holds the build lock; StoreError where another build holds it."""
+        if self.root.exists() and not self.root.is_dir():
+            raise StoreError(f"{self.root} is a file: a store is a folder.")
         self.root.mkdir(parents=True, exist_ok=True)
         with (self.root / "LOCK").open("w") as handle:
             try:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ecograph.values.folding import fold, name_key
 
@@ -71,6 +72,7 @@ def unquoted(name: str) -> str:
     return (bare[1] if bare else name).strip(" '")
 
 
+@lru_cache(maxsize=20_000)
 def without_apposition(name: str) -> str:
     """The name without article and without the common noun that only says what it is.
 
@@ -94,9 +96,11 @@ def without_apposition(name: str) -> str:
 
 def fold_head(name: str) -> str:
     """The name with its first words folded up to the first capital, so that nouns match whatever their accents."""
-    return "".join(fold(c) if c.islower() or not c.isalpha() else c for c in name.replace("’", "'"))
+    plain = name.replace("’", "'")
+    return "".join(f if c.islower() or not c.isalpha() else c for c, f in zip(plain, fold(plain), strict=True))
 
 
+@lru_cache(maxsize=20_000)
 def trim_name(phrase: str) -> str:
     """The name inside a captured noun phrase: article, common noun, purpose, year and amount cut off.
 
@@ -126,6 +130,7 @@ def without_legal_head(name: str) -> str:
     return unquoted(rest) if rest and not rest[0].islower() else name
 
 
+@lru_cache(maxsize=20_000)
 def comparison_key(name: str) -> str:
     """A key under which two writings of one name meet: folded, without article, common noun or legal form.
 

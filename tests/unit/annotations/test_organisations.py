@@ -3,8 +3,10 @@ from itertools import pairwise
 
 import pytest
 
+from ecograph.annotations.amounts import find_amounts
 from ecograph.annotations.definitions import find_definitions
 from ecograph.annotations.organisations import find_organisations, resolve_organisations
+from ecograph.annotations.persons import find_persons
 from ecograph.knowledge import load_rules
 from ecograph.knowledge.organisations import contexts
 from ecograph.model.documents import Document
@@ -112,3 +114,26 @@ def test_examples_of_the_contexts(rule: dict[str, object]) -> None:
         assert pattern.search(fold(example.split("<name>")[0])), example
     for counter in rule["not"]:  # type: ignore[attr-defined]
         assert not any("context" in m.rule for m in find_organisations(read(counter))), counter
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "verse une subvention de 1 500 € à Tremplin Jeunes et de 800 € à l'Épi de Blé.",
+            {"Tremplin Jeunes", "Épi de Blé"},
+        ),
+        ("accorde aux Gazelles du Mail une aide de 400 euros.", {"Gazelles du Mail"}),
+        ("aides : à L'Envolée (1 800 €) et aux Amis de l'Orgue (700 €).", {"Envolée", "Amis de l'Orgue"}),
+        ("elle a obtenu 3 000 € de Solidarité Paysanne.", {"Solidarité Paysanne"}),
+        ("offres : Tera Sud, 15 100 € HT ; Studio Garance, 13 950 € HT.", {"Tera Sud", "Studio Garance"}),
+        ("Art Plume, 12 rue du Lac, 50000 Saint-Lô, répond.", {"Art Plume"}),
+        ("le Centre d'Études Pastorales (CEP) répond.", {"Centre d'Études Pastorales"}),
+        ("Achat de matériel, 15 100 € ; Frais de Communication, 13 950 €.", set()),
+        ("verse 1 500 € à Mme Lucie MARTIN.", set()),
+    ],
+)
+def test_names_that_only_their_place_tells(sentence: str, names: set[str]) -> None:
+    reading = read("Le conseil délibère ce jour sur les aides aux associations.\n" + sentence)
+    reading = replace(reading, mentions=(*find_amounts(reading), *find_persons(reading)))
+    assert {m.value.name for m in find_organisations(reading)} == names

@@ -123,3 +123,27 @@ def test_a_wrong_total_is_told_with_both_figures() -> None:
 
 def test_a_right_total_is_not_told() -> None:
     assert not [f for f in facts(TABLE.format(total="7 700")) if isinstance(f, Discrepancy)]
+
+
+def test_a_partner_between_the_verb_and_its_object() -> None:
+    text = (
+        "L'association Les Ateliers du Fleuve organise chaque année, avec la CCI de la Sarthe, une foire aux métiers."
+    )
+    assert pairs(text) == {frozenset(("Les Ateliers du Fleuve", "CCI de la Sarthe"))}
+
+
+def test_a_consortium_ties_its_members_only() -> None:
+    text = "Le consortium associe la société Hydrolac, chef de file, l'Université de Nantes et la PME Batial."
+    members = ("Hydrolac", "Université de Nantes", "Batial")
+    assert pairs(text) == {frozenset((a, b)) for a in members for b in members if a < b}
+
+
+def test_the_list_of_groups_that_the_body_belongs_to() -> None:
+    text = "Le maire énumère les organismes auxquels adhère la Commune :\n- Fédération des Stations Vertes, 300 €\n- CAUE du Lot, 50 €\n"
+    groups = {f.group for f in facts(text) if isinstance(f, Membership)}
+    assert groups == {"Fédération des Stations Vertes", "CAUE du Lot"}
+
+
+def test_things_of_no_list_are_counted() -> None:
+    text = "L'association Les Ateliers du Fleuve intervient auprès de 17 foyers, contre 12 l'année précédente."
+    assert {(f.label, f.value) for f in facts(text) if isinstance(f, Indicator)} >= {("foyers", 17)}

@@ -60,4 +60,3 @@ def _wanted_types(folded: str) -> tuple[str, ...]:
         if best[0]:
             break
     return best[1] if best[0] else ("commune", "epci", "metropole", "departement", "region", "syndicat")
-

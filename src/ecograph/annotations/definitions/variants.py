@@ -78,7 +78,7 @@ def _without_head(name: str) -> str:
     found = head_at(fold(name), 0)
     if not found or found[0].type in _TERRITORIES or found[0].type in ("state", "university", "chamber"):
         return ""
-    rest = name[found[1] :].strip(" «»\"")
+    rest = name[found[1] :].strip(' «»"')
     return rest if len(rest) > 3 and rest[0].isupper() else ""
 
 

@@ -24,7 +24,16 @@ _PROJECT = re.compile(
     r"|evenement|appel a projets|spectacle|exposition|journee|rencontre|marque|appellation|intitule|denomme)e?s?\b"
     r"(?: [a-z]+){0,2} ?[«\"]\s?$"
 )
-_METHODS = (find_headed, find_listed, find_assembled, find_enumerated, find_contextual, find_placed, find_given, find_spelt)
+_METHODS = (
+    find_headed,
+    find_listed,
+    find_assembled,
+    find_enumerated,
+    find_contextual,
+    find_placed,
+    find_given,
+    find_spelt,
+)
 
 
 def find_organisations(reading: Reading) -> tuple[Mention, ...]:
@@ -33,7 +42,10 @@ def find_organisations(reading: Reading) -> tuple[Mention, ...]:
         return _find_caseless(reading)
     found = [candidate for find in _METHODS for candidate in find(reading)]
     named = [candidate for candidate in choose(found) if not _names_another_thing(reading, candidate)]
-    return tuple(_mention(candidate) for candidate in choose([*named, *find_neighbours(reading, named), *find_priced(reading, named)]))
+    return tuple(
+        _mention(candidate)
+        for candidate in choose([*named, *find_neighbours(reading, named), *find_priced(reading, named)])
+    )
 
 
 def _find_caseless(reading: Reading) -> tuple[Mention, ...]:

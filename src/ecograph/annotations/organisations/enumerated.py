@@ -45,7 +45,7 @@ def find_enumerated(reading: Reading) -> Iterator[Candidate]:
             link = _LINK.match(reading.text, start)
             start = link.end() if link else len(reading.text)
         row = list(_row(reading, start, head.type, f"{head.id}-list", head))
-        if len(row) > 1 or (row and reading.text[row[0].start] in "«“\""):
+        if len(row) > 1 or (row and reading.text[row[0].start] in '«“"'):
             yield from row
 
 
@@ -65,6 +65,7 @@ def _groupings(reading: Reading, position: int) -> Iterator[Candidate]:
 
 def find_contextual(reading: Reading) -> Iterator[Candidate]:
     """Names that only a turn of phrase announces: "un partenariat avec Inoveo et le CRiP"."""
+    persons = {m.start for m in reading.by_kind.get("person", ())}
     for context in contexts():
         for found in context.pattern.finditer(reading.folded):
             if reading.text[found.start() : found.end()].isupper():
@@ -72,7 +73,7 @@ def find_contextual(reading: Reading) -> Iterator[Candidate]:
             article = _ARTICLE.match(reading.text, found.end())
             start = article.end() if article else found.end()
             for candidate in _row(reading, start, context.type, f"context-{context.id}", None):
-                if _may_be_a_name(candidate.name):
+                if _may_be_a_name(candidate.name) and candidate.start not in persons:
                     yield candidate
 
 

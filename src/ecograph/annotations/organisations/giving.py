@@ -26,7 +26,9 @@ _POSITIONS = (
     ),
     re.compile(rf"\b{_GIVEN}(?: [a-zà-ÿ]+){{0,3}} {_TO}\s{_ARTICLE}{_NOUN}{_NAME}"),
 )
-_RECEIVED = re.compile(r"\b(?:obten|recu|recoi|percu|percoi|attend|sollicit|beneficie|espere|finance)\w*[^.;\n]{0,160}$")
+_RECEIVED = re.compile(
+    r"\b(?:obten|recu|recoi|percu|percoi|attend|sollicit|beneficie|espere|finance)\w*[^.;\n]{0,160}$"
+)
 _FROM = re.compile(rf"{_SUM}\)?\s{{1,3}}(?:de la |de l['’]|du |des |de |d['’]){_NOUN}{_NAME}")
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ecograph.annotations.organisations.candidates import Candidate
+from ecograph.annotations.organisations.phrases import is_other_pole
 from ecograph.annotations.organisations.tails import ADJECTIVES_THEN_NAME, TailReader
 from ecograph.knowledge.organisations import Head, head_at, heads_at, heads_by_word, not_heads, type_of
 from ecograph.model.readings import Reading
@@ -13,14 +14,15 @@ _WORD_START = re.compile(r"(?<![\w.])[a-z]\w*(?:\.[a-z])*")
 _LINK = re.compile(r"\s{1,2}(?:(?:de las?|de|du|des|DE LA|DE|DU|DES)\s|de l['\s]|d['\s]|DE L'|D')\s{0,14}")
 _ROW_BEFORE = re.compile(r"(?:^|[:,;(\n•*–-])\s{0,5}$")
 _CAPITAL_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'-]+ $")
-_STAND_ALONE = frozenset(("social-association", "committee", "club", "chamber", "welfare", "public-service", "agency-of"))
+_STAND_ALONE = frozenset(
+    ("social-association", "committee", "club", "chamber", "welfare", "public-service", "agency-of")
+)
 _ENGLISH = re.compile(r"\b(?:European|Europe|International|World|Global|Network|Clusters)\b")
 _NAME_NEXT = re.compile(r"\s{0,2}[«“\"]|\s{1,2}(?:[A-ZÀ-ÖØ-Þ]|\d\w*[A-Z])")
 _PLACE_AFTER_SIGLUM = re.compile(
     r"\s{1,2}\([A-Z]{2,8}\)\s{1,2}"
     r"((?:de la |de l'|du |des |de |d')[A-ZÀ-Þ][\w'-]+(?:[ -](?:et |de |du |la )?[A-ZÀ-Þ][\w'-]+){0,3})"
 )
-_POLES = re.compile(r"competitivite|clusters?\b|innovation|filiere|industri")
 _STATE = re.compile(r"etat(?![a-z'-]|\s+(?:civil|des?\b|du\b|d'|recap|neant|nominatif|annexe|\d))")
 _BEFORE_STATE = re.compile(r"(?:(?<![a-z])l[' ]|^|\n\s{0,60}|  |[-:;,(>•*|/]\s{0,8}|\bet\s)$")
 _NOT_STATE = re.compile(r"(?:conseil d'|chef de l'|representants? de l'|ministre d')$")
@@ -156,7 +158,7 @@ def _named(
     if head.id == "association-noun" and _ENGLISH.search(name):
         kind = "other"  # a network across borders
     if drops:
-        kind = _inner_type(name, folded) or kind
+        kind = _inner_type(name) or kind
     if head.rename:
         name = f"{head.rename} {one_line(text[end:name_end])}"
     name = _with_place_after_siglum(text, name, name_end) if head.tail in ("words", "place") else name
@@ -177,10 +179,10 @@ def _with_place_after_siglum(text: str, name: str, end: int) -> str:
     return f"{name} {one_line(found[1])}" if found else name
 
 
-def _inner_type(name: str, folded: str) -> str:
-    """The type that a name says itself; a "pole" is one only in an act about the economy."""
+def _inner_type(name: str) -> str:
+    """The type that a name says itself; a "Pôle Santé" is none of the economy's."""
     inner = type_of(name)
-    if inner == "pole" and not _POLES.search(folded):
+    if inner == "pole" and is_other_pole(name):
         return ""
     return inner if inner in ("pole", "company", "syndicat", "epci", "metropole") else ""
 

@@ -2,13 +2,16 @@
 
 import re
 
-from ecograph.knowledge.organisations import head_at, type_of, word_list
+from ecograph.knowledge.organisations import type_of, word_list
 from ecograph.values.folding import fold
 from ecograph.values.organisations import is_siglum, one_line
 
 CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w&'’.+-]*[\w+]|[A-ZÀ-ÖØ-Þ]"
 _LINK = r"(?:(?:de|du|des|la|le|les|et|en|sur|sous|au|aux|pour|à|d'un|d'une|&) |[dlDL]['’] ?){1,3}"
 PHRASE = rf"(?:{CAPITAL})(?: (?:{_LINK})?(?:{CAPITAL}|\d{{1,3}}(?![\d ]*(?:€|euros?|,\d|\d)))){{0,7}}"
+_OTHER_POLES = re.compile(
+    r"\b(?:sante|medical|social|culture|culturel|enfance|jeunesse|musique|famille|solidarite|sport)"
+)
 _MONTH = re.compile(
     r"janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|samedi|dimanche|vendredi|jeudi"
 )
@@ -53,7 +56,9 @@ def is_a_name(name: str) -> bool:
         return False
     if len(name.split()) == 1 and (first in word_list("generic_nouns") or first in word_list("bodies") or "&" in name):
         return False
-    return any(word[0].isupper() for word in words) and not re.fullmatch(r"(?:[A-Z]+ ?)?(?:[IVXLC]+|[A-Z]|\w*\d+\w*)", name)
+    return any(word[0].isupper() for word in words) and not re.fullmatch(
+        r"(?:[A-Z]+ ?)?(?:[IVXLC]+|[A-Z]|\w*\d+\w*)", name
+    )
 
 
 def _is_month_of_name(words: list[str]) -> bool:
@@ -61,19 +66,25 @@ def _is_month_of_name(words: list[str]) -> bool:
     return len(words) > 1 and words[1][0].isupper() and bool(_MONTH.fullmatch(fold(words[0])))
 
 
+def is_other_pole(name: str) -> bool:
+    """Whether a "pôle" is of health, culture or sport, and none of the economy's.
+
+    >>> is_other_pole("Pôle Santé des Trois Clochers"), is_other_pole("Pôle Textia")
+    (True, False)
+    """
+    return bool(_OTHER_POLES.search(fold(name)))
+
+
 def type_of_phrase(name: str, default: str) -> str:
     """The type that the first words of a name give it, else the type that its place suggests."""
     found = type_of(name)
-    inner = head_at(fold(name), 0)
-    if found == "pole" and inner and inner[0].id == "pole" and default == "association":
-        return "association"
-    return found or default
+    return default if not found or (found == "pole" and is_other_pole(name)) else found
 
 
 def span_of(text: str, start: int, end: int) -> tuple[int, int, str]:
     """A place without its outer spaces and quotes, and the name on one line that stands there."""
-    while start < end and text[start] in " \t\n«“\"":
+    while start < end and text[start] in ' \t\n«“"':
         start += 1
-    while end > start and text[end - 1] in " \t\n»”\",;:.":
+    while end > start and text[end - 1] in ' \t\n»”",;:.':
         end -= 1
     return start, end, one_line(text[start:end])

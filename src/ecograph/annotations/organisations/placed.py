@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ecograph.annotations.organisations.candidates import Candidate
-from ecograph.annotations.organisations.phrases import PHRASE, reads_as_name, span_of, type_of_phrase
+from ecograph.annotations.organisations.phrases import PHRASE, is_a_name, reads_as_name, span_of, type_of_phrase
 from ecograph.knowledge.gazetteers import gazetteer
 from ecograph.knowledge.organisations import named_columns, word_list
 from ecograph.model.readings import Reading
@@ -25,13 +25,14 @@ _ITEM = re.compile(
 _HOST = re.compile(
     rf"^[ \t]*(?:[*•-] )?(?P<event>[A-ZÀ-Þ][^\n():;]{{3,60}}) \((?P<name>{PHRASE})\)\s?:(?P<rest>[^\n]{{1,120}})", re.M
 )
+_HOSTED = re.compile(rf"^[^\n():;]{{3,70}} \((?:{PHRASE})\)\s?:", re.M)
 _FIGURE = re.compile(r"(?<![\d/.])\d{1,3}(?:[  .]\d{3})+(?!\d)|(?<![\d/.])\d{3,7}(?![\d/])|€|euros?")
 _PRICED = re.compile(
     rf"(?:[;:,]|\bet)\s+(?:(?:de |du |d'|à |au )?(?:l'|la |le )?)(?:[a-zà-ÿ]{{4,14}} )?(?P<name>{PHRASE})"
     rf"\s?(?:,|:|\(|pour|à hauteur de)\s?(?:pour )?{_SUM}"
 )
 _WITNESS = re.compile(
-    r",?\s{0,2}\(?(?:immatriculee?[^,;.\n]{0,40}\s)?(?:n ?° ?(?:de )?)?(?:siret|siren|rna)\b"
+    r"[,\s(]\s?\(?(?:immatriculee?[^,;.\n]{0,40}\s)?(?:n ?° ?(?:de )?)?(?:siret|siren|rna)\b"
     r"|,\s(?:association (?:loi|de|regie|declaree|a but)|societe (?:anonyme|par actions|a responsabilite|cooperative)"
     r"|(?:sarl|sas|scop|scic|eurl) (?:au|a) )"
     r"|\s\((?:association|sarl|sas|sasu|scop|scic|eurl|start-?up|pme|ong|spl|sem|bailleur(?: social)?)\)"
@@ -78,8 +79,10 @@ def _in_tables(reading: Reading) -> Iterator[Candidate]:
             cell = next((c for c in row.cells if c.column == column and c.amount is None), None)
             if cell is None or row.is_total or one_line(reading.text[cell.start : cell.end]) != one_line(cell.text):
                 continue  # a cell of several lines is no stretch of the text
+            if _HOSTED.search(reading.text, cell.start, cell.end + 60):
+                continue  # an event with its organiser in brackets
             cut = _CELL_END.search(reading.text, cell.start, cell.end)
-            start, _end, written = span_of(reading.text, cell.start, cut.start() if cut else cell.end)
+            start, _, written = span_of(reading.text, cell.start, cut.start() if cut else cell.end)
             written = _TOWN_BEHIND.sub("", written)
             name = trim_name(written)
             at = written.find(name)
@@ -101,7 +104,7 @@ def _name_column(table: Table) -> int | None:
 
 def _is_cell_name(name: str, sure: bool) -> bool:
     first = fold(name.split()[0]).strip("'’.,")
-    if _is_fund(name):
+    if _is_fund(name) or not is_a_name(name):
         return False
     if any(first in word_list(kind) for kind in ("stops", "not_first_words", "uses_of_money")):
         return False
@@ -123,7 +126,8 @@ def _in_items(reading: Reading) -> Iterator[Candidate]:
         for group in _blocks(items):
             for found in group if len(group) > 1 else ():
                 start, end, name = span_of(reading.text, *found.span("name"))
-                if reads_as_name(name) and not _is_fund(name):
+                is_name = is_a_name(name) if pattern is _HOST else reads_as_name(name)
+                if is_name and not _is_fund(name):
                     yield Candidate(start, end, start, name, type_of_phrase(name, "association"), 0.5, "list-item")
 
 
@@ -148,9 +152,10 @@ def _before_witnesses(reading: Reading) -> Iterator[Candidate]:
         start, end, written = span_of(reading.text, left + before.start("name"), left + before.end("name"))
         name = trim_name(written)
         start += max(0, written.find(name))
-        is_seat = fold(name.split()[0] if name else "") in word_list("seats") or _SEAT.search(reading.folded, left, start)
+        is_seat = fold(name.split()[0] if name else "") in word_list("seats") or _SEAT.search(
+            reading.folded, left, start
+        )
         if not is_seat and reads_as_name(name):
             said = witness[0].lstrip(" ,(")
             kind = next((kind for word, kind in _KINDS if said.startswith(word)), "")
             yield Candidate(start, end, start, name, type_of_phrase(name, kind or "association"), 0.5, "witness")
-

@@ -8,12 +8,17 @@ from dataclasses import replace
 from ecograph.model.readings import Mention, Reading
 from ecograph.values.folding import name_key
 from ecograph.values.organisations import OrganisationName, is_siglum
+from ecograph.values.phrases import find_phrases
 
-_ARTICLE = r"(?:l'\s?|\bl\s|\b(?:la|le|du|au|de la|a la)\s{1,2})"
+_ARTICLE_BEFORE = re.compile(r"(?:l'\s?|\bl\s|\b(?:la|le|du|au)\s{1,2})$")
+_LONGER = re.compile(r"[a-z0-9-]|\s(?:(?:de|du|des|d)\b|d')")
+_SHORT_GAP = re.compile(r"[ '\n]{1,2}")
 _TERRITORIES = ("commune", "departement", "region")  # their bare names are mostly places
 _GUESSED = frozenset(
-    f"organisation/{rule}" for rule in ("name-column", "list-item", "priced-row", "witness", "given", "giver", "neighbour")
+    f"organisation/{rule}"
+    for rule in ("name-column", "list-item", "priced-row", "witness", "given", "giver", "neighbour")
 )  # rules that tell a name by its place, and only guess its type
+_GAP = re.compile(r"[^a-z0-9\n]{1,3}\n?[^a-z0-9\n]{0,2}")
 _MOST_NAMES = 400  # other names that are looked for again in the text
 
 
@@ -25,6 +30,8 @@ _BEARERS = {
     "entreprise": ("company",),
     "compagnie": ("association",),
     "club": ("association",),
+    "collectif": ("association",),
+    "federation": ("association",),
     "commune": ("commune",),
     "syndicat": ("syndicat",),
     "fondation": ("other",),
@@ -101,27 +108,23 @@ def _find_repeated(reading: Reading, named: list[Mention], types: dict[str, str]
         if full in types and len(other) > 2 and (types[full] not in _TERRITORIES or len(other.split()) > 1):
             forms[other] = full
     forms |= {name_key(name): name for name in types}
-    pattern = _any_of(list(forms)[:_MOST_NAMES])
-    for found in pattern.finditer(reading.folded) if pattern else ():
-        text = reading.text[found.start() : found.end()]
+    usable = [key for key in list(forms)[:_MOST_NAMES] if not _GENERIC.fullmatch(key)]
+
+    def is_whole(start: int, _: int) -> bool:
+        return reading.folded[start - 1 : start] != "-"
+
+    for start, end, _ in find_phrases(reading.folded, usable, _GAP, is_whole):
+        text = reading.text[start:end]
         full = forms.get(name_key(text))
         if full and _is_name(text):
             value = OrganisationName(full, types[full], 0.8)
-            yield Mention("organisation", found.start(), found.end(), value, "organisation/repeat")
+            yield Mention("organisation", start, end, value, "organisation/repeat")
 
 
 def _is_name(text: str) -> bool:
     if not text[0].isupper():
         return False
     return is_siglum(text) or len(text) >= 4
-
-
-def _any_of(keys: list[str]) -> re.Pattern[str] | None:
-    usable = sorted((k for k in keys if not _GENERIC.fullmatch(k)), key=len, reverse=True)
-    if not usable:
-        return None
-    bodies = (r"[^a-z0-9\n]{1,3}\n?[^a-z0-9\n]{0,2}".join(map(re.escape, key.split())) for key in usable)
-    return re.compile(r"(?<![a-z0-9-])(?:" + "|".join(bodies) + r")(?![a-z0-9])")
 
 
 _NOUNS = (
@@ -139,13 +142,16 @@ def _find_generic(reading: Reading, types: dict[str, str]) -> Iterator[Mention]:
     nouns = {noun: full for noun, full in nouns.items() if full in types}
     if not nouns:
         return
-    bodies = (r"[ '\n]{1,2}".join(map(re.escape, n.split())) for n in sorted(nouns, key=len, reverse=True))
-    pattern = re.compile(rf"({_ARTICLE})({'|'.join(bodies)})(?![a-z0-9-])(?!\s(?:de|du|des|d)\b)(?!\sd')")
-    for found in pattern.finditer(reading.folded):
-        full = nouns.get(name_key(found[2]))
-        if full and not re.match(r"\s[A-ZÀ-Þ«“\"]", reading.text[found.end() : found.end() + 2]):
+
+    def is_meant(start: int, end: int) -> bool:
+        article = _ARTICLE_BEFORE.search(reading.folded, max(0, start - 8), start)
+        return bool(article) and not _LONGER.match(reading.folded, end)
+
+    for start, end, noun in find_phrases(reading.folded, nouns, _SHORT_GAP, is_meant):
+        full = nouns[noun]
+        if not re.match(r"\s[A-ZÀ-Þ«“\"]", reading.text[end : end + 2]):
             value = OrganisationName(full, types[full], 0.6)
-            yield Mention("organisation", found.start(2), found.end(2), value, "organisation/generic")
+            yield Mention("organisation", start, end, value, "organisation/generic")
 
 
 def _find_nearest(reading: Reading, named: tuple[Mention, ...]) -> Iterator[Mention]:

@@ -17,7 +17,9 @@ _ADJECTIVE = re.compile(
     r"[a-z-]*(?:al|ale|aux|ales|iques?|aires?|ifs?|ives?|els?|elles?|iens?|iennes?|ais|aises?|ois|oises?|eux|euses?"
     r"|eens?|eennes?|urs|ures?|ains?|aines?|ines?|ins?|ands?|andes?|bretonn?e?|esque|ables?|icole|ee|ees|nautiques?)$"
 )
-_PLURAL_ADJECTIVE = re.compile(r"[a-zà-ÿ-]*(?:[^aeiou]és|ées|aux|ales|iques|ifs|ives|els|elles|iens|iennes|ais|aises|eux|euses)")
+_PLURAL_ADJECTIVE = re.compile(
+    r"[a-zà-ÿ-]*(?:[^aeiou]és|ées|aux|ales|iques|ifs|ives|els|elles|iens|iennes|ais|aises|eux|euses)"
+)
 _LINKING = frozenset(["de", "du", "des", "d", "et", "en", "a", "pour", "sur", "&"])
 _OWNERS = frozenset(
     ("university", "commune", "epci", "departement", "conseil-departemental", "region", "conseil-regional", "hospital",
@@ -204,7 +206,6 @@ class TailReader:
                 return "stop"  # "en identifiant"
             return "take" if any(word.rstrip(" '") in _LINKING for word in self._pending) else "stop"
         return "take" if _ADJECTIVE.fullmatch(folded) else "stop"
-
 
     def _agrees(self, token: re.Match[str]) -> bool:
         """Whether a small word is the adjective of a plural that is a name: "Les Cartables connectés"."""

@@ -214,7 +214,7 @@ def _default_status(block: Block) -> AttendanceStatus | None:
 def _placed(entry: Entry, block: Block, labels: list[tuple[int, str]], text: str, folded: str, limit: int) -> Entry:
     """The entry with its own status, interval, seat and group."""
     after = folded[entry.end : min(limit, entry.end + 110)]
-    after = re.split(r"\n\s*\n|;|\*", after)[0]
+    after = re.split(r"\n\s*\n|\n[^\n:()]{2,60}:|;|\*", after)[0]  # the next list has a label on a line of its own
     seat = next((label for end, label in reversed(labels) if block.start + end <= entry.start), "")
     group = block.group
     if match := re.match(r"(?:groupe|liste)\s+(?:«\s*)?(.+?)\s*»?$", seat, re.IGNORECASE):

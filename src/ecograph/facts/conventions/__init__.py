@@ -3,15 +3,14 @@
 from ecograph.facts.conventions.agreement import Agreement, merged
 from ecograph.facts.conventions.blocks import find_blocks
 from ecograph.facts.conventions.named import find_named
-from ecograph.facts.parties import NamedOrganisations, Subjects
+from ecograph.facts.parties import names_and_subjects
 from ecograph.model.facts import Convention, Fact
 from ecograph.model.readings import Reading
 
 
 def find_conventions(reading: Reading, known: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """Convention facts, each agreement once, in the order in which the document first speaks of them."""
-    names = NamedOrganisations(reading, known)
-    subjects = Subjects(reading, names, known)
+    names, subjects = names_and_subjects(reading, known)
     written = find_blocks(reading, names)
     agreements = merged((*written, *find_named(reading, names, subjects, known, written)))
     return tuple(_fact(reading, agreement) for agreement in sorted(agreements, key=lambda a: a.start))

@@ -2,17 +2,17 @@
 
 from ecograph.facts.indicators.counts import Figure, find_counts, find_rates, find_surfaces
 from ecograph.facts.indicators.stocks import find_stocks
-from ecograph.facts.indicators.tables import find_tabled
-from ecograph.facts.parties import NamedOrganisations, Subjects
+from ecograph.facts.indicators.tables import find_counted_columns, find_tabled
+from ecograph.facts.parties import names_and_subjects
 from ecograph.facts.projects import project_names
 from ecograph.model.facts import Fact, Indicator
 from ecograph.model.readings import Reading
+from ecograph.values.organisations import full_name_of
 
 
 def find_indicators(reading: Reading, known: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """Indicator facts, in text order, each figure once."""
-    names = NamedOrganisations(reading, known)
-    subjects = Subjects(reading, names, known)
+    _, subjects = names_and_subjects(reading, known)
     projects = project_names(reading)
     figures = (
         *find_counts(reading), *find_surfaces(reading), *find_rates(reading), *find_stocks(reading),
@@ -22,6 +22,9 @@ def find_indicators(reading: Reading, known: tuple[Fact, ...]) -> tuple[Fact, ..
     for figure in sorted(figures, key=lambda f: f.start):
         about = next((p.name for p in projects if subjects.sentence(figure.start)[0] <= p.start < figure.start), "")
         about = about or subjects.before(figure.start) or subjects.issuer(figure.start)
+        facts.setdefault((about, figure.label, figure.value, figure.year), _indicator(reading, figure, about))
+    for figure, body in find_counted_columns(reading):
+        about = full_name_of(body, reading.aliases)
         facts.setdefault((about, figure.label, figure.value, figure.year), _indicator(reading, figure, about))
     return tuple(facts.values())
 

@@ -15,6 +15,7 @@ _SCALE = re.compile(r"\s?(?P<word>millions?|milliards?)\s(?:de\s|d')")
 _COMPARED = re.compile(
     r"[^.;:\n€]{0,40}?\n?[^.;:\n€\d]{0,20},?\s(?:contre"
     r"|dont)\s(?P<digits>\d{1,3}(?:[ .]\d{3})*)(?:\sen\s(?P<year>(?:19|20)\d\d)"
+    r"|(?P<before>\s(?:l'(?:annee|an)|la saison|l'exercice) (?:precedente?|d'avant|derniere?|passee?))"
     r"|(?=\s(?:dans|fondes|jeunes|financees?|portees?|a l'|issus)))(?![\d%€])"
 )
 _END = re.compile(r"[.;]\s")
@@ -109,7 +110,8 @@ def _compared(reading: Reading, label: str, end: int) -> Iterator[Figure]:
     """ "9 300 spectateurs, contre 8 100 en 2021" and "38 entreprises, dont 11 à l'export": the same noun again."""
     other = _COMPARED.match(reading.folded, end)
     if other:
-        year = int(other["year"]) if other["year"] else None
+        named = figure_year(reading, end - 20, end)
+        year = int(other["year"]) if other["year"] else named - 1 if named and other["before"] else None
         yield Figure(
             label, parse_number(other["digits"]), other.start("digits"), other.end(), "compared-count", year=year
         )

@@ -12,8 +12,11 @@ _REACH = 90
 
 
 @cache
-def _stocks() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(rf"\b(?:{s['phrase']})\b"), s["label"]) for s in load_rules("indicators")["stocks"])
+def _stocks() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """All names of stocks in one pattern, a group each, and the labels of the groups."""
+    stocks = load_rules("indicators")["stocks"]
+    bodies = "|".join(f"({s['phrase']})" for s in stocks)
+    return re.compile(rf"\b(?:{bodies})\b"), tuple(s["label"] for s in stocks)
 
 
 @cache
@@ -23,11 +26,11 @@ def _gap() -> re.Pattern[str]:
 
 def find_stocks(reading: Reading) -> Iterator[Figure]:
     """Amounts that follow the name of a stock in the same clause."""
-    for phrase, label in _stocks():
-        for found in phrase.finditer(reading.folded):
-            amounts = reading.mentions_in("amount", found.end(), found.end() + _REACH)
-            if not amounts or not _gap().fullmatch(reading.folded, found.end(), amounts[0].start):
-                continue
+    pattern, labels = _stocks()
+    for found in pattern.finditer(reading.folded):
+        amounts = reading.mentions_in("amount", found.end(), found.end() + _REACH)
+        if amounts and _gap().fullmatch(reading.folded, found.end(), amounts[0].start):
             amount = amounts[0]
             year = figure_year(reading, found.start(), amount.end)
+            label = labels[(found.lastindex or 1) - 1]
             yield Figure(label, amount.value.value, found.start(), amount.end, "stock", "EUR", year)

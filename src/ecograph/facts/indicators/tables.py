@@ -6,6 +6,7 @@ from functools import cache
 
 from ecograph.facts.indicators.counts import Figure, rule_words
 from ecograph.model.readings import Reading
+from ecograph.values.folding import fold
 from ecograph.values.money import parse_number
 
 _YEARS_LINE = re.compile(
@@ -16,12 +17,31 @@ _ROW = re.compile(
     r"|\d+)(?:[ \t]{2,}(?:\d{1,3}(?: \d{3})*|\d+)){0,5})[ \t]*(?:\n|$)"
 )
 _MONEY = re.compile(r"€|\beuros?\b|\bsubvention|\bcharges\b|\bproduits\b|\brecettes\b|\bdepenses\b")
+_COUNTED_TITLE = re.compile(r"^(?:nombre|nb|effectifs?|[a-z' -]{0,24}[a-z]{3,}s\b)")
 _MOST_ROWS = 30
 
 
 @cache
 def _nouns() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{rule_words('counted')})\b")
+
+
+def find_counted_columns(reading: Reading) -> Iterator[tuple[Figure, str]]:
+    """Cells of columns that count things in tables of bodies ("jeunes licenciés"), each with the label of its row."""
+    for table in reading.tables:
+        counted = [
+            (i, column) for i, column in enumerate(table.columns)
+            if column.role in ("other", "number", "basis") and _COUNTED_TITLE.search(fold(column.title))
+            and _nouns().search(fold(column.title)) and not _MONEY.search(fold(column.title))
+        ]  # fmt: skip
+        for row in table.rows if counted else ():
+            for index, column in counted:
+                cell = next((c for c in row.cells if c.column == index), None)
+                if cell and not row.is_total and re.fullmatch(r"\d{1,3}(?:[ .]\d{3})*", cell.text.strip()):
+                    value = parse_number(cell.text.strip())
+                    if value > 0:
+                        label = " ".join(column.title.split())
+                        yield Figure(label, value, cell.start, cell.end, "counted-column", year=column.year), row.label
 
 
 def find_tabled(reading: Reading) -> Iterator[Figure]:

@@ -21,7 +21,7 @@ def _fact(reading: Reading, card: Card) -> Organisation:
         evidence=(card.evidence or reading.evidence(card.start, card.end, rule, card.score),),
         act=_act_at(reading, card.start) if card.evidence is None else "",
         name=card.name,
-        type="pole" if card.type == "association" and card.name.startswith(("Pôle ", "PÔLE ")) else card.type,
+        type=card.type,
         siren=card.siren,
         siret=card.siret,
         rna=card.rna,

@@ -1,6 +1,7 @@
 """Who is named where: the organisations of a reading as its sentences name them, and whom a sentence speaks of."""
 
 from ecograph.facts.parties.named import Named, NamedOrganisations
+from ecograph.facts.parties.shared import names_and_subjects
 from ecograph.facts.parties.subjects import Subjects
 
-__all__ = ["Named", "NamedOrganisations", "Subjects"]
+__all__ = ["Named", "NamedOrganisations", "Subjects", "names_and_subjects"]

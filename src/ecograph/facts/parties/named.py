@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from ecograph.model.facts import Fact, Flow
 from ecograph.model.readings import Mention, Reading
 from ecograph.values.folding import name_key
+from ecograph.values.phrases import find_phrases
 
 _ARTICLES = re.compile(r"^(?:le|la|les|l) ")
 # Nouns that many organisations share: as a short name they need their article, and nothing that makes them longer.
-_SINGULAR = r"(?<![a-z0-9])(?:le|la|l'|l|du|au|cette|cet|ce|ladite|ledit|dudit) ?"
-_LONGER = r"(?![a-z0-9'-])(?! (?:de|des|d'|du|europeen|national|francais|departemental|regional)e?\b)"
+_SINGULAR = re.compile(r"(?<![a-z0-9])(?:le|la|l'|l|du|au|cette|cet|ce|ladite|ledit|dudit) ?$")
+_LONGER = re.compile(r"(?![a-z0-9'-])(?! (?:de|des|d'|du|europeen|national|francais|departemental|regional)e?\b)")
+_GAP = re.compile(r"[^a-z0-9\n]{1,3}")
 _SMALL = (
     r"(?:(?:avec|par|entre|de|du|des|d'|a|au|aux|l'|l|le|la|les|un|une|son|sa|ses|leurs?|notre|nos|notamment"
     r"|egalement|aussi|d'abord|aupres|et)\s*){0,6}"
@@ -165,22 +167,23 @@ def _short_names(reading: Reading) -> Iterator[Named]:
     by_key: dict[str, str] = {}
     for key, name in reading.aliases.items():
         by_key.setdefault(_ARTICLES.sub("", key), name)
-    keys = sorted((k for k in by_key if len(k) > 1), key=len, reverse=True)
-    if not keys:
-        return
-    bodies = "|".join(r"[^a-z0-9\n]{1,3}".join(map(re.escape, key.split())) for key in keys)
-    pattern = re.compile(rf"(?P<article>{_SINGULAR})?(?<![a-z0-9])(?P<short>{bodies}){_LONGER}")
-    for found in pattern.finditer(reading.folded):
-        written = reading.text[found.start("short") : found.end("short")]
-        after = reading.text[found.end() : found.end() + 2]
-        if found["article"] is None and not written[0].isupper():
+    keys = [key for key in by_key if len(key) > 1]
+
+    def is_whole(_: int, end: int) -> bool:
+        return _LONGER.match(reading.folded, end) is not None
+
+    for start, end, key in find_phrases(reading.folded, keys, _GAP, is_whole):
+        written = reading.text[start:end]
+        is_determined = _SINGULAR.search(reading.folded, max(0, start - 8), start) is not None
+        if not is_determined and not written[0].isupper():
             continue
-        common = found["short"] in _COMMON or not written.isupper()
+        after = reading.text[end : end + 2]
+        common = key in _COMMON or not written.isupper()
         if " " not in written.strip() and common and after[:1] == " " and after[1:].isupper():
             continue
-        if found["article"] is None and written.istitle() and " " not in written and len(written) < 4:
+        if not is_determined and written.istitle() and " " not in written and len(written) < 4:
             continue
-        yield Named(by_key[name_key(written)], found.start("short"), found.end("short"))
+        yield Named(by_key[name_key(written)], start, end)
 
 
 def _without_overlap(names: "Iterator[Named] | tuple[Named, ...]") -> tuple[Named, ...]:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
+from functools import cached_property
 
 from ecograph.facts.parties.named import Named, NamedOrganisations
 from ecograph.model.facts import Act, Fact, Flow
@@ -75,6 +76,20 @@ class Subjects:
         index = bisect_right(self._starts, position)
         end = self._starts[index] if index < len(self._starts) else len(self._reading.text)
         return self._starts[index - 1], end
+
+    @cached_property
+    def stretches(self) -> tuple[tuple[int, int], ...]:
+        """Where organisations are spoken of: the sentences that name one and those right before, joined where they meet."""
+        bounds = [*self._starts, len(self._reading.text)]
+        joined: list[tuple[int, int]] = []
+        for name in self._names.all:
+            index = bisect_right(self._starts, name.start)
+            start, end = bounds[max(0, index - 2)], bounds[index]
+            if joined and start <= joined[-1][1]:
+                joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+            else:
+                joined.append((start, end))
+        return tuple(joined)
 
     def before(self, position: int) -> str:
         """Whom the sentence speaks of, read from its words before a position: a name, or an empty string."""

@@ -22,6 +22,7 @@ _COOPERATIVE = re.compile(r"partenariat|cooperation|collaboration|consortium|acc
 _RECORD_HEAD = re.compile(
     r"\b(?:beneficiaire|porteur|structure|laboratoire|demandeur|organisme)s?(?: du projet)?\s?:\s?"
 )
+_AT_HEAD = 20  # characters before a phrase that still opens its sentence
 _PRONOUN = re.compile(r"\s?(?:il|elle|ils|elles)\b|(?<=lui )|(?<=leur )")
 _MEMBERS = re.compile(r"\b(?:associe|reunit|rassemble|regroupe|comprend)$")  # the consortium itself is the subject
 _STATE_FUNDERS = frozenset({"Union européenne"})
@@ -39,7 +40,7 @@ class _Reader:
     def pairs(self, rule: TieRule, found: re.Match[str]) -> Iterator[Pair]:
         readers: dict[str, Callable[[TieRule, re.Match[str]], Iterator[Pair]]] = {
             "with": self._with, "of": self._of, "joint": self._joint, "together": self._together,
-            "whom": self._whom, "whose": self._whose, "join": self._join, "record": self._record,
+            "whom": self._whom, "whose": self._whose, "join": self._join, "record": self._record, "beside": self._beside,
         }  # fmt: skip
         return readers[rule.reads](rule, found)
 
@@ -51,6 +52,17 @@ class _Reader:
         if listed:
             subject = self._holder(found) or self.subjects.before(found.end())
             yield from ((subject, n.name) for n in listed)
+
+    def _beside(self, rule: TieRule, found: re.Match[str]) -> Iterator[Pair]:
+        """ "Aux côtés de X, Y anime": at the head of a sentence the subject is the last name before the verb."""
+        listed = self.names.listed(found.end())
+        start, end = self.subjects.sentence(found.start())
+        if found.start() - start >= _AT_HEAD or self.names.within(start, found.start()):
+            yield from self._with(rule, found)
+            return
+        behind = self.names.within(listed[-1].end, end) if len(listed) == 1 else ()
+        subject, partners = (behind[:1], listed) if behind else (listed[-1:], listed[:-1])
+        yield from ((s.name, n.name) for s in subject for n in partners)
 
     def _holder(self, found: re.Match[str]) -> str:
         """Who is paid for the action that the sentence names in quotes, where it names no body before: "l'action « X »"."""
@@ -123,7 +135,7 @@ def find_cooperations(
     reader = _Reader(reading, known, names, subjects)
     stated: dict[frozenset[str], Partnership] = {}
     for rule in cooperation_rules():
-        for found in rule.finds(reading.folded):
+        for found in rule.finds(reading.folded, subjects.stretches):
             if not _is_denied(reading, subjects, found):
                 _keep(stated, _partnerships(reading, subjects, rule, found, reader.pairs(rule, found)))
     _keep(stated, _from_conventions(known))

@@ -10,6 +10,7 @@ from ecograph.model.facts import FundingRelation
 from ecograph.model.readings import Reading
 from ecograph.values.folding import name_key
 
+_PUBLIC = frozenset(("commune", "epci", "metropole", "departement", "region", "state", "syndicat"))
 _RECALL = 1_800  # how far back "ce projet", "le festival" may point
 
 
@@ -18,7 +19,7 @@ def find_funding(reading: Reading, names: NamedOrganisations, subjects: Subjects
     projects = project_names(reading)
     stated: dict[tuple[str, str, bool], FundingRelation] = {}
     for rule in funding_rules():
-        for found in rule.finds(reading.folded):
+        for found in rule.finds(reading.folded, subjects.stretches):
             for relation in _relations(reading, names, subjects, projects, rule, found):
                 key = (name_key(relation.funder), name_key(relation.programme), relation.ceased)
                 stated.setdefault(key, relation)
@@ -30,8 +31,10 @@ def _relations(
     rule: TieRule, found: re.Match[str],
 ) -> Iterator[FundingRelation]:  # fmt: skip
     start, end = subjects.sentence(found.start())
-    funders = names.listed(found.end()) if rule.reads == "by" else _listed_before(names, start, found.start())
+    funders = names.listed(found.end()) if rule.reads.startswith("by") else _listed_before(names, start, found.start())
     if not funders or pattern("funding", "not_funders").search(reading.folded, found.end(), funders[-1].end):
+        return
+    if rule.public_only and any(funder.type not in _PUBLIC for funder in funders):
         return
     if reading.mentions_in("amount", start, end) and rule.reads != "ceased":
         return
@@ -69,7 +72,8 @@ def _programme(
     before = [p for p in projects if start <= p.start < found.start()]
     if before:
         return before[-1].name
-    if start and pattern("funding", "programme_nouns").search(reading.folded, start, end):
+    is_recalled = rule.reads == "by_recalled" or "en charge" in found[0]
+    if start and (is_recalled or pattern("funding", "programme_nouns").search(reading.folded, start, end)):
         earlier = [p for p in projects if max(0, start - _RECALL) <= p.start < start]
         return earlier[-1].name if earlier else ""
     return ""

@@ -113,12 +113,14 @@ def find_memberships(
     reader = _Reader(reading, known, names, subjects)
     stated: dict[tuple[str, str], Membership] = {}
     for rule in membership_rules():
-        for found in rule.finds(reading.folded):
+        for found in rule.finds(reading.folded, subjects.stretches):
             start, end = subjects.sentence(found.start())
             if pattern("memberships", "denied").search(reading.folded, max(start, found.start() - 40), found.end()):
                 continue
             part = reading.part_at(found.start())
+            issuer = subjects.issuer(found.start())
             for member, group in reader.pairs(rule, found):
+                member = issuer if name_key(member) in name_key(issuer) else member  # "le Parc" is its syndicat
                 key = (name_key(member), name_key(group))
                 if not all(key) or key[0] == key[1] or (key[1], key[0]) in stated:
                     continue

@@ -22,11 +22,11 @@ class TieRule:
     public_only: bool = False
     needs: tuple[str, ...] = ()
 
-    def finds(self, folded: str) -> Iterator[re.Match[str]]:
-        """The places of a folded text where the phrase stands."""
-        if self.needs and not any(need in folded for need in self.needs):
-            return iter(())
-        return self.phrase.finditer(folded)
+    def finds(self, folded: str, stretches: tuple[tuple[int, int], ...] | None = None) -> Iterator[re.Match[str]]:
+        """The places of a folded text, or of some stretches of it, where the phrase stands."""
+        for start, end in ((0, len(folded)),) if stretches is None else stretches:
+            if not self.needs or any(folded.find(need, start, end) >= 0 for need in self.needs):
+                yield from self.phrase.finditer(folded, start, end)
 
 
 _CLASS_OR_SPACE = re.compile(r"\[[^\]]*\]|\(\?<[=!][^)]*\)| \?|  *")
