@@ -6,7 +6,7 @@ STORE ?= out/store
 ACTS ?= data/acts
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo serve test fast check format score bench conformance browser docs clean
+.PHONY: help install demo serve test fast check format score bench conformance clean
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -45,7 +45,7 @@ test: $(VENV)/.developer ## Set up and run all tests, types and layers included
 	$(BIN)/python -m pytest
 
 fast: $(VENV)/.developer ## Only the fast tests
-	$(BIN)/python -m pytest tests/unit tests/rules tests/properties
+	$(BIN)/python -m pytest tests/unit tests/shapes tests/ontology tests/properties
 
 check: format test ## Format, then all tests
 

@@ -21,8 +21,7 @@ from spacy.language import Language
 from benchmarks.quality import FIGURES, PAGE, ROOT
 from benchmarks.quality_page import write_page
 from ecograph.annotations import annotate
-from ecograph.annotations.ner_training import UNUSED, train_model
-from ecograph.annotations.stock_names import MODEL
+from ecograph.annotations.ner_training import MODEL, UNUSED, train_model
 from ecograph.documents import read_document
 from ecograph.evaluation.likeness import Names, is_same_person
 from ecograph.model.readings import Reading

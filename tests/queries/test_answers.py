@@ -86,7 +86,9 @@ def test_cofunders_of_a_pole(ask: Ask) -> None:
 
 
 def test_partners_of_a_pole_in_a_year(ask: Ask) -> None:
-    partners = {row["partner"] for row in ask("pole_partners_over_time") if row["pole"] == POLE and row["year"] == "2019"}
+    partners = {
+        row["partner"] for row in ask("pole_partners_over_time") if row["pole"] == POLE and row["year"] == "2019"
+    }
     assert {"Capenergies", "Optitec", "Minalogic", "SAFE Cluster"} <= partners
 
 
@@ -130,7 +132,9 @@ def test_an_actor_is_found_by_any_of_its_names(ask: Ask) -> None:
 def test_an_actor_s_flows_with_the_words_of_the_source(ask: Ask) -> None:
     iri = ask("actor_by_name", name="Pôle SCS")[0]["actor"]
     flows = [row for row in ask("actor_flows", actor=iri) if row["year"] == "2019"]
-    assert [(row["direction"], row["other"], Decimal(row["amount"])) for row in flows] == [("received", METROPOLE, 80_000)]
+    assert [(row["direction"], row["other"], Decimal(row["amount"])) for row in flows] == [
+        ("received", METROPOLE, 80_000)
+    ]
     assert "80.000 euros" in flows[0]["evidence"]
     assert any(row["person"] == "Lionel LAPRAS" for row in ask("actor_roles", actor=iri))
     assert any(row["partner"] == "Minalogic" for row in ask("actor_ties", actor=iri))

@@ -201,6 +201,8 @@ def test_a_rebuild_from_the_source_changes_nothing(tmp_path: Path) -> None:
     try:
         rebuild(tmp_path)
     except EcographError as error:
+        if "could not download" not in str(error):
+            raise
         pytest.skip(f"npm is there but has no registry: {error}")
     for name in FILES:
         assert read_rows(tmp_path / name) == read_rows(GAZETTEERS / name)

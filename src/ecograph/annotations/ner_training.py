@@ -19,8 +19,8 @@ from spacy.util import (  # type: ignore[attr-defined]
 )
 
 from ecograph.annotations.ner_sentences import Labelled
-from ecograph.annotations.stock_names import MODEL
 
+MODEL = "fr_core_news_md"
 UNUSED = ["tok2vec", "morphologizer", "parser", "attribute_ruler", "lemmatizer"]
 DROPOUT = 0.25
 

@@ -101,7 +101,9 @@ def _print_rows(result: ox.QuerySolutions) -> None:
     """A table of the rows; columns that hold nothing but IRIs are left to the csv and json formats."""
     names = [variable.value for variable in result.variables]
     rows = [[(row[name], cell(row[name])) for name in names] for row in result]
-    only_iris = [all(row[i][0] is None or isinstance(row[i][0], ox.NamedNode) for row in rows) for i in range(len(names))]
+    only_iris = [
+        all(row[i][0] is None or isinstance(row[i][0], ox.NamedNode) for row in rows) for i in range(len(names))
+    ]
     shown = [i for i in range(len(names)) if not rows or not only_iris[i]] or list(range(len(names)))
     table = Table()
     for i in shown:

@@ -72,9 +72,7 @@ def _write_source(writer: GraphWriter) -> None:
     writer.add(node, EG.graph, writer.graph)
 
 
-def _flows_by_amount(
-    writer: GraphWriter, facts: tuple[f.Fact, ...]
-) -> dict[tuple[str, str, Decimal], NamedNode]:
+def _flows_by_amount(writer: GraphWriter, facts: tuple[f.Fact, ...]) -> dict[tuple[str, str, Decimal], NamedNode]:
     found: dict[tuple[str, str, Decimal], NamedNode] = {}
     for fact in facts:
         if isinstance(fact, f.Flow) and fact.part_of_amount is None:

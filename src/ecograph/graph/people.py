@@ -66,9 +66,7 @@ def write_recusal(writer: GraphWriter, recusal: Recusal) -> None:
     person = writer.person(recusal.person)
     if person is None:
         return
-    node, new = writer.begin(
-        "recusal", (EG.Recusal,), recusal, writer.node.value, recusal.act, person.value
-    )
+    node, new = writer.begin("recusal", (EG.Recusal,), recusal, writer.node.value, recusal.act, person.value)
     if new:
         writer.add(node, EG.person, person)
         writer.add(node, EG.voices, typed(recusal.voices, "integer"))

@@ -4,6 +4,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ecograph.graph.writer import GraphWriter, day, decimal, year
 from ecograph.model.facts import (
+    PUBLIC_TYPES,
     Convention,
     Discrepancy,
     FundingRelation,
@@ -14,8 +15,6 @@ from ecograph.model.facts import (
     Project,
 )
 from ecograph.vocabulary import CPOV, EG, ELI, ORG, QB, RDFS, SCHEMA, SKOS
-
-PUBLIC = {"commune", "epci", "metropole", "departement", "region", "state", "syndicat"}
 
 
 def write_partnership(writer: GraphWriter, tie: Partnership) -> None:
@@ -115,7 +114,7 @@ def write_organisation(writer: GraphWriter, organisation: Organisation) -> None:
     node = writer.organisation(organisation.name)
     if node is None:
         return
-    kind = CPOV.PublicOrganisation if organisation.type in PUBLIC else ORG.FormalOrganization
+    kind = CPOV.PublicOrganisation if organisation.type in PUBLIC_TYPES else ORG.FormalOrganization
     types: tuple[NamedNode, ...] = (kind,)
     if organisation.type == "pole":
         types = (*types, EG.PoleCompetitivite)

@@ -21,11 +21,6 @@ def data_path() -> Path:
     return settings().data
 
 
-def rules_path() -> Path:
-    """The folder of the turns of phrase."""
-    return data_path() / "rules"
-
-
 def gazetteers_path() -> Path:
     """The folder of the lists of known organisations."""
     return data_path() / "gazetteers"

@@ -88,10 +88,6 @@ class Reading:
         last = self.origin[end - 1] + 1 if end > start else first
         return Evidence(first, last, self.document.text[first:last], rule, confidence)
 
-    def section_at(self, offset: int) -> Section | None:
-        """The section that holds an offset of the cleaned text, or None."""
-        return next((s for s in self.sections if s.start <= offset < s.end), None)
-
     def part_at(self, offset: int) -> ActPart | None:
         """The innermost act that holds an offset of the cleaned text, or None."""
         holding = [p for p in self.parts if p.start <= offset < p.end]

@@ -19,7 +19,6 @@ from ecograph.graph.judgements import replay
 from ecograph.graph.quality import quality_quads
 from ecograph.graph.vocabularies import vocabulary_quads
 from ecograph.model.entities import Linking
-from ecograph.model.facts import Extraction
 from ecograph.model.findings import Finding
 from ecograph.pipeline import caching
 from ecograph.pipeline.inputs import InputFile, collect, merge
@@ -187,9 +186,9 @@ class _Build:
         counts: Counter[str] = Counter()
         issues = 0
         for key in keys.values():
-            extraction: Extraction = caching.load(self._path(key, "extraction"))
-            counts.update(type(fact).__name__ for fact in extraction.facts)
-            issues += len(extraction.issues)
+            facts, doubts = caching.load(self._path(key, "counts"))
+            counts.update(facts)
+            issues += doubts
         severities = Counter(finding.severity for finding in findings)
         return Manifest(
             version, self.minter.base, files, dict(sorted(counts.items())),

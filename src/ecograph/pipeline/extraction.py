@@ -1,5 +1,6 @@
 """One document through all the reading stages."""
 
+from collections import Counter
 from pathlib import Path
 
 from ecograph.annotations import annotate
@@ -34,6 +35,11 @@ def extract(document: Document) -> Extraction:
 def extract_file(path: Path) -> Extraction:
     """All that the document in a file says; UnreadableDocument where it cannot be opened."""
     return extract(read_document(path))
+
+
+def count(extraction: Extraction) -> tuple[dict[str, int], int]:
+    """The number of facts of each kind, and the number of issues."""
+    return dict(Counter(type(fact).__name__ for fact in extraction.facts)), len(extraction.issues)
 
 
 def summarise(extraction: Extraction) -> DocumentSummary:

@@ -1,6 +1,6 @@
 """The two jobs that run in worker processes, and the pool that runs them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from ecograph.errors import UnreadableDocument
 from ecograph.graph import document_quads
 from ecograph.model.entities import DocumentNames
 from ecograph.pipeline.caching import load, save, save_bytes
-from ecograph.pipeline.extraction import NOT_AN_ACT, extract, summarise
+from ecograph.pipeline.extraction import NOT_AN_ACT, count, extract, summarise
 from ecograph.validation import check_document
 from ecograph.values.iris import Minter
 
@@ -27,7 +27,7 @@ Job = TypeVar("Job")
 
 @dataclass(frozen=True, slots=True)
 class ReadJob:
-    """Read one file; the results go to `<target>.extraction`, `.summary` and `.document`."""
+    """Read one file; the results go to `<target>.extraction`, `.counts`, `.summary` and `.document`."""
 
     path: str
     target: str
@@ -57,6 +57,7 @@ def read(job: ReadJob) -> str:
     target = Path(job.target)
     save(target.with_suffix(".document"), extraction.document)
     save(target.with_suffix(".extraction"), extraction)
+    save(target.with_suffix(".counts"), count(extraction))
     save(target.with_suffix(".summary"), summarise(extraction))
     return ""
 
@@ -96,8 +97,3 @@ def _alone(work: Callable[[Job], str], job: Job) -> str:
             return pool.submit(work, job).result()
         except BrokenProcessPool:
             return "reading it ended the process (out of memory?)"
-
-
-def outcomes(results: Iterable[tuple[Job, str]]) -> dict[Job, str]:
-    """The jobs that failed, with the reason."""
-    return {job: outcome for job, outcome in results if outcome}

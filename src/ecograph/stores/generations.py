@@ -1,10 +1,10 @@
 """A store directory: numbered generations, one of them current; a build makes a new one aside and swaps it in.
 
-    DIR/CURRENT                       name of the current generation (replaced atomically)
-    DIR/generations/<name>/graph/     pyoxigraph store
-    DIR/generations/<name>/sources.sqlite, manifest.json
-    DIR/cache/                        what need not be computed again
-    DIR/LOCK                          held by the one build that runs
+DIR/CURRENT                       name of the current generation (replaced atomically)
+DIR/generations/<name>/graph/     pyoxigraph store
+DIR/generations/<name>/sources.sqlite, manifest.json
+DIR/cache/                        what need not be computed again
+DIR/LOCK                          held by the one build that runs
 """
 
 import errno

@@ -35,12 +35,11 @@ def _has_dataset_clause(sparql: str) -> bool:
     return "from" in sparql.lower() and bool(read_query(sparql).graphs)
 
 
-class MemoryStore:
-    """A graph held in memory."""
+class OpenedStore:
+    """A store that its owner holds open: a build that asks what it has loaded so far."""
 
-    def __init__(self, quads: Iterable[ox.Quad] = (), version: str = "memory") -> None:
-        self._store = ox.Store()
-        self._store.bulk_extend(quads)
+    def __init__(self, store: ox.Store, version: str = "opened") -> None:
+        self._store = store
         self._version = version
 
     def query(self, sparql: str, bindings: Bindings | None = None, scope: Scope = WHOLE) -> Result:
@@ -52,47 +51,25 @@ class MemoryStore:
         return iter(self._store)
 
     def version(self) -> str:
-        """The version given at creation."""
+        """The version given at opening: the name of the generation, where there is one."""
         return self._version
 
 
-class OpenedStore:
-    """A store that its owner holds open and goes on writing to: a build that asks what it has loaded so far."""
+class MemoryStore(OpenedStore):
+    """A graph held in memory."""
 
-    def __init__(self, store: ox.Store) -> None:
-        self._store = store
-
-    def query(self, sparql: str, bindings: Bindings | None = None, scope: Scope = WHOLE) -> Result:
-        """The result of a query."""
-        return run(self._store, sparql, bindings, scope)
-
-    def quads(self) -> Iterator[ox.Quad]:
-        """All quads."""
-        return iter(self._store)
-
-    def version(self) -> str:
-        """The same at all times: it is not published yet."""
-        return "opened"
+    def __init__(self, quads: Iterable[ox.Quad] = (), version: str = "memory") -> None:
+        store = ox.Store()
+        store.bulk_extend(quads)
+        super().__init__(store, version)
 
 
-class DiskStore:
+class DiskStore(OpenedStore):
     """A published generation on disk, opened read-only; many processes may read it at once."""
 
     def __init__(self, folder: Path, version: str) -> None:
         try:
-            self._store = ox.Store.read_only(str(folder))
+            store = ox.Store.read_only(str(folder))
         except OSError as error:
             raise StoreError(f"{folder} cannot be opened as a store: {error}") from error
-        self._version = version
-
-    def query(self, sparql: str, bindings: Bindings | None = None, scope: Scope = WHOLE) -> Result:
-        """The result of a query."""
-        return run(self._store, sparql, bindings, scope)
-
-    def quads(self) -> Iterator[ox.Quad]:
-        """All quads."""
-        return iter(self._store)
-
-    def version(self) -> str:
-        """The name of the generation."""
-        return self._version
+        super().__init__(store, version)

@@ -96,7 +96,9 @@ def find_date_spans(folded: str) -> tuple[DateSpan, ...]:
         _MONTH_YEAR,
     )
     in_words = "mil" in folded  # "deux mille", "mil neuf cent"
-    used = [p for p in patterns if (in_words or p not in _WITH_WORDS) and (p is not _IN_THE_YEAR or _L_AN.search(folded))]
+    used = [
+        p for p in patterns if (in_words or p not in _WITH_WORDS) and (p is not _IN_THE_YEAR or _L_AN.search(folded))
+    ]
     found = chain.from_iterable(_spans(pattern, folded) for pattern in used)
     chosen: list[DateSpan] = []
     for span in sorted(found, key=lambda s: (s.start, -s.end)):

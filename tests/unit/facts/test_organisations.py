@@ -37,9 +37,7 @@ def test_a_party_carries_its_numbers_and_its_seat() -> None:
 
 def test_a_payee_that_only_a_table_names_is_listed() -> None:
     reading = read("Subventions\nLes Doigts Verts 300 €")
-    flow = Flow(
-        evidence=(reading.evidence(12, 28, "table"),), payer="", payee="Les Doigts Verts", amount=Decimal(300)
-    )
+    flow = Flow(evidence=(reading.evidence(12, 28, "table"),), payer="", payee="Les Doigts Verts", amount=Decimal(300))
     (organisation,) = find_organisations(reading, (flow,))
     assert isinstance(organisation, Organisation)
     assert (organisation.name, organisation.type) == ("Les Doigts Verts", "association")

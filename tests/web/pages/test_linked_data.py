@@ -62,7 +62,9 @@ def test_a_flow_s_description_has_the_words_of_its_source(program: httpx.Client,
     assert "80.000 euros" in program.get(f"{path}.nt").text
 
 
-@pytest.mark.parametrize("path", ["/", ORG, f"{ORG}.ttl", ACT, "/flows", "/ns", "/code/status", "/queries/who_funds_whom"])
+@pytest.mark.parametrize(
+    "path", ["/", ORG, f"{ORG}.ttl", ACT, "/flows", "/ns", "/code/status", "/queries/who_funds_whom"]
+)
 def test_what_the_client_has_is_not_sent_again(program: httpx.Client, path: str) -> None:
     first = program.get(path, headers={"Accept": BROWSER})
     tag, date = first.headers["etag"], first.headers["last-modified"]
@@ -88,7 +90,9 @@ def test_what_is_not_known(program: httpx.Client) -> None:
     assert program.get("/nothing").headers["content-type"] == "application/problem+json"
 
 
-@pytest.mark.parametrize("path", ["/org/%3Cx%3E", "/org/a%20b", "/org/%00", "/org/..%2f..", "/document/%22", "/org/x.ttl%0A"])
+@pytest.mark.parametrize(
+    "path", ["/org/%3Cx%3E", "/org/a%20b", "/org/%00", "/org/..%2f..", "/document/%22", "/org/x.ttl%0A"]
+)
 def test_odd_paths_are_refused(program: httpx.Client, path: str) -> None:
     assert program.get(path, headers={"Accept": BROWSER}).status_code in (404, 308)
 

@@ -31,12 +31,18 @@ def test_every_link_leads_to_a_file(site: Path) -> None:
 
 
 def test_a_dead_link_is_seen(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text('<a href="no.html">x</a><a href="#here">y</a><p id="there"><a href="#there">z</a>')
+    (tmp_path / "index.html").write_text(
+        '<a href="no.html">x</a><a href="#here">y</a><p id="there"><a href="#there">z</a>'
+    )
     assert [link.target for link in broken_links(tmp_path)] == ["no.html", "#here"]
 
 
 def test_every_thing_has_its_page_and_description(site: Path) -> None:
-    for path in ("org/pole-scs", "act/200054807/2019-03-28/eco-023-5566-19-bm", "person/242500361/jean-louis-fousseret"):
+    for path in (
+        "org/pole-scs",
+        "act/200054807/2019-03-28/eco-023-5566-19-bm",
+        "person/242500361/jean-louis-fousseret",
+    ):
         assert (site / path / "index.html").is_file()
         assert (site / path / "index.en.html").is_file()
         assert list(ox.parse(path=str(site / f"{path}.ttl"), format=ox.RdfFormat.TURTLE))

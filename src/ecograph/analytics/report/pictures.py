@@ -154,25 +154,6 @@ def money(euros: Decimal) -> str:
     return f"{text.replace(',', chr(0x202F)).replace('.', ',')}\xa0€"
 
 
-def bar_picture(bars: Sequence[tuple[str, float]], title: str) -> str:
-    """An SVG of horizontal bars with their values."""
-    largest = max((value for _, value in bars), default=1.0) or 1.0
-    height = 22 * len(bars) + 10
-    parts = [
-        f'<svg class="bars" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
-        f'aria-label="{escape(title)}"><title>{escape(title)}</title><g font-family="sans-serif" font-size="12" fill="currentColor">'
-    ]
-    for number, (name, value) in enumerate(bars):
-        y = 22 * number + 5
-        width = 480 * value / largest
-        parts.append(
-            f'<text x="372" y="{y + 13}" text-anchor="end">{escape(_short(name))}</text>'
-            f'<rect x="380" y="{y}" width="{width:.1f}" height="17" fill="{PALETTE[0]}"/>'
-            f'<text x="{386 + width:.1f}" y="{y + 13}">{value:g}</text>'
-        )
-    return "".join([*parts, "</g></svg>"])
-
-
 def _short(name: str) -> str:
     return name if len(name) <= 30 else f"{name[:29]}…"
 

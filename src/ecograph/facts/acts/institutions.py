@@ -219,9 +219,3 @@ def _reporter(reading: Reading, part: ActPart) -> Issuer | None:
         return None
     at = reading.text.find(name)
     return Issuer(in_mixed_case(reading, Candidate(at, at + len(name), name, "other")))
-
-
-def each_body() -> Iterator[str]:
-    """The names of the organs that the rules know."""
-    for name, _, _ in _bodies():
-        yield name

@@ -9,7 +9,7 @@ from functools import cached_property
 from ecograph.facts.money_tables.bearers import find_bearer
 from ecograph.facts.money_tables.bodies import holds, is_same_body
 from ecograph.facts.parties import NamedOrganisations, Subjects
-from ecograph.model.facts import Act, Fact
+from ecograph.model.facts import TERRITORIAL_TYPES, Act, Fact
 from ecograph.model.readings import Reading
 from ecograph.model.tables import Table
 from ecograph.values.folding import fold, name_key
@@ -23,7 +23,6 @@ _SEEKING = re.compile(
     r"|\n\W*(?:de |d'|\d+[°)] ?)?sollicite"
 )
 _SOUGHT = re.compile(r"demandes? d(?:e|'|es) (?:subventions?|financements?|concours|aides?)|plan de financement")
-_AUTHORITIES = frozenset({"commune", "epci", "metropole", "departement", "region", "state"})
 _FEW_ACTS = 3  # beyond, a file is minutes, and what one act names says nothing of the next
 _NOUN = re.compile(
     r"(?:le|la|l) (?:cluster|pole|federation|agence|comite|club|compagnie|technopole|reseau|fondation|institut)$"
@@ -207,7 +206,9 @@ class Scene:
         if len(self.scenes.reading.parts) > _FEW_ACTS:
             return ""
         named = self.scenes.names.within(0, self.table.start)
-        counts = Counter(n.name for n in named if n.type not in _AUTHORITIES and not is_same_body(n.name, self.issuer))
+        counts = Counter(
+            n.name for n in named if n.type not in TERRITORIAL_TYPES and not is_same_body(n.name, self.issuer)
+        )
         ranked = counts.most_common(2)
         stands_out = bool(ranked) and ranked[0][1] >= 4 and (len(ranked) < 2 or ranked[0][1] >= 2 * ranked[1][1])
         return ranked[0][0] if stands_out else ""

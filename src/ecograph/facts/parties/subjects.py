@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cached_property
 
 from ecograph.facts.parties.named import Named, NamedOrganisations
-from ecograph.model.facts import Act, Fact, Flow
+from ecograph.model.facts import TERRITORIAL_TYPES, Act, Fact, Flow
 from ecograph.model.readings import Reading
 
 _BOUNDARY = re.compile(r"[.!?;…]\s+(?=\S)|\n[ ]*\n\s*|\n\s*[-•*◦▪–]\s+|[;:]\s*\n")
@@ -41,7 +41,6 @@ _AGENT = re.compile(
 )
 _WITH = re.compile(r"\bavec\s(?!lequel|laquelle|lesquel|qui\b)")  # who follows it is a partner, not the subject
 _PRIVATE = frozenset({"association", "pole", "company"})
-_TERRITORIAL = frozenset({"commune", "epci", "metropole", "departement", "region", "state"})
 _PROJECT = re.compile(r"\b(?:conduite?s?|menee?s?|portee?s?|realisee?s?|organisee?s?|batie?s?|developpee?s?)\b")
 
 
@@ -183,11 +182,13 @@ class Subjects:
         if len(payees) != 1:
             return ""
         payee = payees.pop()
-        return "" if self._types.get(payee) in _TERRITORIAL else payee
+        return "" if self._types.get(payee) in TERRITORIAL_TYPES else payee
 
     def _dominant(self, start: int, end: int, issuer: str) -> str:
         named = self._names.within(start, end)
-        counts = Counter(n.name for n in named if n.name != issuer and n.type not in _TERRITORIAL and self._may_act(n))
+        counts = Counter(
+            n.name for n in named if n.name != issuer and n.type not in TERRITORIAL_TYPES and self._may_act(n)
+        )
         ranked = counts.most_common(2)
         if not ranked or ranked[0][1] < 3:
             return ""
@@ -200,12 +201,12 @@ class Subjects:
         earlier = [
             n for n in self._names.within(max(0, position - 700), position) if n.name != issuer and self._may_act(n)
         ]
-        bodies = [n for n in earlier if n.type not in _TERRITORIAL]
+        bodies = [n for n in earlier if n.type not in TERRITORIAL_TYPES]
         return (bodies or earlier)[-1].name if earlier else ""
 
     def _bodies(self, named: list[Named]) -> list[Named]:
         """The names that are no territorial authority, else all of them."""
-        return [n for n in named if n.type not in _TERRITORIAL] or named
+        return [n for n in named if n.type not in TERRITORIAL_TYPES] or named
 
     def _is_bracketed(self, name: Named) -> bool:
         opened = self._reading.folded.rfind("(", max(0, name.start - 60), name.start)

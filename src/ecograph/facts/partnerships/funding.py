@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from ecograph.facts.parties import Named, NamedOrganisations, Subjects
 from ecograph.facts.partnerships.rules import TieRule, funding_rules, pattern
 from ecograph.facts.projects import ProjectName, project_names
-from ecograph.model.facts import FundingRelation
+from ecograph.model.facts import PUBLIC_TYPES, FundingRelation
 from ecograph.model.readings import Reading
 from ecograph.values.folding import name_key
 
-_PUBLIC = frozenset(("commune", "epci", "metropole", "departement", "region", "state", "syndicat"))
 _RECALL = 1_800  # how far back "ce projet", "le festival" may point
 
 
@@ -34,7 +33,7 @@ def _relations(
     funders = names.listed(found.end()) if rule.reads.startswith("by") else _listed_before(names, start, found.start())
     if not funders or pattern("funding", "not_funders").search(reading.folded, found.end(), funders[-1].end):
         return
-    if rule.public_only and any(funder.type not in _PUBLIC for funder in funders):
+    if rule.public_only and any(funder.type not in PUBLIC_TYPES for funder in funders):
         return
     if reading.mentions_in("amount", start, end) and rule.reads != "ceased":
         return

@@ -7,6 +7,8 @@ Closed lists are those of the tidy tables (docs/tables.md).
 from ecograph.model.facts.acts import Act, LegalReference, Session, Votes
 from ecograph.model.facts.base import Fact
 from ecograph.model.facts.codes import (
+    PUBLIC_TYPES,
+    TERRITORIAL_TYPES,
     ActKind,
     AmountUse,
     AttendanceStatus,
@@ -34,6 +36,8 @@ from ecograph.model.facts.ties import (
 )
 
 __all__ = [
+    "PUBLIC_TYPES",
+    "TERRITORIAL_TYPES",
     "Act",
     "ActKind",
     "AmountReading",

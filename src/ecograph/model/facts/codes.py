@@ -17,6 +17,11 @@ OrganisationType = Literal[
     "company", "university", "research", "chamber", "syndicat", "other",
 ]  # fmt: skip
 
+PUBLIC_TYPES: frozenset[OrganisationType] = frozenset(
+    {"commune", "epci", "metropole", "departement", "region", "state", "syndicat"}
+)
+TERRITORIAL_TYPES: frozenset[OrganisationType] = PUBLIC_TYPES - {"syndicat"}
+
 AmountUse = Literal[
     "flow", "component", "instalment", "budget_line", "total", "cost", "base", "threshold", "indicator",
     "turnover", "fee_scale", "code", "restated", "other", "unread",

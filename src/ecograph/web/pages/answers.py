@@ -89,4 +89,8 @@ def _term(said: dict[str, str]) -> ox.NamedNode | ox.BlankNode | ox.Literal:
         return ox.BlankNode(said["value"])
     if "xml:lang" in said:
         return ox.Literal(said["value"], language=said["xml:lang"])
-    return ox.Literal(said["value"], datatype=ox.NamedNode(said["datatype"])) if "datatype" in said else ox.Literal(said["value"])
+    return (
+        ox.Literal(said["value"], datatype=ox.NamedNode(said["datatype"]))
+        if "datatype" in said
+        else ox.Literal(said["value"])
+    )

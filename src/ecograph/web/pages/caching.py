@@ -39,4 +39,3 @@ def _is_since(modified: str, since: str) -> bool:
     except ValueError:
         return False
     return parsedate_to_datetime(modified) <= (asked if asked.tzinfo else asked.replace(tzinfo=UTC))
-

@@ -62,7 +62,9 @@ def one_per_node(passages: Iterable[Passage]) -> list[Passage]:
         known = best.get(key)
         if known is None or _RANK.get(passage.kind, 99) < _RANK.get(known.kind, 99):
             best[key] = passage
-    return sorted(best.values(), key=lambda passage: (passage.start, -passage.end, _RANK.get(passage.kind, 99), passage.iri))
+    return sorted(
+        best.values(), key=lambda passage: (passage.start, -passage.end, _RANK.get(passage.kind, 99), passage.iri)
+    )
 
 
 def segments(text: str, passages: Sequence[Passage], first: int, last: int) -> list[Segment]:

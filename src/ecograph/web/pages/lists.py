@@ -66,7 +66,13 @@ class Asked:
 
     def parameters(self, **changes: str | int) -> dict[str, str | int]:
         """The parameters of the URL, with some changed; a change of anything goes back to the first page."""
-        said: dict[str, str | int] = {"q": self.text, "kind": self.kind, "order": self.order, **dict(self.facets), **changes}
+        said: dict[str, str | int] = {
+            "q": self.text,
+            "kind": self.kind,
+            "order": self.order,
+            **dict(self.facets),
+            **changes,
+        }
         return {name: value for name, value in said.items() if value not in ("", 1)}
 
 

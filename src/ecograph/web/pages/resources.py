@@ -161,7 +161,9 @@ def answer_graph(pages: Pages, request: Request) -> Response:
     site, _ = pages.open(request, path)
     iri = site.iri(path)
     _require_iri(iri)
-    offer = of_format(suffix, GRAPHS) if suffix else choose(request.headers.get("accept"), list(_OFFERS[1:])) or GRAPHS[0]
+    offer = (
+        of_format(suffix, GRAPHS) if suffix else choose(request.headers.get("accept"), list(_OFFERS[1:])) or GRAPHS[0]
+    )
     assert offer is not None
     headers = validators(site, offer.format, str(request.url))
     known = not_modified(request, headers)
@@ -169,7 +171,9 @@ def answer_graph(pages: Pages, request: Request) -> Response:
         return known
     triples = graph_triples(site, iri, pages.endpoint.limits.max_rows)
     if triples is None:
-        raise Problem(404, "no-such-graph", "No such graph", f"There is no graph <{iri}>, or it is too long: take a dump.")
+        raise Problem(
+            404, "no-such-graph", "No such graph", f"There is no graph <{iri}>, or it is too long: take a dump."
+        )
     return _rdf(triples, offer.format, headers)
 
 
@@ -179,7 +183,11 @@ def unknown(pages: Pages, request: Request, path: str) -> Response:
     is_gone = site.index.is_gone(site.iri(path))
     status = 410 if is_gone else 404
     if not wants_html(request) or _split(request.url.path)[1] is not None:
-        detail = f"<{site.iri(path)}> was here once and is gone." if is_gone else f"The graph does not know <{site.iri(path)}>."
+        detail = (
+            f"<{site.iri(path)}> was here once and is gone."
+            if is_gone
+            else f"The graph does not know <{site.iri(path)}>."
+        )
         raise Problem(status, "gone" if is_gone else "not-found", "Gone" if is_gone else "Not Found", detail)
     words = path.rsplit("/", 1)[-1].replace("-", " ")
     kinds = ("organisation", "person", "act", "project")

@@ -23,7 +23,9 @@ def discrepancies_page(site: Site, view: View) -> Page:
         kinds[kind] = kinds.get(kind, 0) + 1
     table = build_table(view, "discrepancies", {}, rows, total, title=view.t("discrepancies.all")) if rows else None
     content = {"table": table, "kinds": sorted(kinds.items()), "total": total}
-    return Page("discrepancies.html", view.t("discrepancies.title"), "discrepancies", path="discrepancies", content=content)
+    return Page(
+        "discrepancies.html", view.t("discrepancies.title"), "discrepancies", path="discrepancies", content=content
+    )
 
 
 def sitemap(url: str, paths: Iterable[str]) -> str:

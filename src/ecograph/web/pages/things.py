@@ -68,16 +68,16 @@ def _incoming(site: Site, view: View, iri: str) -> list[tuple[str, str, str]]:
     return found
 
 
-def _section(
-    site: Site, view: View, path: str, iri: str, section: Section, pages: Mapping[str, int]
-) -> Table | None:
+def _section(site: Site, view: View, path: str, iri: str, section: Section, pages: Mapping[str, int]) -> Table | None:
     values = {section.parameter: iri}
     page = max(1, pages.get(section.query, 1))
     size = 100_000 if view.is_static else 50
     rows, total = ask(site.store, section.query, values, page, size)
     if total == 0:
         return None
-    return build_table(view, section.query, values, rows, total, page, "" if view.is_static else path, hidden=section.hidden)
+    return build_table(
+        view, section.query, values, rows, total, page, "" if view.is_static else path, hidden=section.hidden
+    )
 
 
 def kind_of(view: View, said: Said, kind: str) -> str:

@@ -18,7 +18,10 @@ def write_changes(before: Path, after: Path, folder: Path) -> Changes:
     """Writes added.nq and removed.nq; both dumps are sorted, so that neither is held in memory."""
     folder.mkdir(parents=True, exist_ok=True)
     added = removed = 0
-    with (folder / "added.nq").open("w", encoding="utf-8") as new, (folder / "removed.nq").open("w", encoding="utf-8") as old:
+    with (
+        (folder / "added.nq").open("w", encoding="utf-8") as new,
+        (folder / "removed.nq").open("w", encoding="utf-8") as old,
+    ):
         for line, is_new in _differences(_lines(before), _lines(after)):
             (new if is_new else old).write(line)
             added += is_new

@@ -37,7 +37,9 @@ def write_table_files(store: Store, out: Path) -> list[TableFile]:
     for query in catalogue().values():
         (folder / f"{query.name}.rq").write_text(query.sparql, encoding="utf-8")
         if query.columns and answers_alone(query):
-            files.append(TableFile(f"queries/{query.name}.csv", query, _write(store, query, folder / f"{query.name}.csv")))
+            files.append(
+                TableFile(f"queries/{query.name}.csv", query, _write(store, query, folder / f"{query.name}.csv"))
+            )
     metadata = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}], "dc:license": {"@id": LICENCE},
         "tables": [_described(file) for file in files],

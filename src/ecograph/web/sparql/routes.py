@@ -94,7 +94,9 @@ class Endpoint:
             raise Problem(406, "not-acceptable", "No format fits", "The description of the service is RDF or HTML.")
         publication = await self.publication()
         lang = request.query_params.get("lang", "fr")
-        tag = f'"{publication.version}.{offer.format}"' if lang == "fr" else f'"{publication.version}.{offer.format}.en"'
+        tag = (
+            f'"{publication.version}.{offer.format}"' if lang == "fr" else f'"{publication.version}.{offer.format}.en"'
+        )
         headers = {"ETag": tag, "Vary": "Accept", "Cache-Control": "no-cache"}
         if _has(request, tag):
             return Response(status_code=304, headers=headers)

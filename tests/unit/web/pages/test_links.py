@@ -28,7 +28,10 @@ def test_evidence_leads_into_the_text() -> None:
     view = View(ServerLinks("fr"), "https://example.org/base/")
     assert view.href("https://example.org/base/evidence/ab12/5-9") == "/document/ab12#p5-9"
     assert view.href("https://w3id.org/ecograph/code/status/paid") == "/code/status/paid"
-    assert view.href("https://www.legifrance.gouv.fr/eli/loi/2014/1/27/x") == "https://www.legifrance.gouv.fr/eli/loi/2014/1/27/x"
+    assert (
+        view.href("https://www.legifrance.gouv.fr/eli/loi/2014/1/27/x")
+        == "https://www.legifrance.gouv.fr/eli/loi/2014/1/27/x"
+    )
     assert view.href("javascript:alert(1)") == ""
     assert local_path("https://example.org/other", "https://example.org/base/") is None
 
