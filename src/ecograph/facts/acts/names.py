@@ -37,6 +37,7 @@ _AGGLOMERATION = re.compile(
     r"\b(?P<name>[A-ZÀ-Ý][\w'-]+(?:[ -](?:[A-ZÀ-Ý][\w'-]*|d[eu]s?|la|le|les|sur|et|en|d'[A-ZÀ-Ý]\w+)){0,5}[ -]"
     r"(?:M[ée]tropole|M[ÉE]TROPOLE|Agglom[ée]ration|AGGLOM[ÉE]RATION|Agglo|AGGLO))(?![\w-])"
 )
+_BELOW = re.compile(r"[ ]*\n[ ]{0,90}(?P<name>[A-ZÀ-Ý«][A-ZÀ-Ý' ’»-]{2,60})(?=[ ]*\n)")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 _WORD = re.compile(r"[^\W_][\w'.-]*|[«»/&–-]")
 _PARTICLES = frozenset(
@@ -74,7 +75,7 @@ def find_candidates(reading: Reading, start: int, end: int) -> Iterator[Candidat
         name_end = _name_end(reading, match.end(), end, lower or family in ("syndicat", "university", "other"))
         tail = reading.text[match.end() : name_end].strip(" -–,")
         if not tail and family == "epci":
-            found.extend(_named_above(reading, match))
+            found.extend(_named_below(reading, match) or _named_above(reading, match))
         if not _is_name(tail, family) or re.match(r"(?:de )?(?:la |l')?(?:ville|commune|communaute)\b", fold(tail)):
             continue
         head_words = official or reading.text[match.start() : match.end()].strip()
@@ -87,6 +88,16 @@ def find_candidates(reading: Reading, start: int, end: int) -> Iterator[Candidat
     yield from sorted(found, key=lambda c: (c.start, -c.end))
 
 
+def _named_below(reading: Reading, match: re.Match[str]) -> tuple[Candidate, ...]:
+    """The name in capitals on the line below "COMMUNAUTÉ DE COMMUNES", where heads are centred."""
+    head = reading.text[match.start() : match.end()]
+    below = _BELOW.match(reading.text, match.end())
+    if not head.isupper() or not below or not _is_name(below["name"].strip(), "epci"):
+        return ()
+    name = below["name"].strip()
+    return (Candidate(match.start(), below.end("name"), f"{head.capitalize()} {_titled(name)}", "epci"),)
+
+
 def _named_above(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
     """The name that stands before "Communauté d'agglomération", on its line or on the line above."""
     line_start = reading.text.rfind("\n", 0, match.start()) + 1
@@ -97,6 +108,7 @@ def _named_above(reading: Reading, match: re.Match[str]) -> Iterator[Candidate]:
     if (
         2 < len(name) < 50
         and name[0].isupper()
+        and fold(name.split()[-1]) not in _PARTICLES
         and not _stops() & set(re.sub(r"^(?:le|la|les) ", "", fold(name)).split())
         and not re.search(r"[.;\d]", name)
     ):

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from ecograph.facts.money_prose.prose import Prose
-from ecograph.facts.parties import Named
+from ecograph.facts.parties import Named, is_state_service
 from ecograph.model.facts import Flow
 from ecograph.values.folding import name_key
 
@@ -16,10 +16,6 @@ _GIVER = re.compile(
     r"fonds|detr|dsil|fnadt|centre national|fondation|tribunal|urssaf|agence (?:de l eau|nationale|regionale|"
     r"de l environnement)|"
     r"assemblee|senat|credit agricole|credit mutuel|caisse d epargne|macif)\b"
-)
-_STATE_SERVICE = re.compile(
-    r"^(?:prefecture|sous prefecture|prefet|prefete|sous prefet|ministere|rectorat|direction (?:regionale|"
-    r"departementale) (?:de|des) )"
 )
 _MAKERS = re.compile(
     r"\b(?:conduit|port|present|organis|ger|men|realis|anim|pilot|develop|"
@@ -76,7 +72,7 @@ class Topics:
             if act and act.institution
             else next((a.institution for a in self.prose.acts if a.institution), "")
         )
-        if _STATE_SERVICE.match(self.key(name)):
+        if is_state_service(name):
             return "État"
         return self.prose.reading.full_name(name, self.key(name)) if name else ""
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ecograph.facts.money_tables.bearers import find_bearer
 from ecograph.facts.money_tables.bodies import holds, is_same_body
-from ecograph.facts.parties import NamedOrganisations, Subjects
+from ecograph.facts.parties import NamedOrganisations, Subjects, is_state_service
 from ecograph.model.facts import TERRITORIAL_TYPES, Act, Fact
 from ecograph.model.readings import Reading
 from ecograph.model.tables import Table
@@ -97,8 +97,9 @@ class Scene:
 
     @cached_property
     def issuer(self) -> str:
-        """The institution whose act it is."""
-        return self.scenes.subjects.issuer(self.table.start)
+        """The institution whose act it is; the State for its services."""
+        name = self.scenes.subjects.issuer(self.table.start)
+        return "État" if is_state_service(name) else name
 
     @cached_property
     def lead(self) -> str:

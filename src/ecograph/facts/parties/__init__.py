@@ -2,6 +2,7 @@
 
 from ecograph.facts.parties.named import Named, NamedOrganisations
 from ecograph.facts.parties.shared import names_and_subjects
+from ecograph.facts.parties.state import is_state_service
 from ecograph.facts.parties.subjects import Subjects
 
-__all__ = ["Named", "NamedOrganisations", "Subjects", "names_and_subjects"]
+__all__ = ["Named", "NamedOrganisations", "Subjects", "is_state_service", "names_and_subjects"]

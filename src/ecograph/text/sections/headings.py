@@ -63,12 +63,15 @@ class Item:
     order: tuple[int, ...] = ()
 
 
+_RULED = re.compile(r"^(?:[-–—=#~>]{2,}|#)[ ]{0,9}")  # a heading that a rule of dashes leads in: "--- 2018-09 - ..."
+
+
 def _lines(reading: Reading) -> Iterator[tuple[int, str, str]]:
     """Start, text and folded text of the lines that could be headings."""
     for match in re.finditer(r"[^\n]+", reading.folded):
         if match.end() - match.start() > 320:
             continue
-        folded = match[0].lstrip(' "*■•_')
+        folded = _RULED.sub("", match[0].lstrip(' "*■•_'))
         start = match.end() - len(folded)
         if folded:
             yield start, reading.text[start : match.end()], folded

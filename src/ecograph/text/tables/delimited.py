@@ -11,7 +11,7 @@ from ecograph.text.tables.drafts import Draft, DraftRow
 from ecograph.text.tables.fields import is_refused, note_behind, read_cell
 from ecograph.text.tables.items import VERB, is_label
 from ecograph.text.tables.lexicon import head_role, is_total_label
-from ecograph.text.tables.lines import Line, Segment
+from ecograph.text.tables.lines import Line, Segment, is_year
 from ecograph.values.folding import fold
 
 _MARKS = (
@@ -32,7 +32,7 @@ class _Cells:
 
     @property
     def figures(self) -> int:
-        return sum(c.amount is not None or c.is_percent for c in self.cells)
+        return sum((c.amount is not None and not is_year(c.text)) or c.is_percent for c in self.cells)
 
     @property
     def is_total(self) -> bool:

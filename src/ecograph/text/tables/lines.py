@@ -24,6 +24,11 @@ _RULE = re.compile(r"[\s_=\-–—*.|+]*")
 _STRONG = re.compile(r"€|euro|\d[ .]\d{3}(?!\d)|\d,\d$|\d[.,]\d\d$")
 
 
+def is_year(text: str) -> bool:
+    """Whether a cell holds nothing but a year: the head of a column, not a sum."""
+    return _YEAR.fullmatch(text.strip()) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A stretch of a line: its span in the cleaned text, words, column of characters, and value where it is one."""

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import replace
 
 from ecograph.model.tables import Layout
+from ecograph.text.tables.cards import read_cards
 from ecograph.text.tables.chunks import Chunk, read_chunks
 from ecograph.text.tables.drafts import Draft, DraftRow, joined
 from ecograph.text.tables.heads import spread, without_group, without_heads
@@ -41,6 +42,8 @@ def read_stream(lines: tuple[Line, ...], text: str) -> tuple[Draft, ...]:
 def _read_run(run: list[Chunk]) -> Draft | None:
     if len(run) < 2 or not any(s.is_strong for c in run for s in c.values) or _labels_follow(run):
         return None
+    if cards := read_cards(run):
+        return cards
     heads: tuple[str, ...] = ()
     text_heads: tuple[str, ...] = ()
     rows: list[DraftRow] = []
