@@ -20,6 +20,7 @@ _GIVER = re.compile(
 _MAKERS = re.compile(
     r"\b(?:conduit|port|present|organis|ger|men|realis|anim|pilot|develop|"
     r"propos)\w*\s+(?:conjointement\s+)?par\b[^,;.]{0,25}\Z"
+    r"|\bmaitrise d'ouvrage (?:de |du |d'|des )[^,;.]{0,12}\Z"
 )
 _MUNICIPAL = re.compile(r"^(?:la )?(?:ville|mairie|municipalite|commune) ")
 _PRESENTED = re.compile(r"\b(?:ci-apres|designee?|denommee?|representee?|agissant)\b")
