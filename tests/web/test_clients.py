@@ -1,4 +1,4 @@
-"""The programs that people use: SPARQLWrapper, rdflib, curl, pandas, R's way of fetching CSV, a federating engine."""
+"""The programs that people use: SPARQLWrapper, rdflib, curl, pandas, R's way of fetching CSV."""
 
 import csv
 import io

@@ -107,6 +107,8 @@ def _description(pages: Pages, request: Request, site: Site, path: str, suffix: 
     found = describe(site, iri, int(number) if number.isdigit() and 0 < int(number) < 1_000_000 else 1)
     if found is None:
         return unknown(pages, request, path)
+    if found.page > found.pages:
+        raise Problem(404, "no-such-page", "No such page", f"The description of <{iri}> has {found.pages} pages.")
     links = [f'<{iri}>; rel="describes"']
     if found.page < found.pages:
         links.append(f'<{request.url.path}?page={found.page + 1}>; rel="next"')
