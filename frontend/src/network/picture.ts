@@ -3,10 +3,29 @@
 import Graph from "graphology";
 import { bidirectional } from "graphology-shortest-path/unweighted";
 import Sigma from "sigma";
+import type { NodeHoverDrawingFunction } from "sigma/rendering";
 import { PALETTE, colourOfCommunity, groupOf, ink } from "./colours";
 import type { Choice, Drawing, Part } from "./data";
 
 export interface Handlers { select(actor: number): void; clear(): void }
+
+/** The name of the actor under the pointer, on a plate of the page's colour. */
+const drawHover: NodeHoverDrawingFunction = (context, data, settings) => {
+  context.font = `600 ${settings.labelSize}px ${settings.labelFont}`;
+  const words = data.label ?? "";
+  context.fillStyle = ink("--panel");
+  context.fillRect(data.x - 2, data.y - settings.labelSize, context.measureText(words).width + data.size + 12, settings.labelSize * 2);
+  context.beginPath();
+  context.arc(data.x, data.y, data.size + 2, 0, Math.PI * 2);
+  context.fillStyle = ink("--ink");
+  context.fill();
+  context.beginPath();
+  context.arc(data.x, data.y, data.size, 0, Math.PI * 2);
+  context.fillStyle = data.color;
+  context.fill();
+  context.fillStyle = ink("--ink");
+  context.fillText(words, data.x + data.size + 5, data.y + settings.labelSize / 3);
+};
 
 /** Draws the parts of one drawing in a box, and answers to the pointer. */
 export class Picture {
@@ -22,7 +41,7 @@ export class Picture {
       allowInvalidContainer: true, labelRenderedSizeThreshold: 7, labelDensity: 0.6, zIndex: true,
       defaultEdgeType: drawing.directed ? "arrow" : "line", labelColor: { color: ink("--ink") }, labelFont: "system-ui, sans-serif",
       nodeReducer: (node, data) => this.nodeNow(node, data), edgeReducer: (edge, data) => this.edgeNow(edge, data),
-      minCameraRatio: 0.05, maxCameraRatio: 4,
+      defaultDrawNodeHover: drawHover, minCameraRatio: 0.05, maxCameraRatio: 4,
     });
     this.sigma.on("enterNode", ({ node }) => this.point(node));
     this.sigma.on("leaveNode", () => this.point(null));
