@@ -25,7 +25,7 @@ const look = EditorView.theme({
   ".cm-content": { fontFamily: "ui-monospace, monospace", caretColor: "var(--ink)" },
   ".cm-gutters": { backgroundColor: "var(--panel)", color: "var(--quiet)", border: "none" },
   ".cm-activeLine": { backgroundColor: "color-mix(in srgb, var(--panel) 70%, transparent)" },
-  ".cm-scroller": { minHeight: "16rem", maxHeight: "60vh" },
+  ".cm-scroller": { minHeight: "16rem" },
   "&.cm-focused": { outline: "3px solid var(--accent)", outlineOffset: "2px" },
   "&.cm-focused .cm-cursor": { borderLeftColor: "var(--ink)" },
   ".cm-tooltip": { backgroundColor: "var(--panel)", color: "var(--ink)", border: "1px solid var(--line)" },

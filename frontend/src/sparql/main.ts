@@ -5,8 +5,10 @@ import { Editor, type Term } from "./editor";
 import { type Rows, type Value, bars, network, numeric, table, triples } from "./results";
 
 interface Told { words: Record<string, string>; terms: Term[]; prefixes: Record<string, string>; base: string }
-interface Example { name: string; topic: string; summary: string; question: string; sparql: string; parameters: { name: string; default: string | null }[] }
+interface Example { name: string; topic: string; summary: string; question: string; sparql: string }
 interface Answer { head: { vars?: string[] }; boolean?: boolean; results?: { bindings: Record<string, Value>[] } }
+
+const INTERNAL = ["fiches", "tables"]; // the queries behind the pages and the exports
 
 const told = JSON.parse(document.getElementById("sparql-told")!.textContent!) as Told;
 const word = (name: string): string => told.words[name] ?? name;
@@ -143,7 +145,7 @@ function button(text: string, act: () => void): HTMLButtonElement {
 async function examples(choice: HTMLSelectElement): Promise<void> {
   const answer = await fetch("/queries.json");
   if (!answer.ok) return;
-  const found = ((await answer.json()) as Example[]).filter((one) => one.parameters.every((parameter) => parameter.default !== null));
+  const found = ((await answer.json()) as Example[]).filter((one) => !INTERNAL.includes(one.topic));
   const groups = new Map<string, HTMLOptGroupElement>();
   for (const one of found) {
     let group = groups.get(one.topic);
