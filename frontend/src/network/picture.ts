@@ -7,6 +7,8 @@ import type { NodeHoverDrawingFunction } from "sigma/rendering";
 import { PALETTE, colourOfCommunity, groupOf, ink } from "./colours";
 import type { Choice, Drawing, Part } from "./data";
 
+const MANY = 4000; // ties beyond which lines are plain, and hidden while the picture moves
+
 export interface Handlers { select(actor: number): void; clear(): void }
 
 /** The name of the actor under the pointer, on a plate of the page's colour. */
@@ -39,7 +41,8 @@ export class Picture {
   constructor(box: HTMLElement, private readonly drawing: Drawing, handlers: Handlers) {
     this.sigma = new Sigma(this.graph, box, {
       allowInvalidContainer: true, labelRenderedSizeThreshold: 7, labelDensity: 0.6, zIndex: true,
-      defaultEdgeType: drawing.directed ? "arrow" : "line", labelColor: { color: ink("--ink") }, labelFont: "system-ui, sans-serif",
+      hideEdgesOnMove: drawing.ties.length > MANY, hideLabelsOnMove: drawing.ties.length > MANY,
+      defaultEdgeType: drawing.directed && drawing.ties.length <= MANY ? "arrow" : "line", labelColor: { color: ink("--ink") }, labelFont: "system-ui, sans-serif",
       nodeReducer: (node, data) => this.nodeNow(node, data), edgeReducer: (edge, data) => this.edgeNow(edge, data),
       defaultDrawNodeHover: drawHover, minCameraRatio: 0.05, maxCameraRatio: 4,
     });
