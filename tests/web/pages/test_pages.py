@@ -35,7 +35,9 @@ class Reader(HTMLParser):
             self.links.append(str(said["href"]))
         if said.get("id"):
             self.ids.append(str(said["id"]))
-        if tag in ("script", "style") or "style" in said or any(name.startswith("on") for name in said):
+        is_own_file = tag == "script" and str(said.get("src", "")).startswith("/static/bundles/")
+        is_data = tag == "script" and said.get("type") == "application/json"
+        if (tag in ("script", "style") and not is_own_file and not is_data) or "style" in said or any(name.startswith("on") for name in said):
             self.inline.append(tag)
 
 
