@@ -14,8 +14,13 @@ def home_page(site: Site, view: View) -> Page:
     """The first page."""
     counts = site.index.counts()
     largest = site.index.find(("flow",), order="amount", size=8, facets={"status": "awarded", "instrument": "grant"})
-    sums = [(payer, payee, Decimal(str(round(amount, 2)))) for payer, payee, amount in site.index.sums("awarded", "grant", 12)]
-    bands = [plain_band(payer, payee, amount, f"{payer} → {payee} : {view.money(amount)}") for payer, payee, amount in sums]
+    sums = [
+        (payer, payee, Decimal(str(round(amount, 2))))
+        for payer, payee, amount in site.index.sums("awarded", "grant", 12)
+    ]
+    bands = [
+        plain_band(payer, payee, amount, f"{payer} → {payee} : {view.money(amount)}") for payer, payee, amount in sums
+    ]
     content = {
         "counts": [(kind, counts.get(kind, 0)) for kind in COUNTED if counts.get(kind)],
         "largest": largest.entries, "picture": draw(bands),

@@ -77,21 +77,25 @@ def draw(bands: Sequence[Band]) -> Picture | None:
     scale = _HEIGHT / float(total)
     columns = [_totals(bands, number) for number in range(len(bands[0].stops))]
     xs = [_MARGIN + (_WIDTH - 2 * _MARGIN) * number / (len(columns) - 1) for number in range(len(columns))]
-    places = [_stack(totals, scale) for totals in columns]
+    names = {(number, stop.key): stop.name for band in bands for number, stop in enumerate(band.stops)}
+    slots = [
+        {key: _slot(amount, scale, bool(names[number, key])) for key, amount in totals.items()}
+        for number, totals in enumerate(columns)
+    ]
+    height = max(sum(one.values()) + _GAP * len(one) for one in slots)
+    places = [_stack(totals, one, scale, height) for totals, one in zip(columns, slots, strict=True)]
     used = [dict(one) for one in places]
     ribbons = []
     for rank, band in enumerate(bands):
-        height = float(band.amount) * scale
+        thick = float(band.amount) * scale
         tops = [used[number][stop.key] for number, stop in enumerate(band.stops)]
-        ribbons.append(Ribbon(_outline(xs, tops, height), band.title, band.href, rank % COLOURS))
+        ribbons.append(Ribbon(_outline(xs, tops, thick), band.title, band.href, rank % COLOURS))
         for number, stop in enumerate(band.stops):
-            used[number][stop.key] += height
-    names = {(number, stop.key): stop.name for band in bands for number, stop in enumerate(band.stops)}
+            used[number][stop.key] += thick
     bars = [
         _bar(names[number, key], amount, number, len(columns), xs[number], places[number][key], scale)
         for number, totals in enumerate(columns) for key, amount in totals.items() if names[number, key]
     ]  # fmt: skip
-    height = max(sum(_slot(amount, scale) + _GAP for amount in totals.values()) for totals in columns)
     return Picture(_WIDTH, round(height) + 2, tuple(bars), tuple(ribbons))
 
 
@@ -103,7 +107,7 @@ def _totals(bands: Sequence[Band], number: int) -> dict[str, Decimal]:
         totals[key] = totals.get(key, Decimal(0)) + band.amount
     if 0 < number < len(bands[0].stops) - 1:
         return totals
-    return dict(sorted(totals.items(), key=lambda item: (-item[1], item[0])))
+    return dict(sorted(totals.items(), key=lambda item: (not item[0], -item[1], item[0])))
 
 
 def _in_order(bands: Sequence[Band], number: int) -> Iterable[Band]:
@@ -113,18 +117,18 @@ def _in_order(bands: Sequence[Band], number: int) -> Iterable[Band]:
     return sorted(bands, key=lambda band: first.index(band.stops[0].key))
 
 
-def _stack(totals: dict[str, Decimal], scale: float) -> dict[str, float]:
-    """Where the bar of each key begins."""
-    y, places = _GAP / 2, {}
+def _stack(totals: dict[str, Decimal], slots: dict[str, float], scale: float, height: float) -> dict[str, float]:
+    """Where the bar of each key begins; a column that is shorter than the picture stands in its middle."""
+    y, places = (height - sum(slots.values()) - _GAP * len(slots)) / 2 + _GAP / 2, {}
     for key, total in totals.items():
-        places[key] = y + (_slot(total, scale) - float(total) * scale) / 2
-        y += _slot(total, scale) + _GAP
+        places[key] = y + (slots[key] - float(total) * scale) / 2
+        y += slots[key] + _GAP
     return places
 
 
-def _slot(total: Decimal, scale: float) -> float:
-    """The height that a bar takes with its label."""
-    return max(float(total) * scale, _SLOT)
+def _slot(total: Decimal, scale: float, is_named: bool) -> float:
+    """The height that a bar takes with its label, where it has one."""
+    return max(float(total) * scale, _SLOT if is_named else 1)
 
 
 def _bar(name: str, total: Decimal, number: int, columns: int, x: float, y: float, scale: float) -> Bar:
@@ -141,7 +145,9 @@ def _outline(xs: Sequence[float], tops: Sequence[float], height: float) -> str:
     """The outline of a band, as an SVG path: along its upper edge, back along the lower one."""
     upper = list(zip(xs, tops, strict=True))
     lower = [(x, top + height) for x, top in reversed(upper)]
-    return f"M{upper[0][0]:.0f},{upper[0][1]:.1f} {_curves(upper)} L{lower[0][0]:.0f},{lower[0][1]:.1f} {_curves(lower)} Z"
+    return (
+        f"M{upper[0][0]:.0f},{upper[0][1]:.1f} {_curves(upper)} L{lower[0][0]:.0f},{lower[0][1]:.1f} {_curves(lower)} Z"
+    )
 
 
 def _curves(points: Sequence[tuple[float, float]]) -> str:
