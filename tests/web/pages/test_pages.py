@@ -134,3 +134,9 @@ def test_tables_come_as_csv_and_json(browser: httpx.Client) -> None:
 def test_static_files_are_served_with_their_types(browser: httpx.Client) -> None:
     assert browser.get("/static/site.css").headers["content-type"].startswith("text/css")
     assert browser.get("/static/../app.py").status_code == 404
+
+
+def test_what_is_asked_for_by_its_hash_is_kept(browser: httpx.Client) -> None:
+    assert "immutable" in browser.get("/static/site.css?abc").headers["cache-control"]
+    assert browser.get("/static/site.css").headers["cache-control"] == "no-cache"
+    assert browser.get("/static/nothing.js?abc").status_code == 404
