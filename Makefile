@@ -11,7 +11,9 @@ ACTS ?= data/acts
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
-$(VENV)/.installed: pyproject.toml requirements/models.txt
+FRONTEND := $(wildcard frontend/*.json frontend/*.mjs frontend/src/*/*.ts) hatch_build.py
+
+$(VENV)/.installed: pyproject.toml requirements/models.txt $(FRONTEND)
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[formats]"

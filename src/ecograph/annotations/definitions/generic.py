@@ -31,6 +31,7 @@ _ARTICLED = {"association": "l ", "agglomeration": "l ", "universite": "l ", "ec
              "eurometropole": "l ", "intercommunalite": "l ", "departement": "le ", "conseil departemental": "le ",
              "conseil general": "le ", "conseil regional": "le ", "syndicat": "le ", "syndicat mixte": "le ",
              "petr": "le ", "pole": "le ", "cluster": "le ", "pole de competitivite": "le "}  # fmt: skip
+_CALLED = re.compile(r"\bassociation\s{1,2}[«\"“]?\s?$")
 _FIRST_NOUN = re.compile(r"^([a-z][a-z-]{3,}(?: (?:des fetes|de tourisme|locale|de commerce|laique|rural))?)(?= )")
 _ONLY_IF_NAMED = frozenset(
     ("communaute de communes", "communaute d agglomeration", "communaute urbaine", "universite", "ecole", "sem", "petr")
@@ -48,6 +49,7 @@ def find_generic(reading: Reading, aliases: dict[str, str], issuer: str) -> dict
     generic: dict[str, str] = _main_pole(reading, aliases, by_type.get("pole", []))
     for kind, nouns in NOUNS.items():
         names = by_type.get(kind, [])
+        names = [*names, *_called_associations(reading, aliases, names)] if kind == "association" else names
         meant = issuer if issuer in names else names[0] if len(names) == 1 else ""
         if not meant and issuer and kind == "commune" and re.match(r"commune|ville", name_key(issuer)):
             meant = issuer
@@ -58,6 +60,16 @@ def find_generic(reading: Reading, aliases: dict[str, str], issuer: str) -> dict
     for noun, name in (*_first_nouns(by_type).items(), *_announced(reading, aliases).items()):
         generic.setdefault(noun, name)
     return {form: name for noun, name in generic.items() for form in _forms(noun)}
+
+
+def _called_associations(reading: Reading, aliases: dict[str, str], known: list[str]) -> tuple[str, ...]:
+    """The bodies of another type that the act calls an association: "l'association Pôle Image"."""
+    called = (
+        aliases.get(name_key(m.value.name), m.value.name)
+        for m in reading.by_kind.get("organisation", ())
+        if m.value.type in ("pole", "other") and _CALLED.search(reading.folded, max(0, m.start - 18), m.start)
+    )
+    return tuple(name for name in dict.fromkeys(called) if name not in known)
 
 
 def _main_pole(reading: Reading, aliases: dict[str, str], poles: list[str]) -> dict[str, str]:

@@ -20,6 +20,7 @@ _PREFECT = re.compile(
     r"(?m)^[ ]{0,90}(?:(?:le|la|arrete(?: du)?) )?(?:sous-)?pref(?:ete?|ecture)\b(?! le\b)"
     r"|\barrete (?:inter)?prefectoral"
 )
+_METROPOLITAN = re.compile(r"\bconseil (?:de (?:la |l'euro)?metropole|metropolitain)\b")
 _PARTIES = re.compile(r"\bentre(?: les soussignes)?\b|\bles soussignes\b|\bles parties\b")
 
 
@@ -52,7 +53,7 @@ def find_issuer(reading: Reading, part: ActPart, default: Issuer | None = None) 
         family = "state"
     if part.kind == "decision" and not body:
         family = "any"
-    name = _institution(reading, part, family)
+    name = _institution(reading, part, family, _METROPOLITAN.search(reading.folded, part.start, part.end) is not None)
     return Issuer(name or (default.name if default else ""), body, family, bool(body))
 
 
@@ -84,7 +85,7 @@ def _body(reading: Reading, part: ActPart) -> tuple[str, str]:
     return first[2], first[3]
 
 
-def _institution(reading: Reading, part: ActPart, family: str) -> str:
+def _institution(reading: Reading, part: ActPart, family: str, is_metropole: bool) -> str:
     """The best name of the family: how often it stands in the act, and how near to the words of the head."""
     if family == "any":
         named = _named_after_body(reading, part)
@@ -96,7 +97,7 @@ def _institution(reading: Reading, part: ActPart, family: str) -> str:
         if not _fits(candidate.family, family):
             continue
         key = candidate.key
-        scores[key] += _weight(reading, part, candidate)
+        scores[key] += _weight(reading, part, candidate) + 4 * (is_metropole and candidate.family == "metropole")
         if key not in best or len(candidate.name) > len(best[key].name):
             best[key] = candidate
     if not scores:

@@ -9,26 +9,26 @@ from ecograph.knowledge import load_rules
 from ecograph.model.readings import Reading
 from ecograph.values.folding import fold, name_key
 
-_OF = r"(?:de la |de l'|des |du |de |d'|de les )"
+_OF = r"(?:de la |de l'|des |du |de |d'|de les |de\s{1,40})"
 # The kind of body, what its official name starts with, and whether lower-case words belong to the name.
 _HEADS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("epci", "", re.compile(r"\bcommunaute (?:de communes|d'agglomeration|urbaine)\b(?=\s|$|,|\))")),
     ("metropole", "", re.compile(r"\beurometropole (?=de |d')|\bmetropole (?=d[eu'] ?|[a-z])|\bgrand paris\b")),
-    ("commune", "Commune", re.compile(rf"\b(?:commune|mairie|conseil municipal|maire) (?={_OF})")),
-    ("commune", "Ville", re.compile(rf"\bville (?={_OF})")),
-    ("departement", "Département", re.compile(rf"\b(?:departement|conseil (?:general|departemental)) (?={_OF})")),
-    ("region", "Région", re.compile(rf"\bconseil regional (?={_OF}|[a-z])|\bregion (?={_OF}|[a-z])")),
+    ("commune", "Commune", re.compile(rf"\b(?:commune|mairie|conseil municipal|maire)\s{{1,40}}(?={_OF})")),
+    ("commune", "Ville", re.compile(rf"\bville\s{{1,40}}(?={_OF})")),
+    ("departement", "Département", re.compile(rf"\b(?:departement|conseil (?:general|departemental))\s{{1,40}}(?={_OF})")),
+    ("region", "Région", re.compile(rf"\bconseil regional\s{{1,40}}(?={_OF}|[a-z])|\bregion (?={_OF}|[a-z])")),
     ("syndicat", "", re.compile(r"\bsyndicat (?:mixte|intercommunal|departemental|des eaux|d'|de )")),
     ("syndicat", "", re.compile(
         r"\b(?:sivom|sivu|sictom|smictom|sitcom|siaep|sdis|sded|smbv|petr|pole d'equilibre territorial et rural"
-        r"|pole metropolitain|parc naturel regional) (?=d)")),
+        r"|pole metropolitain|parc naturel regional|s\.i\.v\.o\.m\.|s\.i\.v\.u\.)\s(?=(?:de|du|des)\b|d')")),
     ("pays", "", re.compile(r"\bpays (?=d[eu] |d'|des )")),
     ("university", "", re.compile(
         rf"\b(?:universite|institut national polytechnique|ecole [a-z ]{{3,30}}) (?={_OF}|[a-z])")),
     ("state", "Préfecture", re.compile(r"\bpref(?:ecture|ete|et) (?=de |du |d'|des )")),
     ("other", "", re.compile(
         r"\b(?:centre communal d'action sociale|ccas|caisse des ecoles|office (?:public|de tourisme)"
-        r"|etablissement public|chambre d[e'] ?[a-z]+) (?=d)")),
+        r"|etablissement public|chambre d[e'] ?[a-z]+)\s{1,40}(?=(?:de|du|des)\b|d')")),
 )  # fmt: skip
 _ANY_HEAD = re.compile(
     r"\b(?=[cemgvdrspuio])(?:" + "|".join(f"(?P<h{at}>{head.pattern})" for at, (_, _, head) in enumerate(_HEADS)) + ")"
@@ -37,7 +37,12 @@ _AGGLOMERATION = re.compile(
     r"\b(?P<name>[A-ZÀ-Ý][\w'-]+(?:[ -](?:[A-ZÀ-Ý][\w'-]*|d[eu]s?|la|le|les|sur|et|en|d'[A-ZÀ-Ý]\w+)){0,5}[ -]"
     r"(?:M[ée]tropole|M[ÉE]TROPOLE|Agglom[ée]ration|AGGLOM[ÉE]RATION|Agglo|AGGLO))(?![\w-])"
 )
+_THE_METROPOLE = re.compile(r"(?i)\b(?:la|une|cette|notre|l')[ -]?(?:m[ée]tropole|agglom[ée]ration|agglo)$")
+_ITSELF = re.compile(r"(?:de\s)?(?:la\s|l')?(?:ville|commune|communaute)\b")  # "mairie de la commune de X"
+_SUBJECT = re.compile(r"(?i)(?:adh[ée]sion|soutien|subvention|participation|convention|attribution)s?\b")
 _BELOW = re.compile(r"[ ]*\n[ ]{0,90}(?P<name>[A-ZÀ-Ý«][A-ZÀ-Ý' ’»-]{2,60})(?=[ ]*\n)")
+_IN_WORDS = ("syndicat", "university", "other")  # their names hold words in lower case
+_VAST = ("departement", "region")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
 _WORD = re.compile(r"[^\W_][\w'.-]*|[«»/&–-]")
 _PARTICLES = frozenset(
@@ -72,15 +77,17 @@ def find_candidates(reading: Reading, start: int, end: int) -> Iterator[Candidat
     lower = _has_no_capitals(reading)
     for match in _ANY_HEAD.finditer(reading.folded, start, end):
         family, official, _ = _HEADS[int((match.lastgroup or "h0")[1:])]
-        name_end = _name_end(reading, match.end(), end, lower or family in ("syndicat", "university", "other"))
+        name_end = _name_end(reading, match.end(), end, lower or family in _IN_WORDS, family in _VAST)
         tail = reading.text[match.end() : name_end].strip(" -–,")
         if not tail and family == "epci":
             found.extend(_named_below(reading, match) or _named_above(reading, match))
-        if not _is_name(tail, family) or re.match(r"(?:de )?(?:la |l')?(?:ville|commune|communaute)\b", fold(tail)):
+        if not _is_name(tail, family) or _ITSELF.match(fold(tail)):
             continue
         head_words = official or reading.text[match.start() : match.end()].strip()
         found.append(Candidate(match.start(), name_end, _joined(head_words, tail, bool(official)), family))
     for match in _AGGLOMERATION.finditer(reading.text, start, end):
+        if _THE_METROPOLE.search(match["name"]) or _SUBJECT.match(match["name"]):
+            continue
         if not re.match(r"(?i)(?:la|une|cette|notre|conseil|le|pour|en)\b", match["name"]) or match["name"].split()[
             0
         ] in ("Le", "La"):
@@ -124,7 +131,7 @@ def _joined(head: str, tail: str, is_official: bool) -> str:
     return re.sub(r"\b(d|l)' ", r"\1'", name)
 
 
-def _name_end(reading: Reading, at: int, limit: int, lower_words: bool) -> int:
+def _name_end(reading: Reading, at: int, limit: int, lower_words: bool, is_vast: bool) -> int:
     """Where a name ends: at a word that is neither a name word nor a particle, at a sign, at a wide space."""
     end = at
     line_end = reading.text.find("\n", at)
@@ -138,12 +145,14 @@ def _name_end(reading: Reading, at: int, limit: int, lower_words: bool) -> int:
         word = _WORD.match(reading.text, position)
         if not word or word.end() > limit:
             break
-        if position > line_end and capitals:
+        if position > line_end and capitals and named:
             break
         folded = fold(word[0])
         plain = folded.split("'")[-1]
         if named and (plain in _stops() or folded in _stops()):
             break
+        if named and folded == "a" and is_vast:
+            break  # a région or a département sits there: "Région Bretagne à Rennes"
         if folded == "et" and re.match(r" (?:la |le |les |l')", reading.folded[word.end() : word.end() + 5]):
             break
         is_particle = folded.strip("'") in _PARTICLES or folded in ("d'", "l'")

@@ -10,6 +10,8 @@ from ecograph.model.facts import Instrument
 
 _WINDOW = 190
 _SPACES = re.compile(r"\s+")
+_VALUED = re.compile(r"\b(?:evalue|estime|valorise|chiffre)e?s?\s+(?:a(?: hauteur de)?|pour)\s+\Z")
+_PLURAL_PASSIVE = re.compile(r"(?:\bsont|\bont ete|\bn'ont pas ete|\bne sont pas)\s+\Z")
 _FINAL = {"rejected", "withdrawn"}
 _RELATIVE = re.compile(r"\b(?:qui|que|dont|laquelle|lequel|lesquel\w+)(?: \w+){0,2} ?$|\b(?:ayant|n'ayant) ?$")
 _NOUN_BEFORE = re.compile(r"\b(?:la|une|sa|leur|cette|votre|de|d'une|premiere|nouvelle|septieme|les|des|ces|autre) $")
@@ -38,6 +40,7 @@ class Frame:
     nature: NatureRule | None
     final: Cue | None = None  # a refusal or a withdrawal that the clause states besides a request
     is_loan_sum: bool = False  # "un prêt de 480 000 €", whatever else is said of it
+    is_valued: bool = False  # "un apport évalué à 66 000 €": the worth of what is lent
 
     @property
     def instrument(self) -> Instrument:
@@ -48,6 +51,8 @@ class Frame:
             return "loan"
         if self.noun and self.noun.instrument == "guarantee":
             return "guarantee"
+        if self.cue and self.cue.rule.instrument == "in_kind" and self.is_valued:
+            return "in_kind"
         if (
             self.cue
             and self.cue.rule.instrument
@@ -61,6 +66,11 @@ class Frame:
         """How much the sum looks like money from one body to another, 0 to 1."""
         verb = 0.65 * self.strength
         return min(1.0, verb + 0.35 * self.noun_strength)
+
+
+def _concerns_all(gap: str) -> bool:
+    """Whether the verb behind several sums is said of them all: "A (¤) et B (¤) sont rejetées"."""
+    return bool(_PLURAL_PASSIVE.search(gap)) and not re.search(r"[;.:]", gap)
 
 
 class Framer:
@@ -84,8 +94,9 @@ class Framer:
         if noun and cue and cue.rule.instrument == "loan" and GUARANTEE_OF.search(before):
             cue = self._guaranteeing(item) or cue
         return Frame(
-            item, cue, strength, noun, noun_strength, self._nature(item), self._final(item), self._is_loan(item)
-        )
+            item, cue, strength, noun, noun_strength, self._nature(item), self._final(item), self._is_loan(item),
+            bool(_VALUED.search(before)),
+        )  # fmt: skip
 
     def _guaranteeing(self, item: Sum) -> Cue | None:
         """The verb that guarantees, where the loan that it guarantees has a verb of its own nearer to the sum."""
@@ -172,7 +183,8 @@ class Framer:
     @staticmethod
     def _strength_behind(cue: Cue, gap: str, base: float) -> float:
         if SUM in gap:
-            return 0.0
+            is_of_all = cue.rule.status in _FINAL and _concerns_all(gap)
+            return 0.9 if is_of_all else 0.0
         if cue.rule.status in _FINAL:
             return 1.1 - len(gap) / 500
         if len(gap.strip()) <= 3 and "," not in gap and not cue.rule.is_plain:
@@ -261,6 +273,7 @@ class Framer:
                 if cue.end <= item.start
                 else self.prose.masked[item.end : cue.start]
             )
-            if cue.rule.status in _FINAL and SUM not in gap:
+            is_of_all = cue.start >= item.end and _concerns_all(gap)
+            if cue.rule.status in _FINAL and (SUM not in gap or is_of_all):
                 return cue
         return None

@@ -59,6 +59,8 @@ def _instalment(prose: Prose, schedule: Schedule, payment: Payment, total: Decim
         percent = _whole_percent(amount, total)
     if payment.kind is None:
         return None
+    if payment.kind == "single":
+        percent, amount = Decimal(100), total
     return Instalment(
         evidence=(prose.reading.evidence(schedule.start, schedule.end, "instalment"),),
         act=act_id(prose, schedule.start),

@@ -29,6 +29,11 @@ class Parties:
     names_payer: bool = False  # the sentence names the payer, who is not the issuer
 
 
+_LENDS = re.compile(r"[^,;¤]{0,20}\b(?:log|heberg|pret|met\b|mett|accueill|fourni|offr|cede)")
+_POINTS_BACK = re.compile(
+    r"\W{0,6}(?:cet|cette|ce) (?:\w+ )?(?:avantage|apport|aide|mise a disposition|soutien|contribution|pret|concours"
+    r"|participation|prestation)\b"
+)
 _MANY_ASKING = re.compile(
     r"\b(?:les|des|ces|plusieurs|certain(?:e?s)|quelques|deux|trois|quatre|cinq) (?:\w+ ){1,3}(?:\w+ )?"
     r"(?:ont|avaient|auront)?\s*\Z"
@@ -67,11 +72,29 @@ class PartyFinder:
         names_payer = bool(payer) and not self.topics.is_same(payer, issuer)
         if not payer:
             payer = issuer if not self.topics.is_same(payee, issuer) else ""
+        told = self._of_sentence_before(frame) if not payee and not names_payer else None
+        if told:
+            return Parties(*told, 0.75, True, not self.topics.is_same(told[0], issuer))
         if not payee:
             payee, certainty = self._implied_payee(frame, payer, issuer)
             return NOBODY if self.topics.is_same(payer, payee) else Parties(payer, payee, certainty, True, names_payer)
         parties = Parties(payer, payee, certainty, False, names_payer)
         return NOBODY if self.topics.is_same(payer, payee) else parties
+
+    def _of_sentence_before(self, frame: Frame) -> tuple[str, str] | None:
+        """Who gives what to whom in the sentence that "cet avantage", "cette mise à disposition" points back to."""
+        clause = self.prose.clauses[frame.sum.clause]
+        if not _POINTS_BACK.match(self.prose.masked, clause.start, clause.end) or frame.sum.clause == 0:
+            return None
+        before = self.prose.clauses[frame.sum.clause - 1]
+        if before.paragraph != clause.paragraph:
+            return None
+        named = self.prose.organisations_in(before.start, before.end)
+        names = list(dict.fromkeys(n.name for n in named))
+        is_subject = bool(named) and self.prose.joint_at(named[0].start) == ""
+        if not is_subject or not _LENDS.match(self.prose.masked, named[0].end, before.end):
+            return None
+        return (names[0], names[1]) if len(names) == 2 else None
 
     def _are_many(self, frame: Frame) -> bool:
         """Whether those who ask or get are several unnamed bodies: "les partenaires ont sollicité"."""

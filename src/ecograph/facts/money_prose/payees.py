@@ -6,6 +6,7 @@ from ecograph.facts.money_prose.candidates import Candidate, Surroundings, is_pu
 from ecograph.facts.money_prose.frames import Frame
 from ecograph.facts.money_prose.joints import is_beneficiary, is_demand, is_demand_agent
 
+_OWN_SUM = ("requested", "rejected", "withdrawn", "awarded", "proposed")
 _RELATIVE = re.compile(r"\b(?:dont|qui|que|ou|lequel|laquelle|auquel|a laquelle)\b[^,;¤]*\Z")
 
 
@@ -56,6 +57,8 @@ class PayeeFinder:
         role, cue, side = candidate.joint, frame.cue, candidate.side
         score = {"left": 0.3, "right": 0.3, "outer": 0.0, "lead": -0.5}[side]
         score += 0.5 if side == order else 0.0
+        if side == "left" and cue is not None and cue.rule.status in _OWN_SUM and self._is_bracketed(candidate, frame):
+            score += 1.2
         if frame.instrument == "guarantee" and self._lends(candidate):
             return -1.0
         public = is_public(self.topics.key(candidate.name))
@@ -91,6 +94,11 @@ class PayeeFinder:
         else:
             score += self._as_subject(candidate, frame, subject_gets)
         return score
+
+    def _is_bracketed(self, candidate: Candidate, frame: Frame) -> bool:
+        """Whether the sum stands in brackets right behind the name: "de l'association X (2 200 €)"."""
+        between = self.prose.masked[candidate.mention.end : frame.sum.start]
+        return between.strip() == "(" and not is_public(self.topics.key(candidate.name))
 
     def _is_aside(self, start: int, candidate: Candidate) -> bool:
         """Whether a name stands in a relative clause that says something else: "dont l'exécution est confiée à X"."""

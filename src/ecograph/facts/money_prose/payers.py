@@ -46,6 +46,8 @@ class PayerFinder:
         gives = self.around.gives(candidate, issuer)
         score += 0.5 if gives else 0.0
         place = candidate.mention.start
+        if gives and role in ("of", "") and candidate.side == "left" and self._is_bracketed(candidate, frame):
+            return 2.4
         if role == "by" and _KEEPERS.search(self.prose.masked[max(0, place - 60) : place]):
             score -= 1
         elif frame.instrument == "guarantee" and (role == "from" or self._borrows(candidate)):
@@ -67,6 +69,10 @@ class PayerFinder:
         else:
             score += self._subject_score(candidate, frame, subject_gets)
         return score
+
+    def _is_bracketed(self, candidate: Candidate, frame: Frame) -> bool:
+        """Whether the sum stands in brackets right behind a body that gives: "le versement du FEDER (187 000 €)"."""
+        return self.prose.masked[candidate.mention.end : frame.sum.start].strip() == "("
 
     def _borrows(self, candidate: Candidate) -> bool:
         """Whether the name is the subject of a verb of borrowing: "l'emprunt que X contracte"."""

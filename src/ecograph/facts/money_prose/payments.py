@@ -162,6 +162,8 @@ def _without_total(payments: list[Payment]) -> list[Payment]:
     if first.kind == "single":
         first.sum = None
         return payments
+    if first.kind is None and len(payments) > 1 and payments[1].kind == "single":
+        return payments[1:]
     if (
         first.kind is None
         and not first.has_moment

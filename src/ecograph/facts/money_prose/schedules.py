@@ -103,10 +103,19 @@ def _passage_end(prose: Prose, index: int) -> int | None:
         belongs = belongs or (
             after.paragraph == clause.paragraph and bool(_GOES_ON.match(body)) and not _OWN_FUNDS.search(body)
         )
+        is_next_point = after.is_item and clause.is_item and after.lead == clause.lead
+        if is_next_point and not _is_of_payment(body):
+            break
         if not belongs or (OTHERS.search(body) or (BELOW.search(body) and last > index)):
             break
         last += 1
     return last
+
+
+def _is_of_payment(body: str) -> bool:
+    """Whether a point of a list goes on with a schedule: a share, a moment or a word for a payment."""
+    known = phrases()
+    return "%" in body or any(known[k].search(body) for k in ("single", "interim", "advance", "balance", "moment"))
 
 
 def _is_table_head(prose: Prose, clause: Clause) -> bool:

@@ -8,7 +8,7 @@ LOAN_OF = re.compile(
 )
 COORDINATED = re.compile(
     r"(?:\s?ttc)?\)?\s?(?:\([^)]{0,40}\))?(?:\s(?:en|pour|au titre de) (?:l'annee |l'exercice )?\d{4})?\s*(?:,|et|puis)\s*"
-    r"(?:et\s+|puis\s+)?(?:\Z|(?:a|au|aux|de|du|des|d'|pour|a l'|l'|la|le)\b(?![^,;]{0,80}\bqui\b))"
+    r"(?:et\s+|puis\s+)?(?:\Z|(?:a|au|aux|de|du|des|d'|par|pour|a l'|l'|la|le)\b(?![^,;]{0,80}\bqui\b))"
 )
 # "¤ du FEDER, ¤ de la Région et ": sums first, each with its own name behind.
 LISTED_ON = re.compile(

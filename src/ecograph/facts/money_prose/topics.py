@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from ecograph.facts.money_prose.prose import Prose
 from ecograph.facts.parties import Named, is_state_service
-from ecograph.model.facts import Flow
+from ecograph.model.facts import TERRITORIAL_TYPES, Flow
 from ecograph.values.folding import name_key
 
 _GIVER = re.compile(
@@ -20,6 +20,7 @@ _GIVER = re.compile(
 _MAKERS = re.compile(
     r"\b(?:conduit|port|present|organis|ger|men|realis|anim|pilot|develop|"
     r"propos)\w*\s+(?:conjointement\s+)?par\b[^,;.]{0,25}\Z"
+    r"|\bmaitrise d'ouvrage (?:de |du |d'|des )[^,;.]{0,12}\Z"
 )
 _MUNICIPAL = re.compile(r"^(?:la )?(?:ville|mairie|municipalite|commune) ")
 _PRESENTED = re.compile(r"\b(?:ci-apres|designee?|denommee?|representee?|agissant)\b")
@@ -54,6 +55,7 @@ class Topics:
         self._starts = [m.start for m in prose.organisations]
         self._weights: dict[int, float] = {}
         self._titled: dict[str, tuple[str, ...]] = {}
+        self._parties: dict[int, tuple[Named, ...]] = {}
         self._payees: list[tuple[int, str, int | None]] = []
         self._borrowers: list[tuple[int, str]] = []
         self.contractors = {f.payee for f in prose.known if isinstance(f, Flow) and f.instrument == "contract"}
@@ -140,10 +142,26 @@ class Topics:
         for name in self._names_in_title(offset):
             if self.is_fit(name, keys):
                 scores[name] = scores.get(name, 0.0) + (1.4 if scores.get(name, 0.0) > 0.15 else 0.5)
+        for party in self._contractors(offset):
+            if self.is_fit(party.name, keys):
+                weight = 0.2 if party.type in TERRITORIAL_TYPES else 1.2
+                scores[party.name] = scores.get(party.name, 0.0) + weight
         low, _ = self.prose.part_span(offset)
         for position, payee, _ in self._payees[-6:]:
             if low <= position < offset and self.is_fit(payee, keys):
                 scores[payee] = scores.get(payee, 0.0) + 1.1 * 0.5 ** self._distance(position, offset)
+
+    def _contractors(self, offset: int) -> tuple[Named, ...]:
+        """The parties of the agreement that holds an offset, as its head presents them; none in another act."""
+        act = self.prose.act_at(offset)
+        if act is None or act.kind not in ("convention", "amendment"):
+            return ()
+        low, _ = self.prose.part_span(offset)
+        if low not in self._parties:
+            head = self.prose.organisations[bisect_left(self._starts, low) : bisect_left(self._starts, low + _HEAD)]
+            presented = {n.name: n for n in reversed(head) if self.is_party(n.name, offset)}
+            self._parties[low] = tuple(presented[name] for name in sorted(presented))
+        return self._parties[low]
 
     def _later(self, offset: int, keys: set[str]) -> tuple[str, float]:
         _, high = self.prose.part_span(offset)

@@ -72,6 +72,7 @@ class Judge:
         if (
             not is_said
             and not frame.cue.rule.is_past
+            and frame.instrument != "loan"
             and self.topics.is_same(parties.payer, self.topics.issuer(item.start))
         ):
             year = self.topics.year_of(item.start, parties.payee) or year

@@ -8,6 +8,7 @@ from ecograph.model.tables import Table
 from ecograph.values.folding import fold
 
 _BRACKETED = re.compile(r"(?P<event>[^()]{3,90}?) ?\((?P<body>[^()]{4,80})\)")
+_ADDRESS = re.compile(r"(?<=\w{3})[ ,–-]+\d{5} (?=[A-ZÀ-Ý])")  # the postcode and town in the cell of a name
 _NOTE = re.compile(
     r"\d|chez |section |ex |anciennement |dont |hors |sous |solde|avance|fonctionnement|projet|investissement"
 )
@@ -18,6 +19,7 @@ def payee_words(table: Table, label: str) -> str:
 
     "Nuit du conte (Les Tisseurs)" names the association in brackets, "Harmonie (Bourganeuf)" a place.
     """
+    label = _ADDRESS.split(label)[0] if _ADDRESS.search(label) else label
     found = _BRACKETED.fullmatch(label.strip())
     return found["body"].strip() if found and _brackets_name_bodies(table) else label
 

@@ -21,7 +21,7 @@ _ASKED = re.compile(r"\b(?:solliciter?|sollicitee?s|demander?|demandee?s)\b")
 _STATUSES: tuple[tuple[re.Pattern[str], FlowStatus], ...] = (
     (_OBTAINED, "awarded"), (_PAID, "paid"), (_ASKED, "requested"),
 )  # fmt: skip
-_PLEDGED = re.compile(r"\b(?:contribuent|s'engagent|apportent|versent|participent)\b")
+_PLEDGED = re.compile(r"\b(?:contributions? s'etabliss\w+|contribuent|s'engagent|apportent|versent|participent)\b")
 _FORECAST = re.compile(r"budget|\bplan de|recettes|ressources|prevision|attendu")
 _BUDGET = re.compile(
     r"budget|financement|recettes|ressources|plan|cout|depense|financeurs|concours attendus|estime|financee?|couvert"

@@ -33,6 +33,10 @@ _BESIDE = re.compile(r"\s?[»\"]?(?: \([A-Z]{2,8}\))?\s{0,2}(?:\(|, )\s?([A-Za-z
 _KINDS_BESIDE = {"association": "association", "societe": "company", "cooperative": "company", "entreprise": "company",
                  "laboratoire": "research", "commune": "commune", "pole": "pole", "start-up": "company",
                  "universite": "university", "banque": "company", "bailleur": "other"}  # fmt: skip
+_POLE_NAME = re.compile(
+    r"P(?:ôle|ÔLE|OLE) (?!(?i:sant[ée]|m[ée]dical|social|enfance|culturel|[ée]ducatif|scolaire|jeunesse|petite|d[' ]|de |du ))"
+    r"(?=[A-ZÀ-Ý])"
+)
 _POLE_RULES = ("pole", "competitiveness-pole", "pole-list", "competitiveness-pole-list")
 _SURE_RULES = ("gazetteer",)
 _PLACED_RULES = ("name-column", "list-item", "priced-row", "witness", "given", "giver")
@@ -61,6 +65,8 @@ class Card:
     def type(self) -> OrganisationType:
         """The type most often and most surely given."""
         best = max(self.types.items(), key=lambda pair: (pair[1], pair[0]), default=("other", 0))
+        if best[0] in ("association", "other") and any(_POLE_NAME.match(name) for name in (self.name, *self.other_names)):
+            return "pole"
         return best[0]  # type: ignore[return-value]
 
 

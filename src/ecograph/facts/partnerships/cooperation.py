@@ -51,7 +51,18 @@ class _Reader:
             return
         if listed:
             subject = self._holder(found) or self.subjects.before(found.end())
-            yield from ((subject, n.name) for n in listed)
+            yield from ((subject, n.name) for n in (*listed, *self._coordinated(found, listed)))
+
+    def _coordinated(self, found: re.Match[str], listed: tuple[Named, ...]) -> tuple[Named, ...]:
+        """The names behind the same preposition said again: "s'appuie sur A pour ses essais et sur B pour le dessin"."""
+        _, end = self.subjects.sentence(found.start())
+        word = found[0].split()[-1] if found[0].split() else ""
+        if word not in ("sur", "avec"):
+            return ()
+        again = re.compile(rf"[^.;:]{{0,70}}?(?:,|\bet|\bainsi que|\bpuis) {word}\s").match(
+            self.reading.folded, listed[-1].end, end
+        )
+        return self.names.listed(again.end()) if again else ()
 
     def _beside(self, rule: TieRule, found: re.Match[str]) -> Iterator[Pair]:
         """ "Aux côtés de X, Y anime": at the head of a sentence the subject is the last name before the verb."""
@@ -61,6 +72,9 @@ class _Reader:
             yield from self._with(rule, found)
             return
         behind = self.names.within(listed[-1].end, end) if len(listed) == 1 else ()
+        if len(listed) == 1 and not behind:
+            yield self.subjects.before(found.start()), listed[0].name
+            return
         subject, partners = (behind[:1], listed) if behind else (listed[-1:], listed[:-1])
         yield from ((s.name, n.name) for s in subject for n in partners)
 

@@ -1,7 +1,7 @@
 """The cells of a stream of lines, gathered into chunks: the texts of a row and the values behind them."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ecograph.text.tables.drafts import joined
 from ecograph.text.tables.items import VERB, Item, read_items, value_with_note
@@ -10,6 +10,7 @@ from ecograph.text.tables.lines import Line, Segment
 from ecograph.values.folding import fold
 
 _LONGEST_CELL = 140
+_PROSE = 60  # characters of a line of prose that a margin ends
 _OPEN = re.compile(r"(?:\b(?:de|du|des|d'|la|le|les|l'|et|en|a|au|aux|pour|sur|par|avec|sous|dans)|[-,(«/&])$")
 
 
@@ -20,6 +21,7 @@ class Chunk:
     texts: list[tuple[Segment, Line]] = field(default_factory=list)
     values: list[Segment] = field(default_factory=list)
     gaps: list[int] = field(default_factory=list)
+    gap_behind: int = 0  # blank lines behind the last value
     note: Segment | None = None
     is_item: bool = False
     heads: tuple[str, ...] = ()
@@ -28,11 +30,49 @@ class Chunk:
 def read_chunks(lines: tuple[Line, ...], text: str) -> list[Chunk]:
     """The chunks of the lines in order; an empty one stands where no table can go on."""
     chunks = [Chunk()]
+    lines = unwrapped(lines, text)
     for at, line in enumerate(lines):
         if _breaks(lines, at):
             chunks += [Chunk(), Chunk()]
-        _take(line, text, chunks)
+        _take(line, text, chunks, _is_sparse(lines, at))
     return chunks
+
+
+def unwrapped(lines: tuple[Line, ...], text: str) -> tuple[Line, ...]:
+    """The lines, where a paragraph whose run of labels and amounts goes on over its line breaks is one line."""
+    found: list[Line] = []
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        while end < len(lines) and _wraps(lines[end - 1], lines[end]):
+            end += 1
+        whole = _one_line(lines[at:end], text) if end - at > 1 else None
+        found += [whole] if whole else lines[at:end]
+        at = end
+    return tuple(found)
+
+
+def _wraps(above: Line, line: Line) -> bool:
+    """Whether a line of prose goes on with the one above."""
+    plain = len(above.segments) == 1 and len(line.segments) == 1 and not line.segments[0].is_value
+    is_next = plain and not line.blank and line.start - above.end < 90
+    return is_next and not line.has_bullet and len(above.text) >= _PROSE
+
+
+def _one_line(lines: tuple[Line, ...], text: str) -> Line | None:
+    """The lines of a paragraph as one, or None where no run of items crosses their breaks."""
+    first, last = lines[0].segments[0], lines[-1].segments[-1]
+    words = text[first.start : last.end].replace("\n", " ")
+    whole = replace(lines[0], end=lines[-1].end, segments=(replace(first, end=last.end, text=words, right=len(words)),))
+    items = read_items(whole, text)
+    spans = {sum(line.start <= item.label.start for line in lines) for item in items}
+    return whole if len(items) >= 3 and len(spans) > 1 else None
+
+
+def _is_sparse(lines: tuple[Line, ...], at: int) -> bool:
+    """Whether blank lines keep the cells apart here, so that lines without one between them are one cell."""
+    near = lines[max(0, at - 7) : at + 8]
+    return len(near) > 8 and sum(line.blank > 0 for line in near) >= 0.6 * len(near)
 
 
 def _breaks(lines: tuple[Line, ...], at: int) -> bool:
@@ -44,7 +84,7 @@ def _breaks(lines: tuple[Line, ...], at: int) -> bool:
     return far or (line.blank > 5 and not line.segments[0].is_value)
 
 
-def _take(line: Line, text: str, chunks: list[Chunk]) -> None:
+def _take(line: Line, text: str, chunks: list[Chunk], is_sparse: bool) -> None:
     """Adds the cells of one line to the chunks, the last of which is open."""
     open_chunk = chunks[-1]
     items = read_items(line, text) if len(line.segments) == 1 else ()
@@ -64,9 +104,10 @@ def _take(line: Line, text: str, chunks: list[Chunk]) -> None:
         if open_chunk.values and _is_note_line(line, open_chunk):
             return
         if open_chunk.values:
+            open_chunk.gap_behind = line.blank
             chunks.append(Chunk())
         texts = chunks[-1].texts
-        if texts and _goes_on(texts[-1][1], line):
+        if texts and (_goes_on(texts[-1][1], line) or (is_sparse and not line.blank and not line.has_bullet)):
             texts[-1] = (joined(texts[-1][0], line.segments[0]), line)
         else:
             texts.append((line.segments[0], line))

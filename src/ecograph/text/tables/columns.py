@@ -27,6 +27,7 @@ _ASKED = re.compile(r"demand|sollicit|souhait")
 _BY_WEIGHT: tuple[ColumnRole, ...] = (
     "requested", "awarded", "past", "basis", "expense", "revenue", "rate", "instalment", "total", "amount",
 )  # fmt: skip
+_FILE_NUMBER = re.compile(r"\d{6,}")  # figures that no space parts: numbers of files, not sums
 _VAGUE = ("amount", "total", "rate")
 _YEAR_OR_TOTAL = re.compile(r"(?:exercice |annee )?(?:19[89]|20[0-4])\d(?: ?[-/] ?\d{2,4})?|n(?: ?[-+] ?\d)?")
 
@@ -92,6 +93,8 @@ def _value_column(draft: Draft, index: int) -> Column:
         return Column(title, "rate")
     key = next((cell.key for cell in present if cell.key), "")
     title = title or key
+    if len(present) > 1 and all(_FILE_NUMBER.fullmatch(cell.text) for cell in present):
+        return Column(title, "code")
     role = value_role(re.sub(r"\(?\d[\d,.]* ?%\)?", "", title))
     if role == "rate":  # a count of members or pupils, unless its figures have the shape of money
         role = "amount" if any(cell.is_strong for cell in present) else "rate"

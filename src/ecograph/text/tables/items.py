@@ -15,7 +15,7 @@ _VALUE = re.compile(
 )
 _STRONG = re.compile(r"€|euro|\d[ .]\d{3}(?!\d)|\d,\d\d(?!\d)")
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
-_BREAK = re.compile(r"[ \n]*(?:[;•▪■●]|\.(?= [A-ZÀ-Ý][^.:]{3,80}:)|,? [-–—](?= )|,[ \n]*-(?= )|\n)[ \n]*(?:[-–—•] ?)?")
+_BREAK = re.compile(r"[ \n]*(?:[;•▪■●]|,(?: et)?(?= [A-ZÀ-Ý])|\.(?= [A-ZÀ-Ý][^.:]{3,80}:)|,? [-–—](?= )|,[ \n]*-(?= )|\n)[ \n]*(?:[-–—•] ?)?")
 _NOTE = re.compile(r" ?\([^()]{2,120}\)")
 _SMALL = re.compile(r"(?<=[^\d:] )(?P<value>\d{1,3}) $")
 _KEY = re.compile(r"[ ,;:]*(?:et )?(?P<key>[a-z][a-z' ]{2,30}?) ?:? ?$")
@@ -63,7 +63,7 @@ def is_label(text: str) -> bool:
 def read_items(line: Line, text: str) -> tuple[Item, ...]:
     """The items of one line: one item alone on it, or three and more in a run; else none."""
     start = line.segments[0].start
-    raw = text[start : line.end]
+    raw = text[start : line.end].replace("\n", " ")
     if len(raw) > 6_000:
         return ()
     found = [m for m in _VALUE.finditer(fold(raw)) if _counts(m[0])]

@@ -49,6 +49,7 @@ def _read_run(run: list[Chunk]) -> Draft | None:
     rows: list[DraftRow] = []
     group, start = "", -1
     width = _width(run)
+    usual = Counter(chunk.gap_behind for chunk in run).most_common(1)[0][0]
     for chunk in run:
         texts, found = without_heads(chunk)
         if found is not None:
@@ -60,12 +61,21 @@ def _read_run(run: list[Chunk]) -> Draft | None:
             group = named
         if texts:
             rows.append(_row(texts, chunk, len(text_heads) if not chunk.is_item else 1, width, group))
+            if usual and chunk.gap_behind > usual:
+                rows[-1] = _with_empty_end(rows[-1], (chunk.gap_behind - usual) // (usual + 1))
     rows = _without_straggler(_with_sides(rows))
     if len(rows) < 2:
         return None
     layout: Layout = "inline" if run[0].heads else "list" if all(c.is_item for c in run) else "stacked"
     first = start if start >= 0 else min(r.start for r in rows)
     return Draft(layout, tuple(rows), text_heads, spread(heads, width), first, rows[-1].end)
+
+
+def _with_empty_end(row: DraftRow, count: int) -> DraftRow:
+    """The row with its values moved left over so many empty cells, where the blank lines behind it say as much."""
+    empty = next((i for i, value in enumerate(row.values) if value is not None), 0)
+    shift = min(count, empty)
+    return replace(row, values=(*row.values[shift:], *([None] * shift))) if shift else row
 
 
 def _with_sides(rows: list[DraftRow]) -> list[DraftRow]:

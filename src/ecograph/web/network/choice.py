@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from decimal import Decimal, InvalidOperation
+from typing import get_args
 
 from ecograph.analytics.projections import PROJECTIONS, Projection, Selection
+from ecograph.model.facts import OrganisationType
 from ecograph.web.problems import bad_request
 
 SIZES = ("strength", "degree")
 COLOURS = ("type", "community")
 STATUSES = ("requested", "proposed", "planned", "awarded", "paid", "rejected", "withdrawn")
 INSTRUMENTS = ("grant", "loan", "guarantee", "membership_fee", "in_kind", "capital", "contract")
+KINDS = (*get_args(OrganisationType), "person")
 _LONGEST = 500  # characters of one parameter
 
 
@@ -23,6 +26,7 @@ class Choice:
     status: str = ""
     instrument: str = ""
     minimum: str = ""
+    kind: str = ""  # of one end at least
     size: str = ""
     colour: str = ""
     q: str = ""
@@ -44,10 +48,11 @@ class Choice:
     def selection(self) -> Selection:
         """The ties to keep."""
         if not self.shape.is_money:
-            return Selection(int(self.year) if self.year else None)
+            return Selection(int(self.year) if self.year else None, kind=self.kind)
         return Selection(
-            int(self.year) if self.year else None, self.status, self.instrument, minimum=Decimal(self.minimum or 0)
-        )
+            int(self.year) if self.year else None, self.status, self.instrument, kind=self.kind,
+            minimum=Decimal(self.minimum or 0),
+        )  # fmt: skip
 
     @property
     def data(self) -> "tuple[str, ...]":
@@ -58,6 +63,7 @@ class Choice:
             self.status,
             self.instrument,
             self.minimum,
+            self.kind,
             self.actor,
             self.start,
             self.end,
@@ -82,6 +88,7 @@ def read_choice(parameters: Mapping[str, str]) -> Choice:
     return Choice(
         projection, _year(said("year")), _one_of("status", said("status"), STATUSES),
         _one_of("instrument", said("instrument"), INSTRUMENTS), _euros(said("minimum")),
+        _one_of("kind", said("kind"), KINDS),
         _one_of("size", said("size"), SIZES), _one_of("colour", said("colour"), COLOURS),
         said("q"), said("actor"), said("from"), said("to"),
     )  # fmt: skip

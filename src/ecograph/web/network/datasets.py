@@ -1,14 +1,17 @@
 """The networks of what is published, each computed once for a publication."""
 
+import json
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from pathlib import Path
 from typing import Any, TypeVar
 
 from ecograph.analytics.communities import communities
+from ecograph.analytics.drawings import drawing
 from ecograph.analytics.layouts import positions
 from ecograph.analytics.networks import Actor, Network
 from ecograph.analytics.projections import PROJECTIONS, NetworkReader
@@ -63,8 +66,9 @@ class Dataset:
 class Publication:
     """The networks of one publication."""
 
-    def __init__(self, store: Store, version: str) -> None:
+    def __init__(self, store: Store, version: str, drawings: Path | None) -> None:
         self.version = version
+        self.drawings = drawings
         self.reader = NetworkReader(store)
         self._lock = threading.RLock()
         self._kept: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
@@ -92,6 +96,15 @@ class Publication:
             for name, shape in PROJECTIONS.items()
         }
 
+    def drawing(self, projection: str) -> dict[str, Any]:
+        """What the explorer draws: as the build left it, or computed once where this store has none."""
+        return self.once(("drawing", projection), lambda: self._drawing(projection))
+
+    def _drawing(self, projection: str) -> dict[str, Any]:
+        built = json.loads(self.drawings.read_text("utf-8")) if self.drawings and self.drawings.exists() else {}
+        found: dict[str, Any] = built.get(projection) or drawing(self.reader, PROJECTIONS[projection])
+        return found
+
     def where(self, iri: str) -> list[str]:
         """The projections in which an actor stands, of whatever year and status."""
         return [name for name in PROJECTIONS if iri in self._ends[name]]
@@ -111,11 +124,11 @@ class Publications:
         self._lock = threading.Lock()
         self._current: Publication | None = None
 
-    def of(self, store: Store, version: str) -> Publication:
-        """The networks of a version."""
+    def of(self, store: Store, version: str, drawings: Path | None = None) -> Publication:
+        """The networks of a version; `drawings` is the file that its build left."""
         with self._lock:
             if self._current is None or self._current.version != version:
-                self._current = Publication(store, version)
+                self._current = Publication(store, version, drawings)
             return self._current
 
 

@@ -1,12 +1,13 @@
 """The page of the network."""
 
 from ecograph.analytics.projections import PROJECTIONS
-from ecograph.web.network.choice import COLOURS, INSTRUMENTS, SIZES, STATUSES, Choice
+from ecograph.web.network.choice import COLOURS, INSTRUMENTS, KINDS, SIZES, STATUSES, Choice
 from ecograph.web.network.datasets import DRAWN, Publication
-from ecograph.web.network.picture import draw_network, group_of
+from ecograph.web.network.picture import GROUPS, draw_network, group_of
 from ecograph.web.network.slices import matching
 from ecograph.web.pages.rendering import Page
 from ecograph.web.pages.view import View
+from ecograph.web.pages.wording import phrase
 
 PATH = "reseau"
 ROWS = 100  # rows of each table on the page
@@ -31,7 +32,8 @@ def network_page(published: Publication, view: View, choice: Choice) -> Page:
             for one in matches[:_FOUND]
         ],
         "projections": [(name, one.french if view.lang == "fr" else one.english) for name, one in PROJECTIONS.items()],
-        "years": published.years[choice.projection], "statuses": STATUSES, "instruments": INSTRUMENTS, "sizes": SIZES,
+        "years": published.years[choice.projection], "statuses": STATUSES, "instruments": INSTRUMENTS, "sizes": SIZES, "kinds": KINDS,
+        "words": _words(view), "base": view.base,
         "colours": COLOURS, "is_euros": dataset.network.unit == "euros", "missing": [
             (_name(published, one), [
                 (PROJECTIONS[name].french if view.lang == "fr" else PROJECTIONS[name].english,
@@ -48,6 +50,19 @@ def network_page(published: Publication, view: View, choice: Choice) -> Page:
         "start_name": _name(published, choice.start), "end_name": _name(published, choice.end),
     }  # fmt: skip
     return Page("network.html", view.t("network.title"), "network", path=PATH, content=content)
+
+
+_WORDS = (
+    "all_years", "in_view", "ties", "path", "no_path", "play", "pause", "community", "page", "close", "ties_in_view",
+    "words", "no_words", *(f"group.{name}" for name in GROUPS),
+)  # fmt: skip
+
+
+def _words(view: View) -> dict[str, str]:
+    """The words of the explorer in the reader's language, with what the server fills in left in braces."""
+    said = {name: phrase(f"network.{name}", view.lang) or name for name in _WORDS}
+    kinds = {f"kind.{kind}": view.code("kind", kind) for kind in KINDS if kind != "person"}
+    return said | kinds | {f"kind.{kind}": view.t(f"kind.{kind}") for kind in ("person", "act")}
 
 
 def _name(published: Publication, said: str) -> str:

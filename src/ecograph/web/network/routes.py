@@ -39,6 +39,9 @@ def network_routes(endpoint: Endpoint) -> APIRouter:
 
 _FILES: dict[str, tuple[str, Writer]] = {
     "reseau.json": (files.MEDIA_TYPES["json"], lambda found, choice: files.as_json(found.dataset(choice), choice)),
+    "reseau/drawing.json": (
+        files.MEDIA_TYPES["json"], lambda found, choice: files.as_drawing(found.drawing(choice.projection))
+    ),
     "reseau.gexf": (files.MEDIA_TYPES["gexf"], lambda found, choice: files.as_file(found.dataset(choice), "gexf")),
     "reseau.graphml": (
         files.MEDIA_TYPES["graphml"], lambda found, choice: files.as_file(found.dataset(choice), "graphml")
@@ -55,7 +58,7 @@ def _page(pages: Pages, publications: Publications, path: str, maker: PageMaker)
         choice = read_choice(request.query_params)
         if maker is flux_page:
             choice = _of_money(choice)
-        return html(request, site, view, lambda: maker(publications.of(site.store, site.version), view, choice))
+        return html(request, site, view, lambda: maker(publications.of(site.store, site.version, site.drawings), view, choice))
 
     return _off_thread(answer)
 
@@ -68,7 +71,7 @@ def _file(pages: Pages, publications: Publications, media_type: str, write: Writ
         known = not_modified(request, headers)
         if known is not None:
             return known
-        published = publications.of(site.store, site.version)
+        published = publications.of(site.store, site.version, site.drawings)
         return Response(write(published, choice), headers=headers, media_type=media_type)
 
     return _off_thread(answer)

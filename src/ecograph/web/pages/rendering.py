@@ -1,5 +1,6 @@
 """Templates and how a page becomes HTML."""
 
+import hashlib
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -34,7 +35,16 @@ def _environment() -> Environment:
     )  # fmt: skip
 
 
+@cache
+def script(name: str) -> str:
+    """The file of a page's script under static/, with its hash; "" where the package was installed without npm."""
+    path = STATIC / "bundles" / name
+    if not path.exists():
+        return ""
+    return f"bundles/{name}?{hashlib.sha256(path.read_bytes()).hexdigest()[:12]}"
+
+
 def render(page: Page, view: View) -> str:
     """The page as HTML."""
     template = _environment().get_template(page.template)
-    return template.render(page=page, view=view, t=view.t, version=__version__, **page.content)
+    return template.render(page=page, view=view, t=view.t, version=__version__, script=script, **page.content)

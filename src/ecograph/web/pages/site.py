@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ecograph.analytics.drawings import FILE as DRAWINGS
 from ecograph.settings import settings
 from ecograph.stores.base import Store
 from ecograph.stores.opening import Publication
@@ -24,6 +25,7 @@ class Site:
     version: str
     modified: datetime
     base: str = DEFAULT_BASE
+    drawings: Path | None = None  # what the explorer draws, where the build left it
 
     def iri(self, path: str) -> str:
         """The IRI that a path on this site stands for."""
@@ -61,4 +63,5 @@ class SiteReader:
         return Site(
             store=store, index=SearchIndex(index), sources=sources if sources and sources.exists() else None,
             version=publication.version, modified=datetime.fromtimestamp(int(written), UTC), base=settings().base,
+            drawings=folder / DRAWINGS if folder else None,
         )  # fmt: skip

@@ -1,6 +1,9 @@
 """A page to ask a query with: no script, works in any browser."""
 
+from functools import cache
+
 from ecograph.settings import settings
+from ecograph.vocabulary import PREFIXES
 
 FORMATS = ("csv", "json", "tsv", "xml", "ttl")
 _EXAMPLE = """PREFIX eg: <https://w3id.org/ecograph/ns#>
@@ -18,12 +21,38 @@ ORDER BY DESC(?amount)
 LIMIT 50"""
 
 
+_WORDS = (
+    "query", "run", "cancel", "cancelled", "running", "refused", "rows", "triples", "table", "chart", "graph", "column",
+    "more", "copied", "true", "false",
+)  # fmt: skip
+
+
 def form_page(action: str, lang: str = "fr") -> str:
     """The page as HTML; `action` is the address of the endpoint."""
     from ecograph.web.pages.links import LANGUAGES, ServerLinks  # the pages import the endpoint
     from ecograph.web.pages.rendering import Page, render
     from ecograph.web.pages.view import View
 
-    content = {"action": action, "example": _EXAMPLE, "formats": FORMATS}
-    page = Page("sparql.html", "SPARQL", "sparql", path="sparql", content=content)
-    return render(page, View(ServerLinks(lang if lang in LANGUAGES else "fr"), settings().base, "sparql"))
+    view = View(ServerLinks(lang if lang in LANGUAGES else "fr"), settings().base, "sparql", has_network=True)
+    told = {
+        "words": {name: view.t(f"sparql.{name}") for name in _WORDS}, "terms": _terms(view.lang), "base": settings().base,
+        "prefixes": dict(PREFIXES),
+    }  # fmt: skip
+    content = {"action": action, "example": _EXAMPLE, "formats": FORMATS, "told": told}
+    return render(Page("sparql.html", "SPARQL", "sparql", path="sparql", content=content), view)
+
+
+@cache
+def _terms(lang: str) -> list[dict[str, str]]:
+    """The classes and properties of the ontology as an editor offers them: prefixed name, label, kind."""
+    from ecograph.web.pages.wording import term_labels
+
+    found = []
+    for iri, said in term_labels().items():
+        prefix = next((name for name, base in PREFIXES.items() if iri.startswith(str(base))), None)
+        local = iri.removeprefix(str(PREFIXES[prefix])) if prefix else ""
+        if prefix and local.replace("-", "").isalnum():
+            kind = "class" if local[0].isupper() else "property"
+            label = said.get(lang, said.get("fr", local))
+            found.append({"name": f"{prefix}:{local}", "iri": iri, "label": label, "kind": kind})
+    return sorted(found, key=lambda term: term["name"])

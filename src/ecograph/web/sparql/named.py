@@ -37,6 +37,7 @@ class QueryEntry(BaseModel):
     parameters: list[QueryParameter]
     columns: dict[str, str]
     links: dict[str, str]
+    sparql: str
 
 
 def entry(query: Query) -> QueryEntry:
@@ -52,7 +53,7 @@ def entry(query: Query) -> QueryEntry:
     links = {format: f"/queries/{query.name}.{format}" for format in formats}
     return QueryEntry(
         name=query.name, topic=query.topic, summary=query.summary, question=query.question,
-        parameters=parameters, columns=dict(query.columns), links=links,
+        parameters=parameters, columns=dict(query.columns), links=links, sparql=query.sparql,
     )  # fmt: skip
 
 
