@@ -65,6 +65,13 @@ def timed_ner(folder: Path) -> tuple[float, int]:
     return float(seconds), int(words)
 
 
+def write_section(page: Path, name: str, text: str) -> None:
+    """Puts a text between the two marks of that name on a page."""
+    mark = f"<!-- {name} -->"
+    before, _, after = page.read_text(encoding="utf-8").partition(mark)
+    page.write_text(f"{before}{mark}\n{text}\n{mark}{after.partition(mark)[2]}", encoding="utf-8")
+
+
 def main() -> None:
     """Prints the figures, and writes them where asked."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -101,10 +108,7 @@ def main() -> None:
     text = "\n".join(lines)
     sys.stdout.write(text + "\n")
     if asked.write:
-        marker = "<!-- benchmarks.build -->"
-        before, _, after = asked.write.read_text(encoding="utf-8").partition(marker)
-        rest = after.partition(marker)[2]
-        asked.write.write_text(f"{before}{marker}\n{text}\n{marker}{rest}", encoding="utf-8")
+        write_section(asked.write, "benchmarks.build", text)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from ecograph.stores.generations import StoreDirectory
+from ecograph.stores.oxigraph import write_store
 
 EX = "http://example.org/"
 QUERIES = {
@@ -56,16 +57,13 @@ def built(root: Path, flows: int) -> Path:
     """The graph folder of a published store."""
     layout = StoreDirectory(root)
     folder = layout.prepare("bench")
-    store = ox.Store(str(folder / "graph"))
-    store.bulk_extend(quads(flows))
-    store.flush()
-    del store
+    write_store(folder / "graph", quads(flows))
     return layout.publish(folder) / "graph"
 
 
 def directly(store: ox.Store, query: str) -> bytes:
     """The answer of pyoxigraph in this process, serialised."""
-    return store.query(query, use_default_graph_as_union=True).serialize(format=ox.QueryResultsFormat.JSON) or b""
+    return store.query(query).serialize(format=ox.QueryResultsFormat.JSON) or b""
 
 
 def by_http(connection: http.client.HTTPConnection, query: str) -> bytes:

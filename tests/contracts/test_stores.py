@@ -11,7 +11,7 @@ from ecograph.stores import Store, open_store
 from ecograph.stores.base import Scope
 from ecograph.stores.generations import StoreDirectory
 from ecograph.stores.loading import ledger_path, load
-from ecograph.stores.oxigraph import MemoryStore
+from ecograph.stores.oxigraph import MemoryStore, write_store
 from ecograph.stores.remote import RemoteStore
 from ecograph.stores.sending import GraphStoreSender, Sender, UpdateSender
 from tests.contracts.conftest import Server
@@ -42,10 +42,7 @@ QUADS = [
 def directory(root: Path, quads: list[ox.Quad] = QUADS, name: str = "g1") -> Path:
     layout = StoreDirectory(root)
     folder = layout.prepare(name)
-    store = ox.Store(str(folder / "graph"))
-    store.bulk_extend(quads)
-    store.flush()
-    del store
+    write_store(folder / "graph", quads)
     layout.publish(folder)
     return root
 
@@ -76,6 +73,26 @@ def cells(store: Store, sparql: str, *arguments: object) -> list[tuple[str, ...]
 
 def test_default_graph_is_the_union(store: Store) -> None:
     assert cells(store, f"SELECT ?s {{ ?s <{EX}gave> ?o }} ORDER BY ?s") == [(EX + "a",), (EX + "b",)]
+
+
+@pytest.mark.parametrize("kind", ["memory", "disk"])
+def test_a_statement_of_two_graphs_is_one_statement_of_their_union(tmp_path: Path, kind: str) -> None:
+    quads = [*QUADS, *(ox.Quad(quad.subject, quad.predicate, quad.object, TWO) for quad in QUADS[:2])]
+    store = MemoryStore(quads) if kind == "memory" else open_store(directory(tmp_path, quads))
+    assert cells(store, f"SELECT (COUNT(*) AS ?n) (SUM(?o) AS ?t) {{ <{EX}a> <{EX}gave> ?o }}") == [("1", "1200.5")]
+    assert cells(store, f"SELECT (COUNT(*) AS ?n) {{ GRAPH ?g {{ <{EX}a> <{EX}gave> ?o }} }}") == [("2",)]
+    assert cells(store, f"SELECT (COUNT(*) AS ?n) FROM <{ONE.value}> {{ ?s ?p ?o }}") == [("2",)]
+    assert sorted(store.quads(), key=str) == sorted(quads, key=str)
+
+
+def test_a_store_of_an_earlier_release_still_answers(tmp_path: Path) -> None:
+    layout = StoreDirectory(tmp_path)
+    folder = layout.prepare("old")
+    ox.Store(str(folder / "graph")).bulk_extend(QUADS)
+    layout.publish(folder)
+    store = open_store(tmp_path)
+    assert cells(store, f"SELECT ?s {{ ?s <{EX}gave> ?o }} ORDER BY ?s") == [(EX + "a",), (EX + "b",)]
+    assert set(store.quads()) == set(QUADS)
 
 
 def test_terms_come_back_as_they_were(store: Store) -> None:

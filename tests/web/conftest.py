@@ -13,6 +13,7 @@ import pytest
 import uvicorn
 
 from ecograph.stores.generations import StoreDirectory
+from ecograph.stores.oxigraph import write_store
 from ecograph.web.app import create_app
 from ecograph.web.limits import Limits
 
@@ -40,10 +41,7 @@ def publish(root: Path, name: str, quads: Iterator[ox.Quad]) -> None:
     """Publishes a generation, as a build does."""
     layout = StoreDirectory(root)
     folder = layout.prepare(name)
-    store = ox.Store(str(folder / "graph"))
-    store.bulk_extend(quads)
-    store.flush()
-    del store
+    write_store(folder / "graph", quads)
     layout.publish(folder)
 
 

@@ -26,7 +26,7 @@ from ecograph.pipeline.manifest import Manifest, read_manifest
 from ecograph.pipeline.workers import GraphJob, ReadJob, read, run, write_graph
 from ecograph.settings import settings
 from ecograph.stores.generations import StoreDirectory
-from ecograph.stores.oxigraph import DiskStore, OpenedStore
+from ecograph.stores.oxigraph import DiskStore, OpenedStore, extend, join_graphs
 from ecograph.stores.search import INDEX, write_index
 from ecograph.stores.sources import write_sources
 from ecograph.validation import check_store, report_quads
@@ -147,6 +147,7 @@ class _Build:
         self.progress("check", 0, 1)
         findings += check_store(store)
         store.bulk_extend(report_quads(findings, self.minter))
+        join_graphs(store)
         self.progress("check", 1, 1)
         self._analyse(store, folder)
         store.flush()
@@ -176,7 +177,7 @@ class _Build:
         """Adds the measures of the networks to the store, and writes where the explorer draws their nodes."""
         self.progress("analyse", 0, 1)
         reader = NetworkReader(OpenedStore(store))
-        store.bulk_extend(analytics_quads(reader, self.minter))
+        extend(store, analytics_quads(reader, self.minter))
         write_drawings(reader, folder / FILE)
         self.progress("analyse", 1, 1)
 

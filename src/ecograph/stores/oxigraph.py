@@ -1,4 +1,9 @@
-"""Stores on pyoxigraph: in memory, and read-only on disk."""
+"""Stores on pyoxigraph: in memory, and read-only on disk.
+
+Every statement stands in the named graph of its document and, once, in the default graph. The engine could also make
+the union of the named graphs at each query, but then a statement of n documents matches n times, a pattern of k such
+statements n^k times, and the queries of a million statements that take milliseconds take minutes.
+"""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,7 +16,34 @@ from ecograph.stores.parameters import bind_variables
 from ecograph.stores.query_text import read_query
 
 
-def run(store: ox.Store, sparql: str, bindings: Bindings | None, scope: Scope = WHOLE) -> Result:
+def join_graphs(store: ox.Store) -> None:
+    """Puts the statements of all named graphs into the default graph too."""
+    store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in store)
+
+
+def extend(store: ox.Store, quads: Iterable[ox.Quad]) -> None:
+    """Adds quads to a store whose graphs are joined."""
+    added = tuple(quads)
+    store.bulk_extend(added)
+    store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in added)
+
+
+def write_store(folder: Path, quads: Iterable[ox.Quad]) -> None:
+    """Writes a store of quads in named graphs, for DiskStore to open."""
+    store = ox.Store(str(folder))
+    store.bulk_extend(quads)
+    join_graphs(store)
+    store.flush()
+
+
+def _is_joined(store: ox.Store) -> bool:
+    """Whether the default graph holds the statements of the named graphs: not in stores of earlier releases."""
+    return next(store.quads_for_pattern(None, None, None, ox.DefaultGraph()), None) is not None
+
+
+def run(
+    store: ox.Store, sparql: str, bindings: Bindings | None, scope: Scope = WHOLE, is_joined: bool = False
+) -> Result:
     """The result of a query over the union of all named graphs, or over the dataset that it or the scope names."""
     bound = bind_variables(sparql, bindings)
     try:
@@ -21,7 +53,8 @@ def run(store: ox.Store, sparql: str, bindings: Bindings | None, scope: Scope = 
                 default_graph=[ox.NamedNode(iri) for iri in scope.default_graphs],
                 named_graphs=[ox.NamedNode(iri) for iri in scope.named_graphs],
             )  # fmt: skip
-        return store.query(bound, base_iri=scope.base, use_default_graph_as_union=not _has_dataset_clause(bound))
+        is_union = not is_joined and not _has_dataset_clause(bound)
+        return store.query(bound, base_iri=scope.base, use_default_graph_as_union=is_union)
     except SyntaxError as error:
         raise QueryError(f"The query is not valid SPARQL: {error}") from error
     except (ValueError, RuntimeError) as error:  # a relative IRI without base; a function that the engine lacks
@@ -41,14 +74,18 @@ class OpenedStore:
     def __init__(self, store: ox.Store, version: str = "opened") -> None:
         self._store = store
         self._version = version
+        self._is_joined = _is_joined(store)
 
     def query(self, sparql: str, bindings: Bindings | None = None, scope: Scope = WHOLE) -> Result:
         """The result of a query."""
-        return run(self._store, sparql, bindings, scope)
+        return run(self._store, sparql, bindings, scope, self._is_joined)
 
     def quads(self) -> Iterator[ox.Quad]:
-        """All quads."""
-        return iter(self._store)
+        """All quads of the named graphs."""
+        if not self._is_joined:
+            yield from self._store
+        for name in self._store.named_graphs() if self._is_joined else ():
+            yield from self._store.quads_for_pattern(None, None, None, name)
 
     def version(self) -> str:
         """The version given at opening: the name of the generation, where there is one."""
@@ -61,6 +98,7 @@ class MemoryStore(OpenedStore):
     def __init__(self, quads: Iterable[ox.Quad] = (), version: str = "memory") -> None:
         store = ox.Store()
         store.bulk_extend(quads)
+        join_graphs(store)
         super().__init__(store, version)
 
 

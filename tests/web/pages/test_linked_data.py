@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 from ecograph.stores.generations import StoreDirectory
-from ecograph.stores.oxigraph import DiskStore
+from ecograph.stores.oxigraph import DiskStore, write_store
 from ecograph.stores.search import INDEX, write_index
 from ecograph.web.pages import descriptions
 from tests.web.conftest import serving
@@ -140,10 +140,8 @@ def changed_address(sample_location: Path, tmp_path_factory: pytest.TempPathFact
     folder = layout.prepare("later")
     gone, merged = ox.NamedNode(f"{IRI.value[:-8]}minalogic"), ox.NamedNode(f"{IRI.value[:-8]}ancien-nom")
     quads = [q for q in DiskStore(before / "graph", "").quads() if gone not in (q.subject, q.object)]
-    store = ox.Store(str(folder / "graph"))
-    store.bulk_extend([*quads, ox.Quad(merged, ox.NamedNode("https://w3id.org/ecograph/ns#mergedInto"), IRI, graph)])
-    store.flush()
-    del store
+    merging = ox.Quad(merged, ox.NamedNode("https://w3id.org/ecograph/ns#mergedInto"), IRI, graph)
+    write_store(folder / "graph", [*quads, merging])
     shutil.copy(before / "sources.sqlite", folder)
     write_index(folder / INDEX, DiskStore(folder / "graph", "later"), before / INDEX)
     layout.publish(folder)
