@@ -71,7 +71,9 @@ class Item:
     order: tuple[int, ...] = ()
 
 
-_RULED = re.compile(r"^(?:[-–—=#~>]{2,}|[#>▶►])[ ]{0,9}")  # a heading that a rule of dashes leads in: "--- 2018-09 - ..."
+_RULED = re.compile(
+    r"^(?:[-–—=#~>]{2,}|[#>▶►])[ ]{0,9}"
+)  # a heading that a rule of dashes leads in: "--- 2018-09 - ..."
 
 
 def _lines(reading: Reading) -> Iterator[tuple[int, str, str]]:
