@@ -21,12 +21,11 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
+from benchmarks.build import write_section
 from ecograph.stores.generations import StoreDirectory
 from ecograph.stores.opening import open_store
 from ecograph.stores.search import INDEX
 from ecograph.values.iris import DEFAULT_BASE
-
-from benchmarks.build import write_section
 
 KINDS = ("organisation", "person", "act", "document", "session", "flow", "convention", "partnership", "project")
 LISTS = {
