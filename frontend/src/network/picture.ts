@@ -3,31 +3,13 @@
 import Graph from "graphology";
 import { bidirectional } from "graphology-shortest-path/unweighted";
 import Sigma from "sigma";
-import type { NodeHoverDrawingFunction } from "sigma/rendering";
 import { PALETTE, colourOfCommunity, groupOf, ink } from "./colours";
 import type { Choice, Drawing, Part } from "./data";
+import { drawHover, drawLabel } from "./labels";
 
 const MANY = 4000; // ties beyond which lines are plain, and hidden while the picture moves
 
 export interface Handlers { select(actor: number): void; clear(): void }
-
-/** The name of the actor under the pointer, on a plate of the page's colour. */
-const drawHover: NodeHoverDrawingFunction = (context, data, settings) => {
-  context.font = `600 ${settings.labelSize}px ${settings.labelFont}`;
-  const words = data.label ?? "";
-  context.fillStyle = ink("--panel");
-  context.fillRect(data.x - 2, data.y - settings.labelSize, context.measureText(words).width + data.size + 12, settings.labelSize * 2);
-  context.beginPath();
-  context.arc(data.x, data.y, data.size + 2, 0, Math.PI * 2);
-  context.fillStyle = ink("--ink");
-  context.fill();
-  context.beginPath();
-  context.arc(data.x, data.y, data.size, 0, Math.PI * 2);
-  context.fillStyle = data.color;
-  context.fill();
-  context.fillStyle = ink("--ink");
-  context.fillText(words, data.x + data.size + 5, data.y + settings.labelSize / 3);
-};
 
 /** Draws the parts of one drawing in a box, and answers to the pointer. */
 export class Picture {
@@ -40,11 +22,11 @@ export class Picture {
 
   constructor(box: HTMLElement, private readonly drawing: Drawing, handlers: Handlers) {
     this.sigma = new Sigma(this.graph, box, {
-      allowInvalidContainer: true, labelRenderedSizeThreshold: 7, labelDensity: 0.6, zIndex: true,
+      allowInvalidContainer: true, labelRenderedSizeThreshold: 7, labelDensity: 0.7, labelGridCellSize: 170, zIndex: true,
       hideEdgesOnMove: drawing.ties.length > MANY, hideLabelsOnMove: drawing.ties.length > MANY,
       defaultEdgeType: drawing.directed && drawing.ties.length <= MANY ? "arrow" : "line", labelColor: { color: ink("--ink") }, labelFont: "system-ui, sans-serif",
       nodeReducer: (node, data) => this.nodeNow(node, data), edgeReducer: (edge, data) => this.edgeNow(edge, data),
-      defaultDrawNodeHover: drawHover, minCameraRatio: 0.05, maxCameraRatio: 4,
+      defaultDrawNodeHover: drawHover, defaultDrawNodeLabel: drawLabel, minCameraRatio: 0.05, maxCameraRatio: 4,
     });
     this.sigma.on("enterNode", ({ node }) => this.point(node));
     this.sigma.on("leaveNode", () => this.point(null));
@@ -57,12 +39,13 @@ export class Picture {
     this.graph.clear();
     const byDegree = choice.size === "degree";
     const largest = Math.max(1, ...[...part.nodes.values()].map((node) => (byDegree ? node.degree : node.cents)));
+    const room = Math.min(1, Math.sqrt(60 / Math.max(1, part.nodes.size))); // many actors are drawn smaller
     for (const [number, sums] of part.nodes) {
       const actor = this.drawing.actors[number]!;
       const colour = choice.colour === "community" ? colourOfCommunity(actor.community) : groupOf(actor.kind).number;
       const share = Math.sqrt((byDegree ? sums.degree : sums.cents) / largest);
       this.graph.addNode(String(number), {
-        x: actor.x, y: -actor.y, size: 4 + 16 * share, label: actor.label, color: PALETTE[colour]!,
+        x: actor.x, y: -actor.y, size: 3 + 16 * room * share, label: actor.label, color: PALETTE[colour]!,
       });
     }
     const heaviest = Math.max(1, ...part.edges.map((edge) => edge.cents));
