@@ -8,6 +8,9 @@ import type { Choice, Drawing, Part } from "./data";
 import { drawHover, drawLabel } from "./labels";
 
 const MANY = 4000; // ties beyond which lines are plain, and hidden while the picture moves
+const NAMED = 8; // neighbours beyond which only those with room are named
+const [NEAREST, MARGIN] = [0.1, 50]; // how near the picture comes to an actor, and the pixels around its neighbours
+const [BESIDE, FACTS] = [640, 384]; // pixels: from which width the facts stand beside, and how wide they are
 
 export interface Handlers { select(actor: number): void; clear(): void }
 
@@ -64,11 +67,20 @@ export class Picture {
     this.point(null);
   }
 
-  /** Brings an actor to the middle. */
+  /** Brings an actor to the middle of what the facts leave free, as near as its neighbours allow. */
   centre(actor: number): void {
-    const place = this.sigma.getNodeDisplayData(String(actor));
+    const node = String(actor);
+    const framed = this.sigma.getNodeDisplayData(node);
+    if (!framed) return;
+    const { width, height } = this.sigma.getDimensions();
+    const facts = width > BESIDE ? FACTS : 0;
+    const [now, here] = [this.sigma.getCamera().ratio, this.place(node)];
+    const far = this.graph.neighbors(node).map((other) => this.place(other)).map((there) => Math.hypot(there.x - here.x, there.y - here.y));
+    const room = Math.min(width - facts, height) / 2 - MARGIN;
+    const ratio = Math.min(Math.max((now * Math.max(0, ...far)) / room, NEAREST), 1);
+    const pixel = (this.sigma.viewportToFramedGraph({ x: 1, y: 0 }).x - this.sigma.viewportToFramedGraph({ x: 0, y: 0 }).x) / now;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (place) void this.sigma.getCamera().animate({ x: place.x, y: place.y, ratio: 0.4 }, { duration: still ? 0 : 300 });
+    void this.sigma.getCamera().animate({ x: framed.x + (pixel * ratio * facts) / 2, y: framed.y, ratio }, { duration: still ? 0 : 300 });
   }
 
   /** The shortest way between two actors, whatever the direction of the ties; it is set apart from the rest. */
@@ -125,7 +137,7 @@ export class Picture {
 
   private nodeNow(node: string, data: Record<string, unknown>): Record<string, unknown> {
     if (!this.isLit(node)) return { ...data, color: ink("--line"), label: "", zIndex: 0 };
-    return { ...data, zIndex: 1, highlighted: node === this.chosen, forceLabel: this.focus !== null || this.way.size > 0 };
+    return { ...data, zIndex: 1, highlighted: node === this.chosen, forceLabel: node === this.focus || this.way.size > 0 || (this.focus !== null && this.near.size <= NAMED) };
   }
 
   private edgeNow(edge: string, data: Record<string, unknown>): Record<string, unknown> {
