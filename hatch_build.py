@@ -36,7 +36,9 @@ class FrontendBuildHook(BuildHookInterface):
             _bundle(frontend, bundles)
         except (OSError, ImportError, subprocess.CalledProcessError) as error:
             if version != "editable":
-                raise RuntimeError(f"The scripts of the pages could not be bundled ({error}); {WITHOUT}=1 goes without.") from error
+                raise RuntimeError(
+                    f"The scripts of the pages could not be bundled ({error}); {WITHOUT}=1 goes without."
+                ) from error
             print(f"ecograph: pages without scripts, npm failed ({error})", file=sys.stderr)
             return
         stamp.write_text(wanted)

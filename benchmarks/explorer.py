@@ -15,7 +15,6 @@ import time
 from pathlib import Path
 
 from playwright.sync_api import Route, sync_playwright
-
 from tests.web.conftest import serving
 
 ACTORS, TIES = 5_000, 20_000
@@ -38,7 +37,17 @@ def made_network(seed: int = 7) -> str:
         [chance.randrange(ACTORS), chance.randrange(ACTORS), "grant", 2015 + n % 9, "awarded", "grant", str(chance.randrange(500, 90_000)), f"t{n}"]
         for n in range(TIES)
     ]  # fmt: skip
-    return json.dumps({"name": "money", "directed": True, "unit": "euros", "label": {}, "status": "awarded", "nodes": nodes, "ties": ties})
+    return json.dumps(
+        {
+            "name": "money",
+            "directed": True,
+            "unit": "euros",
+            "label": {},
+            "status": "awarded",
+            "nodes": nodes,
+            "ties": ties,
+        }
+    )
 
 
 def main() -> None:
@@ -69,7 +78,9 @@ def main() -> None:
         print(f"first picture {first:.1f} s")
         for name, times in (("at rest", still), ("dragged", moved)):
             ordered = sorted(times)
-            print(f"{name}: median {statistics.median(ordered):.0f} ms, 95th percentile {ordered[int(len(ordered) * 0.95)]:.0f} ms")
+            print(
+                f"{name}: median {statistics.median(ordered):.0f} ms, 95th percentile {ordered[int(len(ordered) * 0.95)]:.0f} ms"
+            )
         browser.close()
 
 

@@ -4,7 +4,15 @@ import pytest
 
 from tests.web.browser.conftest import AXE, Opened
 
-PAGES = ("/", "/reseau", "/reseau/flux", "/sparql", "/actors", "/act/200054807/2019-03-28/eco-023-5566-19-bm")
+PAGES = (
+    "/",
+    "/reseau",
+    "/reseau/flux",
+    "/sparql",
+    "/actors",
+    "/org/pole-scs",
+    "/act/200054807/2019-03-28/eco-023-5566-19-bm",
+)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 
 

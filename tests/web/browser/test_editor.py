@@ -51,7 +51,9 @@ def test_terms_are_completed(opened: Opened) -> None:
 
 
 def test_triples_are_drawn(opened: Opened) -> None:
-    page = opened.go("/sparql#query=CONSTRUCT { ?a <https://schema.org/knows> ?b } WHERE { ?f <https://schema.org/funder> ?a ; <https://w3id.org/ecograph/ns%23beneficiary> ?b }")
+    page = opened.go(
+        "/sparql#query=CONSTRUCT { ?a <https://schema.org/knows> ?b } WHERE { ?f <https://schema.org/funder> ?a ; <https://w3id.org/ecograph/ns%23beneficiary> ?b }"
+    )
     page.wait_for_selector("#answer tbody tr")
     page.click("#answer .tools button >> text=Graphe")
     page.wait_for_selector("#answer .stage canvas")

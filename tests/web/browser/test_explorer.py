@@ -37,7 +37,9 @@ def test_a_filter_changes_picture_address_and_tables(opened: Opened) -> None:
     page.select_option("#n-year", "2019")
     page.wait_for_function("location.search.includes('year=2019')")
     assert euros(page.locator(STATUS).inner_text()) == total(opened.address, year="2019")
-    page.wait_for_function("document.querySelector('#report #edges') && !document.querySelector('#report table').textContent.includes('2017')")
+    page.wait_for_function(
+        "document.querySelector('#report #edges') && !document.querySelector('#report table').textContent.includes('2017')"
+    )
     page.reload()
     page.wait_for_selector("#explorer canvas")
     assert page.locator("#n-year").input_value() == "2019"

@@ -127,3 +127,36 @@ def test_a_page_comes_fast_once_it_was_asked(browser: httpx.Client) -> None:
         browser.get("/reseau", params={"lang": "en"})
         times.append(time.perf_counter() - start)
     assert min(times[1:]) < 0.1
+
+
+def test_a_sum_unfolds_to_its_flows_and_their_parts(browser: httpx.Client) -> None:
+    page = browser.get("/reseau/flux", params={"year": "2020", "lang": "en"}).text
+    unfolded = page[page.index('id="sum-1"') : page.index("</details>")]
+    plain = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", unfolded))
+    assert "€80,000 · 2020 · grant" in plain
+    for said in (
+        "By budget: €50,000 · Territoire du Pays d&#39;Aix",
+        "€30,000 · Budget Principal",
+        "€64,000 · advance · 80 %",
+        "€16,000 · balance · 20 %",
+    ):
+        assert said in plain
+    assert 'href="#sum-1"' in page  # a band of the picture leads to what it is made of
+
+
+def test_the_bands_of_the_picture_add_up_to_the_total(browser: httpx.Client) -> None:
+    page = browser.get("/reseau/flux", params={"lang": "en"}).text
+    bands = re.findall(r'class="ribbon r\d" d="[^"]+"><title>[^<]*: €([\d,.]+)</title>', page)
+    total = re.search(r'id="total">€([\d,.]+)<', page)
+    assert total is not None
+    assert sum(Decimal(one.replace(",", "")) for one in bands) == Decimal(total[1].replace(",", "")) == Decimal(266_000)
+    assert page.count("Territoire du Pays d&#39;Aix") >= 3
+
+
+def test_a_pole_has_its_years_as_a_picture(browser: httpx.Client) -> None:
+    page = browser.get("/org/pole-scs", params={"lang": "en"}).text
+    picture = page[page.index('id="timeline"') : page.index("</figure>")]
+    assert re.findall(r"<title>(\d{4}, received \(awarded\) : €[\d,]+)</title>", picture) == [
+        "2019, received (awarded) : €80,000", "2020, received (awarded) : €80,000",
+    ]  # fmt: skip
+    assert "Minalogic, 2019 : " in picture

@@ -151,8 +151,12 @@ class TailReader:
         if self.shouted or not started:
             return "stop"
         after = _TOKEN.match(self.text, _end_of_gap(self.text, token.end()))
-        if after is None or self.type in ("commune", "departement", "region", "university", "pole", "metropole"):
+        if after is None or self.type in ("commune", "departement", "region", "university", "metropole"):
             return "stop"
+        if self.type == "pole":  # "le pôle Nautisme et Loisirs" is one, "les pôles Alpha et Bêta" are two
+            several = self.folded[self.head_start : self.start].split(" ")[0].endswith("s")
+            is_name = after[0][0].isupper() and head_at(self.folded, after.start()) is None
+            return "join" if is_name and not several and not self._ends_a_row() else "stop"
         if after[0] in ("de", "des", "du") and head_at(self.folded, _end_of_gap(self.text, after.end())):
             return "stop"  # "et du collège Lafayette"
         aims = self._in_row or self._has_aims(token.start())

@@ -11,7 +11,7 @@ from ecograph.model.tables import Row, Table
 from ecograph.values.folding import fold
 
 _PART = re.compile(r"^\s*(?:dont|-\s*dont|y compris|soit)\b")
-_TOTAL = re.compile(r"\b(?:total|totaux|sous-total|ensemble|s/total)\b")
+_TOTAL = re.compile(r"\b(?:total|totaux|sous-total|ensemble(?= ?(?:$|:|des |du ))|s/total)\b")
 _GRAND = re.compile(r"\b(?:total general|total des|totaux|grand total|total)\b")
 _SKIPPED = frozenset({"number", "code", "rate", "place", "name", "purpose"})
 _STATED_AFTER = re.compile(

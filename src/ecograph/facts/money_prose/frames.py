@@ -189,7 +189,9 @@ class Framer:
             return 1.1 - len(gap) / 500
         if len(gap.strip()) <= 3 and "," not in gap and not cue.rule.is_plain:
             return 1.05
-        if re.search(r"\b(?:est|sont|a ete|ont ete|sera|seront|soit|serait|etant|etre) (?:\w+ )?$", gap):
+        if re.search(
+            r"\b(?:est|sont|a ete|ont ete|sera|seront|soit|serait|etant|etre|avait ete|avaient ete) (?:\w+ )?$", gap
+        ):
             return 0.95 * base - len(gap) / 300
         if re.search(r",?\s+qu(?:e |')[^,;]{0,40}\Z", gap):
             return 0.9 * base - len(gap) / 300

@@ -119,6 +119,8 @@ class PayeeFinder:
             return 0.6 if candidate.side == "left" else 0.0
         if cue.rule.has_payee_object and 0 <= candidate.mention.start - cue.end < 40:
             return 1.6
+        if cue.rule.has_payee_object and candidate.side == "left" and candidate.mention.start > cue.end:
+            return 1.8  # "aider A à concurrence de X et B à concurrence de Y"
         if subject_gets and candidate.mention.end <= cue.start:
             return 1.6 - (cue.start - candidate.mention.end) / 250
         if cue.rule.instrument == "contract":

@@ -97,8 +97,8 @@ class PayerFinder:
         cue, item = frame.cue, frame.sum
         if cue is None or cue.rule.status != "planned" or candidate.side != "left":
             return False
-        if cue.rule.subject != "payer" and cue.rule.id != "cofinance-par":
-            return False
+        if (cue.rule.subject != "payer" and cue.rule.id != "cofinance-par") or candidate.joint == "to":
+            return False  # "la Région apporte au Pôle 210 000 €"
         if not _ADJACENT.fullmatch(self.prose.masked[candidate.mention.end : item.start]):
             return False
         clause = self.prose.clauses[item.clause]
@@ -127,6 +127,7 @@ class PayerFinder:
         is_before_verb = candidate.mention.end <= cue.start and self._is_finite(cue)
         is_gapped = (
             candidate.side == "left"
+            and not cue.rule.has_payee_object
             and candidate.mention.start >= cue.end
             and SUM in self._between(cue.end, candidate.mention.start)
         )

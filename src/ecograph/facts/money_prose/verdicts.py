@@ -155,6 +155,8 @@ class Judge:
             return frame.final.rule.status
         issuer = self.topics.issuer(frame.sum.start)
         is_foreign = bool(parties.payer) and not self.topics.is_same(parties.payer, issuer)
+        if frame.cue.rule.id == "attendre" and not is_foreign:
+            return "requested"  # what one hopes for from the body whose act it is
         if is_foreign and status in ("awarded", "planned") and self._is_contractor(parties.payer, frame.sum.start):
             return "awarded"
         if frame.cue.rule.id == "verser" and is_foreign and not self.topics.is_same(parties.payee, issuer):

@@ -65,7 +65,9 @@ class Card:
     def type(self) -> OrganisationType:
         """The type most often and most surely given."""
         best = max(self.types.items(), key=lambda pair: (pair[1], pair[0]), default=("other", 0))
-        if best[0] in ("association", "other") and any(_POLE_NAME.match(name) for name in (self.name, *self.other_names)):
+        if best[0] in ("association", "other") and any(
+            _POLE_NAME.match(name) for name in (self.name, *self.other_names)
+        ):
             return "pole"
         return best[0]  # type: ignore[return-value]
 

@@ -26,6 +26,14 @@ _COUNTED = re.compile(
     r"(?:(?:point|question|affaire|rapport) )?(?:n ?° ?)?(?P<num>\d{1,3}(?:[.-]\d{1,2}){0,2}|[ivx]{1,5}(?= ?[.)/-]))"
     r"(?: ?[.)/:°]| ?-){1,3} ?(?:- ?)?(?P<rest>\S.*)$"
 )
+# "AFFAIRE 1 (D-2014-61)" over a title, "BS-19-044  RESTAURATION ..." before one.
+_CASE = re.compile(
+    r"(?:affaire|point|question|dossier|rapport|sujet) (?:n ?° ?)?\d{1,3} ?[-:–]? ?\(?(?:n ?° ?|delib\.? ?)?"
+    r"(?P<num>[a-z]{0,5}[-_ ./]?\d{2,4}[-_./]\d{1,4}(?:[-_./]\d{1,4})?)\)?(?P<rest>$|\s{0,3}[:-]\s.*$|\s{2,}.*$)"
+)
+_CODED = re.compile(
+    r"(?P<num>[A-Z]{1,6}[-_. ]?\d{2,4}[-_./]\d{1,4}(?:[-_./]\d{1,4})?)(?:\s{2,}| ?[:–-]{1,2} )(?P<rest>[A-ZÀ-Ý«].*)$"
+)
 _INLINE = re.compile(r"(?<=[\s.])n ?° ?(?P<num>\d{1,3}) ?[.:]? ?-{1,2} ?(?=[A-ZÀ-Ýa-z«\"])")
 _TRAILING = re.compile(
     r"\s{2,}\(?delib(?:eration|\.)?\s(?:n ?° ?)?(?P<num>[\w./_-]*\d[\w./_-]*)\)?\s*$"
@@ -63,7 +71,9 @@ class Item:
     order: tuple[int, ...] = ()
 
 
-_RULED = re.compile(r"^(?:[-–—=#~>]{2,}|#)[ ]{0,9}")  # a heading that a rule of dashes leads in: "--- 2018-09 - ..."
+_RULED = re.compile(
+    r"^(?:[-–—=#~>]{2,}|[#>▶►])[ ]{0,9}"
+)  # a heading that a rule of dashes leads in: "--- 2018-09 - ..."
 
 
 def _lines(reading: Reading) -> Iterator[tuple[int, str, str]]:
@@ -99,6 +109,19 @@ def yeared_items(reading: Reading) -> Iterator[Item]:
             continue
         title, end = _title(reading, start + match.start("rest"), start + len(text), rest)
         yield Item(start, end, text[match.start("num") : match.end("num")], title)
+
+
+def coded_items(reading: Reading) -> Iterator[Item]:
+    """Headings by the code of the act, after the place of the case or before the title."""
+    for start, text, folded in _lines(reading):
+        match = _CASE.match(folded) or _CODED.match(text)
+        if not match:
+            continue
+        number = text[match.start("num") : match.end("num")]
+        rest = text[match.start("rest") :]
+        title, end = _title(reading, start + match.start("rest"), start + len(text), rest)
+        if len(title) > 3:
+            yield Item(start, end, number, title, order=tuple(int(part) for part in re.findall(r"\d+", number)))
 
 
 def counted_items(reading: Reading) -> Iterator[Item]:

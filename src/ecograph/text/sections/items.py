@@ -4,7 +4,7 @@ import re
 
 from ecograph.model.readings import Reading
 from ecograph.text.sections.cues import layout_cues
-from ecograph.text.sections.headings import Item, counted_items, inline_items, named_items, yeared_items
+from ecograph.text.sections.headings import Item, coded_items, counted_items, inline_items, named_items, yeared_items
 from ecograph.values.folding import fold
 
 
@@ -14,7 +14,7 @@ def find_items(reading: Reading) -> tuple[Item, ...]:
     A layout counts only where at least two items are settled in their own text (a vote, a refusal, an adjournment).
     """
     named = list(named_items(reading))
-    for layout in (lambda _: iter(named), yeared_items, counted_items, inline_items):
+    for layout in (lambda _: iter(named), yeared_items, coded_items, counted_items, inline_items):
         items = _settled_run(reading, list(layout(reading)))
         if items and not (items[0].order and (_is_one_act(named, items) or _are_chapters(items))):
             return items if items[0].order else _with_unnamed(reading, items)

@@ -43,7 +43,12 @@ _ACTES = re.compile(
     r"|co)(?:-\d-\d)?(?![\w-])"
 )
 _OWN_HEADING = re.compile(r"(?m)^[ ]{0,90}deliberation (?:n ?° ?)?(?P<num>" + _CODE + r")\b")
-_YEARED_START = re.compile(r"(?m)^[ ]{0,40}(?P<num>(?:19|20)\d\d[-/._](?!(?:19|20)\d\d)\d{1,4}) ?[:–-]{1,2} ?(?=[A-ZÀ-Ý«])")
+_YEARED_START = re.compile(
+    r"(?m)^[ ]{0,40}(?P<num>(?:19|20)\d\d[-/._](?!(?:19|20)\d\d)\d{1,4}) ?[:–-]{1,2} ?(?=[A-ZÀ-Ý«])"
+)
+_CASE = re.compile(
+    r"(?m)^[ ]{0,60}(?i:affaire|question|point|dossier) (?:n ?° ?)?(?P<num>\d[\w./-]{0,15}?) ?[.:–-]{1,2} ?(?=[A-ZÀ-Ý«])"
+)
 _STARTING = re.compile(
     r"\s{0,40}(?:[•*-] )?(?:n ?° ?|point n ?° ?|rapport n ?° ?)?(?P<num>\d{1,3}) ?(?:[–:-]|\.-) ?(?=\S)"
 )
@@ -102,6 +107,8 @@ def _in_order(reading: Reading, kind: str, start: int, limit: int, head_end: int
         found = pattern.search(folded, start, limit)
         if found and not re.fullmatch(r"\d{1,2}", found["num"]):
             yield ActNumber(text[found.start("num") : found.end("num")].strip(" .-"), found.end("num"))
+    for found in _CASE.finditer(text, start, head_end):
+        yield ActNumber(found["num"], found.end())
     for found in _YEARED_START.finditer(text, start, head_end):
         yield ActNumber(found["num"], found.end())
     right = _RIGHT_CODE.search(text, start, min(limit, start + 400))

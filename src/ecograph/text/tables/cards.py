@@ -1,5 +1,6 @@
 """Cards: under a running number the name of each beneficiary, an identifier, what for, and below them the sum."""
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -21,7 +22,7 @@ def read_cards(run: list[Chunk]) -> Draft | None:
     numbers = [number for number, _, _ in found]
     if len(found) < 2 or len(found) < len(run) - 1 or sum(len(texts) > 1 for _, texts, _ in found) * 2 < len(found):
         return None
-    if any(after - before != 1 for before, after in zip(numbers, numbers[1:], strict=False)):
+    if any(after - before != 1 for before, after in itertools.pairwise(numbers)):
         return None
     rows = tuple(
         DraftRow((texts[0], texts[1] if len(texts) > 1 else None), tuple(chunk.values), note=chunk.note)

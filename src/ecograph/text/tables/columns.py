@@ -29,7 +29,10 @@ _BY_WEIGHT: tuple[ColumnRole, ...] = (
 )  # fmt: skip
 _FILE_NUMBER = re.compile(r"\d{6,}")  # figures that no space parts: numbers of files, not sums
 _VAGUE = ("amount", "total", "rate")
-_YEAR_OR_TOTAL = re.compile(r"(?:exercice |annee )?(?:19[89]|20[0-4])\d(?: ?[-/] ?\d{2,4})?|n(?: ?[-+] ?\d)?")
+_SEASON = re.compile(r"\b(?:saison )?(?:20)?(\d\d) ?[-/] ?(?:20)?(\d\d)\b")
+_YEAR_OR_TOTAL = re.compile(
+    r"(?:exercice |annee |saison )?(?:(?:19[89]|20[0-4])\d(?: ?[-/] ?\d{2,4})?|\d\d ?[-/] ?\d\d)|n(?: ?[-+] ?\d)?"
+)
 
 
 def make_table(reading: Reading, draft: Draft) -> Table | None:
@@ -134,6 +137,9 @@ def _role_of_words(bare: str) -> ColumnRole:
 
 
 def _year_of(title: str) -> int | None:
+    season = _SEASON.search(fold(title))
+    if season and int(season[2]) == int(season[1]) + 1:
+        return 2000 + int(season[1])
     years = _YEAR.findall(title)
     return int(years[0]) if len(set(years)) == 1 else None
 

@@ -10,6 +10,9 @@ from ecograph.values.folding import fold
 
 _TEXT_ROLES = ("number", "name", "purpose", "place", "code")
 _ACCOUNT_HEAD = re.compile(r"\d{2,3} ?[-–:]? ?[a-z]")
+_DATED_HEAD = re.compile(
+    r"(?:montants? |subventions? |aides? )?(?P<kind>obtenue?s?|octroyee?s?|demandee?s?|proposee?s?) (?:en )?(?:19|20)\d\d"
+)
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 
 
@@ -31,7 +34,7 @@ def without_heads(chunk: Chunk) -> tuple[list[tuple[Segment, Line]], Heads | Non
         cut = cut_head(fold(segment.text))
         if len(cut) >= 2 and cut[-1][1] > len(segment.text) * 0.8:
             return chunk.texts[at + 1 :], _heads_of(tuple(segment.text[a:b] for a, b, _ in cut), "", segment.start)
-    roles = [head_role(fold(s.text)) for s, _ in chunk.texts]
+    roles = [head_role(fold(s.text)) or dated_role(s.text) for s, _ in chunk.texts]
     years = [_YEAR.fullmatch(s.text.strip()) is not None for s, _ in chunk.texts]
     is_head = [
         role is not None or year or is_group_label(fold(s.text))
@@ -49,13 +52,23 @@ def without_heads(chunk: Chunk) -> tuple[list[tuple[Segment, Line]], Heads | Non
 
 
 def _heads_of(words: tuple[str, ...], group: str, start: int = -1) -> Heads:
-    roles = [(head_role(fold(word)), word) for word in words]
+    roles = [(head_role(fold(word)) or dated_role(word), word) for word in words]
     return Heads(
         tuple(word for role, word in roles if role in _TEXT_ROLES),
         tuple(word for role, word in roles if role not in _TEXT_ROLES),
         group,
         start,
     )
+
+
+def dated_role(text: str) -> str | None:
+    """What a head with its year says ("Obtenu 2015"), where its words alone are no head.
+
+    >>> dated_role("Obtenu 2015"), dated_role("Chorale 2015")
+    ('past', None)
+    """
+    found = _DATED_HEAD.fullmatch(fold(text).strip())
+    return {"o": "past", "d": "requested", "p": "awarded"}[found["kind"][0]] if found else None
 
 
 def _wraps(above: Segment, below: Segment) -> bool:

@@ -3,7 +3,7 @@
 import json
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -16,6 +16,7 @@ from ecograph.analytics.layouts import positions
 from ecograph.analytics.networks import Actor, Network
 from ecograph.analytics.projections import PROJECTIONS, NetworkReader
 from ecograph.stores.base import Store
+from ecograph.web.network.breakdown import Part, breakdowns
 from ecograph.web.network.choice import Choice
 from ecograph.web.network.slices import along, around, resolve, shortest_path
 
@@ -70,6 +71,7 @@ class Publication:
         self.version = version
         self.drawings = drawings
         self.reader = NetworkReader(store)
+        self._store = store
         self._lock = threading.RLock()
         self._kept: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
 
@@ -87,6 +89,11 @@ class Publication:
     def dataset(self, choice: Choice) -> Dataset:
         """The view that is chosen."""
         return self.once(("dataset", *choice.data), lambda: _dataset(self.reader, choice))
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[Part, ...]]:
+        """What each flow is made of."""
+        return breakdowns(self._store)
 
     @cached_property
     def years(self) -> dict[str, list[int]]:

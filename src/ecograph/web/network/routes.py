@@ -67,7 +67,9 @@ def _page(pages: Pages, publications: Publications, path: str, maker: PageMaker)
         choice = read_choice(request.query_params)
         if maker is flux_page:
             choice = _of_money(choice)
-        return html(request, site, view, lambda: maker(publications.of(site.store, site.version, site.drawings), view, choice))
+        return html(
+            request, site, view, lambda: maker(publications.of(site.store, site.version, site.drawings), view, choice)
+        )
 
     return _off_thread(answer)
 

@@ -9,11 +9,11 @@ from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
-from starlette.staticfiles import StaticFiles
 
 from ecograph.web.pages import resources
 from ecograph.web.pages.answers import answer_question
 from ecograph.web.pages.asking import html, wants_html
+from ecograph.web.pages.assets import Assets
 from ecograph.web.pages.context import Pages
 from ecograph.web.pages.home import home_page
 from ecograph.web.pages.kinds import KINDS
@@ -42,7 +42,7 @@ def page_routes(endpoint: Endpoint) -> APIRouter:
     router = APIRouter(include_in_schema=False)
     pages = Pages(endpoint)
     endpoint.warmers.append(pages.warm)
-    router.mount("/static", StaticFiles(directory=STATIC), name="static")
+    router.mount("/static", Assets(directory=STATIC), name="static")
     for path, maker in _FIXED.items():
         router.add_route(f"/{path}", _fixed(pages, path, maker), methods=_METHODS)
     for path in LISTINGS:

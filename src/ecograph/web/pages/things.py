@@ -8,6 +8,7 @@ from ecograph.web.pages.kinds import NAVIGATION, OTHERS, SECTIONS, Section
 from ecograph.web.pages.rendering import Page
 from ecograph.web.pages.site import Site
 from ecograph.web.pages.tables import CODES, DAYS, MONEY, Cell, Table, ask, build_table
+from ecograph.web.pages.timeline import timeline
 from ecograph.web.pages.view import View
 from ecograph.web.pages.wording import CODES as CODE_BASE
 from ecograph.web.pages.wording import term_label
@@ -40,7 +41,7 @@ def thing_page(site: Site, view: View, path: str, pages: Mapping[str, int], whol
         said = [one for one in said if one[0] != _ACT]
     content: dict[str, object] = {
         "kind": kind_of(view, said, kind), "card": _card(view, said, {iri, title}), "tables": tables, "incoming": incoming,
-        "text": None,
+        "text": None, "timeline": timeline(site, view, iri) if kind == "org" else None,
     }  # fmt: skip
     template = "thing.html"
     if kind in ("act", "document"):

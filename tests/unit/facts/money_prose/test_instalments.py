@@ -20,7 +20,7 @@ Paid = tuple[int, str, int | None, int | None]
             "Un acompte de 70 % (700 €) est versé à la signature. Le solde, de 300 €, l'est en décembre.",
             {(1000, "advance", 70, 700), (1000, "balance", 30, 300)},
         ),
-        ("La subvention sera versée en une seule fois.", {(1000, "single", None, None)}),
+        ("La subvention sera versée en une seule fois.", {(1000, "single", 100, 1000)}),
         (
             "Elle est payable en deux fois : 700 € au démarrage, 300 € à l'ouverture.",
             {(1000, "advance", 70, 700), (1000, "balance", 30, 300)},
