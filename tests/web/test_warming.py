@@ -1,6 +1,7 @@
 """What the server reads before anybody asks."""
 
 import asyncio
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,17 @@ from ecograph.web.warming import keep_warm
 from tests.web.conftest import publish, sample
 
 
-async def _for(seconds: float, graph: PublishedGraph, warmers: list[warming.Warmer]) -> None:
-    task = asyncio.create_task(keep_warm(graph, warmers))
-    await asyncio.sleep(seconds)
-    task.cancel()
+def kept_warm(seconds: float, graph: PublishedGraph, warmers: list[warming.Warmer]) -> None:
+    """Keeps warm for a while, in a thread of its own: this one may hold the event loop of a browser."""
+
+    async def run() -> None:
+        task = asyncio.create_task(keep_warm(graph, warmers))
+        await asyncio.sleep(seconds)
+        task.cancel()
+
+    thread = threading.Thread(target=asyncio.run, args=(run(),))
+    thread.start()
+    thread.join()
 
 
 def test_each_publication_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,10 +31,10 @@ def test_each_publication_is_read_once(tmp_path: Path, monkeypatch: pytest.Monke
     seen: list[str] = []
     graph = PublishedGraph(tmp_path)
     warmers: list[warming.Warmer] = [lambda: seen.append(graph.publication().version)]
-    asyncio.run(_for(0.2, graph, warmers))
+    kept_warm(0.2, graph, warmers)
     assert seen == []  # nothing is published
     publish(tmp_path, "first", sample())
-    asyncio.run(_for(0.3, graph, warmers))
+    kept_warm(0.3, graph, warmers)
     assert seen == ["first"]
 
 
@@ -41,5 +49,5 @@ def test_a_warmer_that_fails_ends_nothing(tmp_path: Path, monkeypatch: pytest.Mo
             publish(tmp_path, "second", sample())
         raise StoreError("gone")
 
-    asyncio.run(_for(0.5, PublishedGraph(tmp_path), [fail]))
+    kept_warm(0.5, PublishedGraph(tmp_path), [fail])
     assert len(called) == 2
