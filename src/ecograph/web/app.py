@@ -1,5 +1,6 @@
 """Puts the application together: what each part adds is one router."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ from ecograph.web.sparql.named import named_query_routes
 from ecograph.web.sparql.openapi import endpoint_paths
 from ecograph.web.sparql.pool import WorkerPool
 from ecograph.web.sparql.routes import PATH, Endpoint, endpoint_routes
+from ecograph.web.warming import keep_warm
 
 # Each takes the endpoint (and by it the published graph, the pool of workers and the limits) and returns its routes.
 # The pages come last: their last route takes whatever no other one took.
@@ -37,9 +39,11 @@ def create_app(store_location: str | Path, limits: Limits | None = None) -> Fast
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await pool.start()
+        warming = asyncio.create_task(keep_warm(graph, endpoint.warmers))
         try:
             yield
         finally:
+            warming.cancel()
             await pool.stop()
 
     # the documentation pages that FastAPI brings load their scripts from another host

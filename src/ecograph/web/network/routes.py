@@ -15,7 +15,9 @@ from ecograph.web.network.pages import network_page
 from ecograph.web.pages.asking import html
 from ecograph.web.pages.caching import not_modified, validators
 from ecograph.web.pages.context import Pages
+from ecograph.web.pages.links import ServerLinks
 from ecograph.web.pages.rendering import Page
+from ecograph.web.pages.site import Site
 from ecograph.web.pages.view import View
 from ecograph.web.sparql.routes import Endpoint
 
@@ -30,6 +32,7 @@ def network_routes(endpoint: Endpoint) -> APIRouter:
     """The pages of the network and its files."""
     router = APIRouter(include_in_schema=False)
     pages, publications = Pages(endpoint), Publications()
+    endpoint.warmers.append(lambda: _warm(pages.site(), publications))
     for name, path, maker in (("network", "reseau", network_page), ("flux", "reseau/flux", flux_page)):
         router.add_route(f"/{path}", _page(pages, publications, path, maker), methods=_METHODS, name=name)
     for path, (media_type, writer) in _FILES.items():
@@ -50,6 +53,12 @@ _FILES: dict[str, tuple[str, Writer]] = {
     "reseau/edges.csv": (_CSV, lambda found, choice: files.edges_csv(found.dataset(choice))),
     "reseau/flux.csv": (_CSV, lambda found, choice: files.sums_csv(sums(found, _of_money(choice)))),
 }  # fmt: skip
+
+
+def _warm(site: Site, publications: Publications) -> Page:
+    """The first page of the network: what it reads is read once for a publication."""
+    view = View(ServerLinks("fr"), site.base, has_network=True)
+    return network_page(publications.of(site.store, site.version, site.drawings), view, Choice())
 
 
 def _page(pages: Pages, publications: Publications, path: str, maker: PageMaker) -> Handler:

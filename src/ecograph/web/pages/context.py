@@ -6,6 +6,7 @@ from starlette.routing import NoMatchFound
 from ecograph.web.pages.links import LANGUAGES, ServerLinks
 from ecograph.web.pages.site import Site, SiteReader
 from ecograph.web.pages.view import View
+from ecograph.web.pages.warming import warm
 from ecograph.web.sparql.routes import Endpoint
 
 
@@ -15,6 +16,14 @@ class Pages:
     def __init__(self, endpoint: Endpoint) -> None:
         self.endpoint = endpoint
         self._reader = SiteReader(endpoint.graph)
+
+    def site(self) -> Site:
+        """The site of what is published now."""
+        return self._reader.site()
+
+    def warm(self) -> int:
+        """Makes some pages of what is published now; returns how many characters."""
+        return warm(self._reader.site())
 
     def open(self, request: Request, path: str) -> tuple[Site, View]:
         """The site, and how the page at a path speaks for this request."""

@@ -41,6 +41,7 @@ def page_routes(endpoint: Endpoint) -> APIRouter:
     """All pages. The last route takes whatever no other one took, so that this router goes last into the application."""
     router = APIRouter(include_in_schema=False)
     pages = Pages(endpoint)
+    endpoint.warmers.append(pages.warm)
     router.mount("/static", Assets(directory=STATIC), name="static")
     for path, maker in _FIXED.items():
         router.add_route(f"/{path}", _fixed(pages, path, maker), methods=_METHODS)

@@ -20,6 +20,7 @@ from ecograph.web.sparql.negotiation import GRAPHS, HTML, RESULTS, Offer, choose
 from ecograph.web.sparql.pool import Answer, WorkerPool
 from ecograph.web.sparql.protocol import Asked, read_request
 from ecograph.web.sparql.safety import require_safe
+from ecograph.web.warming import Warmer
 
 PATH = "/sparql"
 METHODS = ["GET", "HEAD", "POST", "OPTIONS"]
@@ -57,6 +58,7 @@ class Endpoint:
         self.pool = pool
         self.limits = limits
         self.describer = Describer(graph, pool)
+        self.warmers: list[Warmer] = []  # what the routes want read before they are asked
 
     async def answer(self, request: Request) -> Response:
         """The answer to a request of the protocol."""
