@@ -171,9 +171,9 @@ def _term(parameter: Parameter, value: str) -> ox.NamedNode | ox.Literal:
 
 
 def filled(query: Query, values: Mapping[str, str]) -> str:
-    """The SPARQL text of a query with its parameters bound, its question as a comment in the place of its header."""
+    """The SPARQL text of a query with its parameters bound, its question as comments in the place of its header."""
     body = "\n".join(line for line in query.sparql.splitlines() if not line.startswith("#+"))
-    return f"# {query.question}\n{bind_variables(body, bind(query, values))}\n"
+    return f"# {query.question}\n# {query.summary}\n{bind_variables(body, bind(query, values))}\n"
 
 
 def run_query(store: Store, name: str, values: Mapping[str, str] | None = None) -> Result:

@@ -41,13 +41,16 @@ function bars(found: Rows, column: string): Element {
     value: Number(row[column]!.value),
   }));
   const most = Math.max(...points.map((point) => Math.abs(point.value)), Number.MIN_VALUE);
-  const picture = canvas(points.length * 26 + 8, `${column} : ${points.map((point) => `${point.name} ${point.value}`).join(", ")}`);
+  const narrow = document.documentElement.clientWidth < 700; // then the names stand above their bars
+  const [left, room, step] = narrow ? [0, 260, 44] : [400, 380, 26];
+  const picture = canvas(points.length * step + 8, inWords(column, points), narrow ? 380 : 900);
   points.forEach((point, at) => {
-    const y = at * 26 + 4, width = Math.max(1, (380 * Math.abs(point.value)) / most);
-    const name = draw("text", { x: 392, y: y + 15, "text-anchor": "end" }, point.name.length > NAME ? `${point.name.slice(0, NAME - 1)}…` : point.name);
+    const y = at * step + (narrow ? 20 : 4), width = Math.max(1, (room * Math.abs(point.value)) / most);
+    const place: Record<string, string | number> = narrow ? { x: 0, y: y - 5 } : { x: left - 8, y: y + 15, "text-anchor": "end" };
+    const name = draw("text", place, point.name.length > NAME ? `${point.name.slice(0, NAME - 1)}…` : point.name);
     name.append(draw("title", {}, point.name));
     const fill = point.value < 0 ? PALETTE[2]! : PALETTE[0]!;
-    picture.append(name, draw("rect", { x: 400, y, width, height: 19, fill }), draw("text", { x: 406 + width, y: y + 15 }, written(point.value)));
+    picture.append(name, draw("rect", { x: left, y, width, height: 19, fill }), draw("text", { x: left + 6 + width, y: y + 15 }, written(point.value)));
   });
   return picture;
 }
@@ -63,7 +66,7 @@ function line(found: Rows, column: string, time: string): Element {
   const first = moment(points[0]!.name), last = moment(points.at(-1)!.name);
   const x = (point: Point): number => 90 + 760 * (last > first ? (moment(point.name) - first) / (last - first) : 0.5);
   const y = (point: Point): number => 270 - (240 * (point.value - least)) / (most - least);
-  const picture = canvas(310, `${column} : ${points.map((point) => `${point.name} ${point.value}`).join(", ")}`);
+  const picture = canvas(310, inWords(column, points), 900);
   for (const value of [least, (least + most) / 2, most]) {
     const height = y({ name: "", value });
     picture.append(draw("line", { x1: 90, x2: 850, y1: height, y2: height, class: "rule" }), draw("text", { x: 82, y: height + 4, "text-anchor": "end" }, written(value)));
@@ -87,8 +90,13 @@ function written(value: number): string {
   return value.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 2 });
 }
 
-function canvas(height: number, label: string): Element {
-  return draw("svg", { viewBox: `0 0 900 ${height}`, role: "img", class: "chart", "aria-label": label.slice(0, 1000) });
+/** A chart in words, for those who do not see it. */
+function inWords(column: string, points: Point[]): string {
+  return `${column} : ${points.map((point) => `${point.name} ${written(point.value)}`).join(", ")}`;
+}
+
+function canvas(height: number, label: string, width: number): Element {
+  return draw("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", class: "chart", "aria-label": label.slice(0, 1000) });
 }
 
 function draw(name: string, attributes: Record<string, string | number>, text = ""): Element {

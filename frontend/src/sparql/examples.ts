@@ -9,7 +9,7 @@ interface Example { name: string; topic: string; summary: string; question: stri
 export async function examples(panel: HTMLDetailsElement, fields: HTMLElement, use: (text: string, ready: boolean) => void): Promise<void> {
   const answer = await fetch("/queries.json");
   if (!answer.ok) return;
-  const all = ((await answer.json()) as Example[]).filter((one) => one.topic in told.topics);
+  const all = ((await answer.json()) as Example[]).filter((one) => told.topics.some(([topic]) => topic === one.topic));
   const search = panel.querySelector("input")!, found = panel.querySelector(".found")!;
   const choose = (one: Example): void => {
     panel.open = false;
@@ -37,7 +37,7 @@ function matches(one: Example, words: string): boolean {
 }
 
 function groups(found: Example[], choose: (one: Example) => void): HTMLElement[] {
-  return Object.entries(told.topics).flatMap(([topic, title]) => {
+  return told.topics.flatMap(([topic, title]) => {
     const inside = found.filter((one) => one.topic === topic);
     if (!inside.length) return [];
     const list = element("ul");
@@ -69,8 +69,7 @@ function form(fields: HTMLElement, one: Example, fill: (said: Record<string, str
     const label = element("label", language === "fr" && each.description_fr ? each.description_fr : each.description);
     const field = each.type.startsWith("code:") ? codes(each.type.slice(5), each.default) : input(each);
     field.addEventListener("change", () => {
-      if (field.value) said[each.name] = field.value;
-      else delete said[each.name];
+      said[each.name] = field.value; // an empty one takes the default away
       void fill(said);
     });
     label.append(field);

@@ -23,10 +23,13 @@ export function linksOfTriples(found: Triple[]): Links {
   return links;
 }
 
-/** The links in rows: of subject to object where the columns are ?s ?p ?o, else of the first column of IRIs to the second. */
+/** The links in rows: of subject to object where the columns are ?s ?p ?o, else of the first thing with a name to the second
+ * (?payer and ?payer_iri), else of the first column of IRIs to the second. */
 export function linksOfRows(found: Rows): Links {
   const links: Links = { ties: [], names: new Map() };
-  const [from, to] = ["s", "p", "o"].every((name) => found.columns.includes(name)) ? ["s", "o"] : columnsOf(found, (value) => value.type === "uri");
+  const things = columnsOf(found, (value) => value.type === "uri");
+  const named = things.filter((column) => column.endsWith("_iri") && found.columns.includes(column.slice(0, -4)));
+  const [from, to] = ["s", "p", "o"].every((name) => found.columns.includes(name)) ? ["s", "o"] : named.length > 1 ? named : things;
   if (!from || !to) return links;
   for (const row of found.rows) {
     const [a, b] = [row[from], row[to]];
@@ -51,10 +54,10 @@ export function picture(links: Links, endpoint: string): { box: HTMLElement; sta
 
 function draw(stage: HTMLElement, chosen: HTMLElement, links: Links, endpoint: string): () => void {
   const graph = drawn(links);
-  if (graph.order) forceAtlas2.assign(graph, { iterations: 150, settings: { ...forceAtlas2.inferSettings(graph), strongGravityMode: true } });
+  if (graph.order) forceAtlas2.assign(graph, { iterations: 150, settings: { ...forceAtlas2.inferSettings(graph), strongGravityMode: true, gravity: 0.5, scalingRatio: 5 } });
   const sigma = new Sigma(graph, stage, {
     allowInvalidContainer: true, defaultEdgeType: "arrow", renderEdgeLabels: graph.size < 80, labelColor: { color: ink("--ink") },
-    edgeLabelColor: { color: ink("--quiet") }, labelRenderedSizeThreshold: graph.order < 80 ? 0 : 6,
+    edgeLabelColor: { color: ink("--quiet") }, labelRenderedSizeThreshold: graph.order < 80 ? 0 : 6, labelDensity: graph.order < 80 ? 20 : 1,
   });
   sigma.on("clickNode", ({ node }) => {
     const page = pageOf(node);
@@ -73,7 +76,7 @@ function drawn(links: Links): Graph {
   for (const [source, predicate, target] of links.ties.slice(0, MOST)) {
     place(source);
     place(target);
-    if (source !== target) graph.mergeEdge(source, target, { label: predicate ? short(predicate) : "", size: 2, color: ink("--edge") || ink("--quiet") });
+    if (source !== target) graph.mergeEdge(source, target, { label: predicate.split(/[/#]/).pop() ?? "", size: 2, color: ink("--edge") || ink("--quiet") });
   }
   graph.forEachNode((node) => graph.setNodeAttribute(node, "size", Math.min(16, 4 + 2 * Math.sqrt(graph.degree(node)))));
   return graph;

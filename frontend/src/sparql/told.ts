@@ -6,7 +6,7 @@ interface Told {
   words: Record<string, string>;
   terms: Term[];
   prefixes: Record<string, string>;
-  topics: Record<string, string>;
+  topics: [string, string][]; // in the order of the catalogue
   base: string;
 }
 

@@ -43,11 +43,15 @@ def test_an_example_fills_the_editor_and_its_answer_is_a_file(opened: Opened) ->
 def test_another_parameter_fills_the_question_again(opened: Opened) -> None:
     page = opened.go("/sparql")
     page.click("#examples summary")
-    page.click("#examples button >> text=Qui finance qui")
-    page.wait_for_selector("#answer tbody tr")
-    page.select_option("#parameters select >> nth=0", "requested")
-    page.wait_for_selector(".cm-content >> text=code/status/requested")
+    page.click("#examples button >> text=Quels sont les plus gros flux")
+    expect(page.locator("#answer tbody tr")).to_have_count(4)
+    expect(page.locator(".cm-content")).to_contain_text("code/status/awarded")  # what the question asks unless told
+    page.select_option("#parameters select", "requested")
+    expect(page.locator(".cm-content")).to_contain_text("code/status/requested")
     expect(page.locator("#answer")).not_to_contain_text("65000")
+    page.select_option("#parameters select", "")
+    expect(page.locator(".cm-content")).not_to_contain_text("code/status/")
+    expect(page.locator("#answer tbody tr")).to_have_count(10)
 
 
 def test_a_question_about_one_actor_waits_for_it(opened: Opened) -> None:

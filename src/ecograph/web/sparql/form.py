@@ -38,7 +38,7 @@ def form_page(action: str, lang: str = "fr") -> str:
     view = View(ServerLinks(lang if lang in LANGUAGES else "fr"), settings().base, "sparql", has_network=True)
     told = {
         "words": {name: view.t(f"sparql.{name}") for name in _WORDS}, "terms": _terms(view.lang), "base": settings().base,
-        "prefixes": dict(PREFIXES), "topics": {name: view.t(f"topic.{name}") for name in TOPICS if name not in _INTERNAL},
+        "prefixes": dict(PREFIXES), "topics": [(name, view.t(f"topic.{name}")) for name in TOPICS if name not in _INTERNAL],
     }  # fmt: skip
     content = {"action": action, "example": _EXAMPLE, "formats": FORMATS, "told": told}
     return render(Page("sparql.html", "SPARQL", "sparql", path="sparql", content=content), view)
