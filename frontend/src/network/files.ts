@@ -1,6 +1,7 @@
 // The picture as a file: PNG of what is on the screen, SVG of the same.
 
 import { ink } from "./colours";
+import { linesOf } from "./labels";
 import type { Picture } from "./picture";
 
 /** Gives the reader a file. */
@@ -36,7 +37,9 @@ export function svg(picture: Picture): Blob {
   picture.graph.forEachNode((node, data) => {
     const at = picture.place(node);
     parts.push(`<circle cx="${at.x.toFixed(1)}" cy="${at.y.toFixed(1)}" r="${at.size.toFixed(1)}" fill="${String(data.color)}"/>`);
-    parts.push(`<text x="${(at.x + at.size + 2).toFixed(1)}" y="${(at.y + 4).toFixed(1)}">${escaped(String(data.label))}</text>`);
+    linesOf(String(data.label)).forEach((line, number) => {
+      parts.push(`<text x="${at.x.toFixed(1)}" y="${(at.y + at.size + 12 * (1 + number)).toFixed(1)}" text-anchor="middle">${escaped(line)}</text>`);
+    });
   });
   return new Blob([...parts, "</svg>"], { type: "image/svg+xml" });
 }

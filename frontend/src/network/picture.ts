@@ -3,31 +3,16 @@
 import Graph from "graphology";
 import { bidirectional } from "graphology-shortest-path/unweighted";
 import Sigma from "sigma";
-import type { NodeHoverDrawingFunction } from "sigma/rendering";
 import { PALETTE, colourOfCommunity, groupOf, ink } from "./colours";
 import type { Choice, Drawing, Part } from "./data";
+import { drawHover, drawLabel } from "./labels";
 
 const MANY = 4000; // ties beyond which lines are plain, and hidden while the picture moves
+const NAMED = 8; // neighbours beyond which only those with room are named
+const [NEAREST, MARGIN] = [0.1, 50]; // how near the picture comes to an actor, and the pixels around its neighbours
+const [BESIDE, FACTS] = [640, 384]; // pixels: from which width the facts stand beside, and how wide they are
 
 export interface Handlers { select(actor: number): void; clear(): void }
-
-/** The name of the actor under the pointer, on a plate of the page's colour. */
-const drawHover: NodeHoverDrawingFunction = (context, data, settings) => {
-  context.font = `600 ${settings.labelSize}px ${settings.labelFont}`;
-  const words = data.label ?? "";
-  context.fillStyle = ink("--panel");
-  context.fillRect(data.x - 2, data.y - settings.labelSize, context.measureText(words).width + data.size + 12, settings.labelSize * 2);
-  context.beginPath();
-  context.arc(data.x, data.y, data.size + 2, 0, Math.PI * 2);
-  context.fillStyle = ink("--ink");
-  context.fill();
-  context.beginPath();
-  context.arc(data.x, data.y, data.size, 0, Math.PI * 2);
-  context.fillStyle = data.color;
-  context.fill();
-  context.fillStyle = ink("--ink");
-  context.fillText(words, data.x + data.size + 5, data.y + settings.labelSize / 3);
-};
 
 /** Draws the parts of one drawing in a box, and answers to the pointer. */
 export class Picture {
@@ -40,11 +25,11 @@ export class Picture {
 
   constructor(box: HTMLElement, private readonly drawing: Drawing, handlers: Handlers) {
     this.sigma = new Sigma(this.graph, box, {
-      allowInvalidContainer: true, labelRenderedSizeThreshold: 7, labelDensity: 0.6, zIndex: true,
+      allowInvalidContainer: true, labelRenderedSizeThreshold: 7, labelDensity: 0.7, labelGridCellSize: 170, zIndex: true,
       hideEdgesOnMove: drawing.ties.length > MANY, hideLabelsOnMove: drawing.ties.length > MANY,
       defaultEdgeType: drawing.directed && drawing.ties.length <= MANY ? "arrow" : "line", labelColor: { color: ink("--ink") }, labelFont: "system-ui, sans-serif",
       nodeReducer: (node, data) => this.nodeNow(node, data), edgeReducer: (edge, data) => this.edgeNow(edge, data),
-      defaultDrawNodeHover: drawHover, minCameraRatio: 0.05, maxCameraRatio: 4,
+      defaultDrawNodeHover: drawHover, defaultDrawNodeLabel: drawLabel, minCameraRatio: 0.05, maxCameraRatio: 4,
     });
     this.sigma.on("enterNode", ({ node }) => this.point(node));
     this.sigma.on("leaveNode", () => this.point(null));
@@ -57,12 +42,13 @@ export class Picture {
     this.graph.clear();
     const byDegree = choice.size === "degree";
     const largest = Math.max(1, ...[...part.nodes.values()].map((node) => (byDegree ? node.degree : node.cents)));
+    const room = Math.min(1, Math.sqrt(60 / Math.max(1, part.nodes.size))); // many actors are drawn smaller
     for (const [number, sums] of part.nodes) {
       const actor = this.drawing.actors[number]!;
       const colour = choice.colour === "community" ? colourOfCommunity(actor.community) : groupOf(actor.kind).number;
       const share = Math.sqrt((byDegree ? sums.degree : sums.cents) / largest);
       this.graph.addNode(String(number), {
-        x: actor.x, y: -actor.y, size: 4 + 16 * share, label: actor.label, color: PALETTE[colour]!,
+        x: actor.x, y: -actor.y, size: 3 + 16 * room * share, label: actor.label, color: PALETTE[colour]!,
       });
     }
     const heaviest = Math.max(1, ...part.edges.map((edge) => edge.cents));
@@ -81,11 +67,20 @@ export class Picture {
     this.point(null);
   }
 
-  /** Brings an actor to the middle. */
+  /** Brings an actor to the middle of what the facts leave free, as near as its neighbours allow. */
   centre(actor: number): void {
-    const place = this.sigma.getNodeDisplayData(String(actor));
+    const node = String(actor);
+    const framed = this.sigma.getNodeDisplayData(node);
+    if (!framed) return;
+    const { width, height } = this.sigma.getDimensions();
+    const facts = width > BESIDE ? FACTS : 0;
+    const [now, here] = [this.sigma.getCamera().ratio, this.place(node)];
+    const far = this.graph.neighbors(node).map((other) => this.place(other)).map((there) => Math.hypot(there.x - here.x, there.y - here.y));
+    const room = Math.min(width - facts, height) / 2 - MARGIN;
+    const ratio = Math.min(Math.max((now * Math.max(0, ...far)) / room, NEAREST), 1);
+    const pixel = (this.sigma.viewportToFramedGraph({ x: 1, y: 0 }).x - this.sigma.viewportToFramedGraph({ x: 0, y: 0 }).x) / now;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (place) void this.sigma.getCamera().animate({ x: place.x, y: place.y, ratio: 0.4 }, { duration: still ? 0 : 300 });
+    void this.sigma.getCamera().animate({ x: framed.x + (pixel * ratio * facts) / 2, y: framed.y, ratio }, { duration: still ? 0 : 300 });
   }
 
   /** The shortest way between two actors, whatever the direction of the ties; it is set apart from the rest. */
@@ -142,7 +137,7 @@ export class Picture {
 
   private nodeNow(node: string, data: Record<string, unknown>): Record<string, unknown> {
     if (!this.isLit(node)) return { ...data, color: ink("--line"), label: "", zIndex: 0 };
-    return { ...data, zIndex: 1, highlighted: node === this.chosen, forceLabel: this.focus !== null || this.way.size > 0 };
+    return { ...data, zIndex: 1, highlighted: node === this.chosen, forceLabel: node === this.focus || this.way.size > 0 || (this.focus !== null && this.near.size <= NAMED) };
   }
 
   private edgeNow(edge: string, data: Record<string, unknown>): Record<string, unknown> {

@@ -8,10 +8,10 @@ export function word(name: string, values: Record<string, string | number> = {})
 }
 
 export const lang = document.documentElement.lang || "fr";
-const euros = new Intl.NumberFormat(lang, { style: "currency", currency: "EUR", minimumFractionDigits: 0, maximumFractionDigits: 2 });
+const euros = [0, 2].map((digits) => new Intl.NumberFormat(lang, { style: "currency", currency: "EUR", minimumFractionDigits: digits, maximumFractionDigits: digits }));
 const plain = new Intl.NumberFormat(lang);
 
 /** A weight as people read it: euros, or a number of statements. */
 export function weight(cents: number, unit: string): string {
-  return unit === "euros" ? euros.format(cents / 100) : word("ties", { ties: plain.format(cents / 100) });
+  return unit === "euros" ? euros[cents % 100 ? 1 : 0]!.format(cents / 100) : word("ties", { ties: plain.format(cents / 100) });
 }

@@ -26,7 +26,8 @@ def _without_guesses(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
 
     On acts that no rule was tuned on, flows of less confidence than `GUESS` were wrong every time.
     """
-    guesses = [flow for flow in facts if isinstance(flow, Flow) and _confidence(flow) < GUESS]
+    flows = [fact for fact in facts if isinstance(fact, Flow)]
+    guesses = [flow for flow in flows if _confidence(flow) < GUESS or (flow.payer and flow.payer == flow.payee)]
     if not guesses:
         return facts
     totals = {(flow.payee, flow.amount, flow.act) for flow in guesses}

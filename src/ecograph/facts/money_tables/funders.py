@@ -34,9 +34,12 @@ class Funder:
     owner: str = ""
 
 
+_RATE = re.compile(r"[ :,(–-]{0,3}\d{1,3}(?:[.,]\d{1,2})? ?%\)?[ .]*$")  # "Région Pays de la Loire : 20 %"
+
+
 def read_funder(scene: Scene, label: str) -> Funder:
     """The funder that the label of a row names."""
-    text = DATIVE.sub("", _HEAD.sub("", label.strip(" :;.,")))
+    text = DATIVE.sub("", _HEAD.sub("", _RATE.sub("", label).strip(" :;.,•·-–")))
     folded = fold(text)
     full = scene.scenes.reading.aliases.get(name_key(text))
     if table_rules().unnamed.fullmatch(folded):

@@ -28,6 +28,9 @@ _BUDGET = re.compile(
 )
 _OTHERS_ASKED = re.compile(r"\b(?:autres|restant\w*)\b[^.]{0,50}\b(?:sollicit|demand)")
 _IN_KIND = re.compile(r"\ben nature\b")
+_SEEKING_TITLE = re.compile(
+    r"\b(?:sollicitation|demandes? (?:de|d')(?: ?)(?:subvention|financement|aide|concours)s?)\b"
+)
 _RESULT = re.compile(r"\W*(?:resultat|solde|excedent|deficit)\b(?! reporte)")
 
 
@@ -86,7 +89,8 @@ class Plan:
         """Whom the plan pays."""
         payers = tuple(f.name for f in self.funders.values() if f.name)
         owner = next((f.owner for f in self.funders.values() if f.owner), "")
-        return self.scene.beneficiary(payers, owner)
+        found = self.scene.beneficiary(payers, owner)
+        return found or (self.scene.issuer if self.scene.issuer in payers else "")  # its own project, its own share
 
     @cached_property
     def status(self) -> FlowStatus:
@@ -98,6 +102,8 @@ class Plan:
         if found:
             return max(found)[1]
         act = self.scene.act
+        if act and self.beneficiary == self.scene.issuer and _SEEKING_TITLE.search(fold(act.title)):
+            return "requested"
         is_agreed = act is not None and act.kind in ("convention", "amendment") and _PLEDGED.search(words)
         return "awarded" if is_agreed and not _FORECAST.search(self.scene.lead[-220:] + words) else "planned"
 

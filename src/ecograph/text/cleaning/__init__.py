@@ -6,7 +6,13 @@ keeps the map. Passes are linear in the length of the text.
 
 from ecograph.model.documents import Document
 from ecograph.model.readings import Reading
-from ecograph.text.cleaning.characters import drop_invisible, repair_encoding, repair_lost_letters, unify_spaces
+from ecograph.text.cleaning.characters import (
+    drop_invisible,
+    mend_figures,
+    repair_encoding,
+    repair_lost_letters,
+    unify_spaces,
+)
 from ecograph.text.cleaning.draft import Draft, draft_of
 from ecograph.text.cleaning.furniture import drop_furniture
 from ecograph.text.cleaning.markup import drop_markup
@@ -20,6 +26,7 @@ PASSES = (
     drop_markup,
     drop_furniture,
     repair_lost_letters,
+    mend_figures,
     join_spaced_capitals,
     join_line_ends,
     mend_words,

@@ -25,6 +25,22 @@ _LOST = re.compile(r"(?<![\w?/=&])(?:[^\W\d_]|['\-]){0,40}[?\ufffd](?:[^\W\d_]|[
 _LETTERS_AROUND = re.compile(r"[^\W\d_][?\ufffd][^\W\d_]")
 
 
+# A sum or a share in which recognition took letters for figures: "15O 000 €", "82 5OO €", "l 200 euros".
+_FIGURES = re.compile(r"(?<![\w.,])[\dOolI]{1,3}(?:[ .]?[\dOolI]{3}){0,3}(?:,[\dOolI]{2})?(?= ?(?:€|euros?\b|%))")
+_AS_FIGURES = str.maketrans("OolI", "0011")
+
+
+def mend_figures(draft: Draft) -> Draft:
+    """The draft with figures in the sums where letters stood for them."""
+    return draft.replaced(_FIGURES, _figures)
+
+
+def _figures(match: re.Match[str]) -> str | None:
+    written = match[0]
+    is_mixed = any(c.isdigit() for c in written) and any(c.isalpha() for c in written)
+    return written.translate(_AS_FIGURES) if is_mixed else None
+
+
 def drop_invisible(draft: Draft) -> Draft:
     """The draft without soft hyphens, zero-width characters and carriage returns."""
     return draft.replaced(_INVISIBLE, lambda _: "")
