@@ -23,6 +23,7 @@ import yaml
 from ecograph.errors import KnowledgeError, QueryError
 from ecograph.settings import settings
 from ecograph.stores.base import Bindings, Result, Store
+from ecograph.stores.parameters import bind_variables
 from ecograph.vocabulary import XSD
 
 _PROJECTION = re.compile(r"\bSELECT\s+(?:DISTINCT\s+)?(.*?)\s*\bWHERE\b", re.S | re.I)
@@ -167,6 +168,12 @@ def _term(parameter: Parameter, value: str) -> ox.NamedNode | ox.Literal:
     if not re.fullmatch(pattern, value):
         raise QueryError(f"{parameter.name}={value!r} is no {kind}.")
     return ox.Literal(value, datatype=XSD[datatype])
+
+
+def filled(query: Query, values: Mapping[str, str]) -> str:
+    """The SPARQL text of a query with its parameters bound, its question as comments in the place of its header."""
+    body = "\n".join(line for line in query.sparql.splitlines() if not line.startswith("#+"))
+    return f"# {query.question}\n# {query.summary}\n{bind_variables(body, bind(query, values))}\n"
 
 
 def run_query(store: Store, name: str, values: Mapping[str, str] | None = None) -> Result:

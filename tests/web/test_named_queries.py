@@ -96,3 +96,17 @@ def test_validated_by_version(api: httpx.Client) -> None:
     tag = api.get("/queries/numbered.csv").headers["ETag"]
     assert api.get("/queries/numbered.csv", headers={"If-None-Match": tag}).status_code == 304
     assert api.head("/queries/numbered.csv").status_code == 200
+
+
+def test_the_text_with_its_parameters_bound(api: httpx.Client) -> None:
+    response = api.get("/queries/numbered.rq", params={"label": 'L\'"État"'})
+    assert response.headers["Content-Type"] == "application/sparql-query; charset=utf-8"
+    text = response.text
+    assert text.startswith("# Quelles choses portent ce numéro ?\n# Things by number\nSELECT ?thing ?label WHERE {")
+    assert "#+" not in text
+    assert "2" in text.partition("VALUES ?number {")[2].partition("}")[0]
+    assert api.get("/sparql", params={"query": api.get("/queries/numbered.rq").text, "format": "csv"}).text.count("\n") == 2
+    assert api.get("/sparql", params={"query": text, "format": "csv"}).text.count("\n") == 1
+    assert "?number" not in api.get("/queries/numbered.rq?number=").text.partition("WHERE {")[2].partition("?thing")[0]
+    assert api.get("/queries/numbered.rq?number=x").status_code == 400
+    assert api.get("/queries/nothing.rq").status_code == 404

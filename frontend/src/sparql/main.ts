@@ -1,59 +1,57 @@
 // The page of the endpoint: an editor in the place of the plain form, and the answers below it.
 
 import { save } from "../network/files";
-import { Editor, type Term } from "./editor";
-import { type Rows, type Value, bars, network, numeric, table, triples } from "./results";
+import { type Answer, type Rows, type Triple, ask, read } from "./answers";
+import { chart, numeric } from "./chart";
+import { Editor } from "./editor";
+import { examples } from "./examples";
+import { type Links, linksOfRows, linksOfTriples, picture } from "./graph";
+import { table } from "./table";
+import { button, element, told, word } from "./told";
 
-interface Told { words: Record<string, string>; terms: Term[]; prefixes: Record<string, string>; base: string }
-interface Example { name: string; topic: string; summary: string; question: string; sparql: string }
-interface Answer { head: { vars?: string[] }; boolean?: boolean; results?: { bindings: Record<string, Value>[] } }
+type View = [string, () => Node];
 
-const INTERNAL = ["fiches", "tables"]; // the queries behind the pages and the exports
-
-const told = JSON.parse(document.getElementById("sparql-told")!.textContent!) as Told;
-const word = (name: string): string => told.words[name] ?? name;
 const form = document.querySelector<HTMLFormElement>("form.sparql-form")!;
 const area = form.querySelector("textarea")!;
 const out = document.getElementById("answer")!;
 const status = document.getElementById("sparql-status")!;
+const submit = form.querySelector<HTMLButtonElement>("button[type=submit]")!;
 const endpoint = form.getAttribute("action")!;
 
 let running: AbortController | null = null;
 let takeAway = (): void => undefined;
 
-const host = document.createElement("div");
-host.className = "editor";
+const host = element("div", "", { class: "editor" });
 area.before(host);
 area.hidden = true;
 form.querySelector<HTMLElement>("label[for=query]")!.hidden = true;
-const editor = new Editor(host, fromAddress() ?? area.value, word("query"), told.terms, told.prefixes, () => void run());
+const editor = new Editor(host, fromAddress() ?? area.value, word("query"), told.terms, told.prefixes, () => void run(), () => submit.focus());
 
+/** The query in the part of the address that stays in the browser, so that its length has no limit. */
 function fromAddress(): string | null {
   return new URLSearchParams(location.hash.slice(1)).get("query");
 }
 
-async function ask(accept: string, signal?: AbortSignal): Promise<Response> {
-  return fetch(endpoint, { method: "POST", body: editor.text, headers: { "Content-Type": "application/sparql-query", Accept: accept }, signal: signal ?? null });
+function toAddress(): void {
+  history.replaceState(null, "", `#query=${encodeURIComponent(editor.text)}`);
 }
 
 async function run(): Promise<void> {
   if (running) { running.abort(); return; }
   running = new AbortController();
-  const button = form.querySelector<HTMLButtonElement>("button[type=submit]")!;
-  button.textContent = word("cancel");
+  submit.textContent = word("cancel");
   const start = performance.now();
   const clock = setInterval(() => { status.textContent = `${word("running")} ${seconds(start)}`; }, 200);
-  history.replaceState(null, "", `#query=${encodeURIComponent(editor.text)}`);
+  toAddress();
   try {
-    const answer = await ask("application/sparql-results+json, application/n-triples;q=0.9", running.signal);
-    if (answer.ok) show(answer.headers.get("Content-Type") ?? "", await answer.text(), start);
-    else refuse(((await answer.json()) as { detail?: string; title?: string }) ?? {});
+    const query = editor.text;
+    show(await read(await ask(endpoint, query, "application/sparql-results+json, application/n-triples;q=0.9", running.signal)), query, start);
   } catch (error) {
     status.textContent = error instanceof DOMException && error.name === "AbortError" ? word("cancelled") : String(error);
   } finally {
     clearInterval(clock);
     running = null;
-    button.textContent = word("run");
+    submit.textContent = word("run");
   }
 }
 
@@ -61,109 +59,78 @@ function seconds(start: number): string {
   return `${((performance.now() - start) / 1000).toFixed(2)} s`;
 }
 
-function refuse(problem: { detail?: string; title?: string }): void {
-  const message = problem.detail ?? problem.title ?? "?";
-  const place = /\b(?:line |at )(\d+)/.exec(message);
-  editor.mark(message, place ? Number(place[1]) : 0);
-  const shown = document.createElement("p");
-  shown.className = "problem";
-  shown.textContent = message;
-  takeAway();
-  out.replaceChildren(shown);
-  status.textContent = word("refused");
-}
-
-function show(type: string, text: string, start: number): void {
-  editor.mark("", 0);
+function show(answer: Answer, query: string, start: number): void {
   takeAway();
   takeAway = () => undefined;
-  if (!type.includes("json")) {
-    const found = triples(text);
-    status.textContent = `${found.length} ${word("triples")} · ${seconds(start)}`;
-    const rows: Rows = { columns: ["s", "p", "o"], rows: found.map(([s, p, o]) => ({ s: uri(s), p: uri(p), o: uri(o) })) };
-    const box = document.createElement("div");
-    box.className = "stage";
-    tabs([["table", () => table(rows, told.base, word("more"))], ["graph", () => { setTimeout(() => { takeAway = network(box, found); }); return box; }]]);
-    return;
+  editor.mark("", 0, 0);
+  switch (answer.kind) {
+    case "refused":
+      editor.mark(answer.message, answer.line, answer.column);
+      status.textContent = word("refused");
+      out.replaceChildren(element("p", answer.message, { class: "problem", role: "alert" }));
+      return;
+    case "truth":
+      status.textContent = seconds(start);
+      out.replaceChildren(element("p", word(String(answer.truth)), { class: "truth" }));
+      return;
+    case "triples":
+      status.textContent = `${answer.triples.length.toLocaleString()} ${word("triples")} · ${seconds(start)}`;
+      tabs([["table", () => table(asRows(answer.triples))], ...graph(linksOfTriples(answer.triples))], [["Turtle", "text/turtle", "ttl"], ["JSON-LD", "application/ld+json", "jsonld"]], query);
+      return;
+    case "rows": {
+      status.textContent = `${answer.rows.rows.length.toLocaleString()} ${word("rows")} · ${seconds(start)}`;
+      const numbers = numeric(answer.rows);
+      const charts: View[] = numbers.length ? [["chart", () => chart(answer.rows, numbers)]] : [];
+      tabs([["table", () => table(answer.rows)], ...charts, ...graph(linksOfRows(answer.rows))], [["CSV", "text/csv", "csv"], ["JSON", "application/sparql-results+json", "json"]], query);
+    }
   }
-  const answer = JSON.parse(text) as Answer;
-  if (answer.boolean !== undefined) {
-    status.textContent = seconds(start);
-    const said = document.createElement("p");
-    said.textContent = word(String(answer.boolean));
-    out.replaceChildren(said);
-    return;
-  }
-  const rows: Rows = { columns: answer.head.vars ?? [], rows: answer.results?.bindings ?? [] };
-  status.textContent = `${rows.rows.length} ${word("rows")} · ${seconds(start)}`;
-  const numbers = numeric(rows);
-  const views: [string, () => Node][] = [["table", () => table(rows, told.base, word("more"))]];
-  if (numbers.length) views.push(["chart", () => chart(rows, numbers)]);
-  tabs(views);
 }
 
-function uri(value: string): Value {
-  return { type: /^\w+:\S+$/.test(value) ? "uri" : "literal", value };
+function asRows(triples: Triple[]): Rows {
+  return { columns: ["s", "p", "o"], rows: triples.map(([s, p, o]) => ({ s, p: { type: "uri", value: p }, o })) };
 }
 
-function chart(rows: Rows, numbers: string[]): Node {
-  const box = document.createElement("div");
-  const label = document.createElement("label");
-  label.textContent = `${word("column")} `;
-  const choice = document.createElement("select");
-  for (const name of numbers) choice.append(new Option(name, name));
-  choice.addEventListener("change", () => box.lastElementChild!.replaceWith(bars(rows, choice.value)));
-  label.append(choice);
-  box.append(label, bars(rows, numbers[0]!));
-  return box;
+function graph(links: Links): View[] {
+  if (!links.ties.length) return [];
+  return [["graph", () => {
+    const made = picture(links, endpoint);
+    setTimeout(() => { takeAway = made.start(); });
+    return made.box;
+  }]];
 }
 
-/** The views of an answer, one shown at a time, with the files beside. */
-function tabs(views: [string, () => Node][]): void {
-  const bar = document.createElement("p");
-  bar.className = "tools";
-  const box = document.createElement("div");
-  for (const [name, make] of views) {
-    bar.append(button(word(name), () => { takeAway(); takeAway = () => undefined; box.replaceChildren(make()); }));
-  }
-  const isRows = views.every(([name]) => name !== "graph");
-  for (const [name, accept, ending] of isRows ? [["CSV", "text/csv", "csv"], ["JSON", "application/sparql-results+json", "json"]] : [["Turtle", "text/turtle", "ttl"]]) {
-    bar.append(button(name!, async () => save(await (await ask(accept!)).blob(), `ecograph.${ending}`)));
-  }
-  box.append(views[0]![1]());
+/** The views of an answer, one shown at a time, with the files of the whole answer beside. */
+function tabs(views: View[], files: [string, string, string][], query: string): void {
+  const bar = element("p", "", { class: "tools" });
+  const box = element("div");
+  const choices = views.map(([name, make]) => button(word(name), () => {
+    takeAway();
+    takeAway = () => undefined;
+    choices.forEach((one, at) => one.setAttribute("aria-pressed", String(views[at]![0] === name)));
+    box.replaceChildren(make());
+  }));
+  const gap = element("span", "", { class: "gap" });
+  bar.append(...choices, gap, ...files.map(([title, accept, ending]) =>
+    button(title, () => void ask(endpoint, query, accept).then((answer) => answer.blob()).then((file) => save(file, `ecograph.${ending}`)))));
   out.replaceChildren(bar, box);
-}
-
-function button(text: string, act: () => void): HTMLButtonElement {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = text;
-  made.addEventListener("click", act);
-  return made;
-}
-
-async function examples(choice: HTMLSelectElement): Promise<void> {
-  const answer = await fetch("/queries.json");
-  if (!answer.ok) return;
-  const found = ((await answer.json()) as Example[]).filter((one) => !INTERNAL.includes(one.topic));
-  const groups = new Map<string, HTMLOptGroupElement>();
-  for (const one of found) {
-    let group = groups.get(one.topic);
-    if (!group) { groups.set(one.topic, (group = document.createElement("optgroup"))); group.label = one.topic; choice.append(group); }
-    group.append(new Option(document.documentElement.lang === "fr" ? one.question : one.summary, one.name));
-  }
-  choice.addEventListener("change", () => {
-    const one = found.find((example) => example.name === choice.value);
-    if (one) { editor.text = one.sparql; void run(); }
-  });
+  choices[0]!.click();
 }
 
 form.addEventListener("submit", (event) => { event.preventDefault(); void run(); });
 document.getElementById("share")!.addEventListener("click", () => {
-  history.replaceState(null, "", `#query=${encodeURIComponent(editor.text)}`);
+  toAddress();
   void navigator.clipboard?.writeText(location.href).then(() => { status.textContent = word("copied"); });
 });
+addEventListener("hashchange", () => {
+  const query = fromAddress();
+  if (query !== null && query !== editor.text) { editor.text = query; void run(); }
+});
 document.getElementById("plain-format")!.hidden = true;
-document.getElementById("sparql-tools")!.hidden = false;
-void examples(document.getElementById("examples") as HTMLSelectElement);
+document.getElementById("share")!.hidden = false;
+document.getElementById("sparql-keys")!.hidden = false;
+void examples(document.getElementById("examples") as HTMLDetailsElement, document.getElementById("parameters")!, (text, ready) => {
+  editor.text = text;
+  if (ready) void run();
+  else status.textContent = word("fill");
+});
 if (fromAddress()) void run();

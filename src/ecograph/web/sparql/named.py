@@ -7,11 +7,12 @@ from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
-from ecograph.queries import Query, bind, catalogue
+from ecograph.queries import Query, bind, catalogue, filled
 from ecograph.web.problems import Problem, bad_request
 from ecograph.web.sparql.jobs import Job
 from ecograph.web.sparql.negotiation import GRAPHS, RESULTS, of_format
 from ecograph.web.sparql.openapi import refusals
+from ecograph.web.sparql.protocol import QUERY
 from ecograph.web.sparql.routes import Accepted, Endpoint, respond
 
 FORMATS = ("csv", "json", "tsv", "xml", "ttl", "nt", "jsonld", "rdf")
@@ -82,6 +83,16 @@ def named_query_routes(endpoint: Endpoint) -> APIRouter:
     @router.get("/queries.json", summary="All named queries")
     async def all_queries() -> list[QueryEntry]:
         return [entry(query) for query in catalogue().values()]
+
+    text = "/queries/{name}.rq"
+
+    @router.head(text, include_in_schema=False)
+    @router.get(
+        text, summary="The SPARQL text of a named query, its parameters bound", response_class=Response,
+        responses={"200": {"content": {QUERY: {}}}, **refusals("400", "404")},
+    )  # fmt: skip
+    async def sparql(name: str, request: Request) -> Response:
+        return Response(filled(named_query(name), parameter_values(request)), media_type=f"{QUERY}; charset=utf-8")
 
     path = "/queries/{name}.{format}"
     media_types = sorted({offer.media_type for offer in (*RESULTS, *GRAPHS)})
