@@ -105,7 +105,10 @@ def test_the_text_with_its_parameters_bound(api: httpx.Client) -> None:
     assert text.startswith("# Quelles choses portent ce numéro ?\n# Things by number\nSELECT ?thing ?label WHERE {")
     assert "#+" not in text
     assert "2" in text.partition("VALUES ?number {")[2].partition("}")[0]
-    assert api.get("/sparql", params={"query": api.get("/queries/numbered.rq").text, "format": "csv"}).text.count("\n") == 2
+    assert (
+        api.get("/sparql", params={"query": api.get("/queries/numbered.rq").text, "format": "csv"}).text.count("\n")
+        == 2
+    )
     assert api.get("/sparql", params={"query": text, "format": "csv"}).text.count("\n") == 1
     assert "?number" not in api.get("/queries/numbered.rq?number=").text.partition("WHERE {")[2].partition("?thing")[0]
     assert api.get("/queries/numbered.rq?number=x").status_code == 400

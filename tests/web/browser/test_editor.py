@@ -104,7 +104,9 @@ def test_rows_of_two_things_are_drawn_too(opened: Opened) -> None:
 
 
 def test_sums_by_year_make_a_line(opened: Opened) -> None:
-    page = opened.go('/sparql#query=SELECT ?year ?euros { VALUES (?year ?euros) { ("2017" 41000) ("2019" 145000) ("2020" 80000) } }')
+    page = opened.go(
+        '/sparql#query=SELECT ?year ?euros { VALUES (?year ?euros) { ("2017" 41000) ("2019" 145000) ("2020" 80000) } }'
+    )
     page.click("#answer .tools button >> text=Diagramme")
     page.select_option("#answer .chart select >> nth=1", "line")
     assert page.locator("#answer circle").count() == 3

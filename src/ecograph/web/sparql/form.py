@@ -52,7 +52,9 @@ def _terms(lang: str) -> list[dict[str, str]]:
     found = []
     for iri, said in term_labels().items():
         if iri.startswith(CODES):
-            found.append({"name": f"<{iri}>", "iri": iri, "label": said.get(lang, said.get("fr", iri)), "kind": "constant"})
+            found.append(
+                {"name": f"<{iri}>", "iri": iri, "label": said.get(lang, said.get("fr", iri)), "kind": "constant"}
+            )
             continue
         prefix = next((name for name, base in PREFIXES.items() if iri.startswith(str(base))), None)
         local = iri.removeprefix(str(PREFIXES[prefix])) if prefix else ""
