@@ -16,7 +16,7 @@ from ecograph.web.pages.asking import html
 from ecograph.web.pages.caching import not_modified, validators
 from ecograph.web.pages.context import Pages
 from ecograph.web.pages.links import ServerLinks
-from ecograph.web.pages.rendering import Page
+from ecograph.web.pages.rendering import Page, render
 from ecograph.web.pages.site import Site
 from ecograph.web.pages.view import View
 from ecograph.web.sparql.routes import Endpoint
@@ -55,10 +55,11 @@ _FILES: dict[str, tuple[str, Writer]] = {
 }  # fmt: skip
 
 
-def _warm(site: Site, publications: Publications) -> Page:
-    """The first page of the network: what it reads is read once for a publication."""
+def _warm(site: Site, publications: Publications) -> int:
+    """Makes the first pages of the network, whose ties are read once for a publication; returns how many characters."""
     view = View(ServerLinks("fr"), site.base, has_network=True)
-    return network_page(publications.of(site.store, site.version, site.drawings), view, Choice())
+    published = publications.of(site.store, site.version, site.drawings)
+    return sum(len(render(make(published, view, Choice()), view)) for make in (network_page, flux_page))
 
 
 def _page(pages: Pages, publications: Publications, path: str, maker: PageMaker) -> Handler:
