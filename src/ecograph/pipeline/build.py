@@ -26,7 +26,7 @@ from ecograph.pipeline.manifest import Manifest, read_manifest
 from ecograph.pipeline.workers import GraphJob, ReadJob, read, run, write_graph
 from ecograph.settings import settings
 from ecograph.stores.generations import StoreDirectory
-from ecograph.stores.oxigraph import DiskStore, OpenedStore, extend, join_graphs
+from ecograph.stores.oxigraph import DiskStore, OpenedStore, extend, join_file, join_graphs, join_quads
 from ecograph.stores.search import INDEX, write_index
 from ecograph.stores.sources import write_sources
 from ecograph.validation import check_store, report_quads
@@ -139,15 +139,16 @@ class _Build:
         folder = self.directory.prepare(version)
         store = ox.Store(str(folder / "graph"))
         self._load(store, folder / "all.nq", sorted(graph_keys.values()))
-        store.bulk_extend(entities)
-        store.bulk_extend((*vocabulary_quads(self.minter), *quality))
+        named = [*entities, *vocabulary_quads(self.minter), *quality]
+        store.bulk_extend(named)
         withdrawn = replay(store, self.corrections.judgements, self.minter)
         found = (f for key in sorted(graph_keys.values()) for f in caching.load(self.graphs / f"{key}.findings"))
         findings = [finding for finding in found if finding.focus not in withdrawn]
         self.progress("check", 0, 1)
         findings += check_store(store)
-        store.bulk_extend(report_quads(findings, self.minter))
-        join_graphs(store)
+        reports = tuple(report_quads(findings, self.minter))
+        store.bulk_extend(reports)
+        self._join(store, folder / "all.nq", [*named, *reports])
         self.progress("check", 1, 1)
         self._analyse(store, folder)
         store.flush()
@@ -167,6 +168,14 @@ class _Build:
                     shutil.copyfileobj(graph, whole)
                 self.progress("load", done, len(keys))
         store.bulk_load(path=str(aside), format=ox.RdfFormat.N_QUADS)
+
+    def _join(self, store: ox.Store, aside: Path, others: list[ox.Quad]) -> None:
+        """Joins the graphs: from the file they were loaded from, which is faster, unless judgements changed them since."""
+        if self.corrections.judgements:
+            join_graphs(store)
+        else:
+            join_file(store, aside)
+            join_quads(store, others)
         aside.unlink()
 
     def _write_index(self, folder: Path, version: str) -> None:

@@ -18,14 +18,28 @@ from ecograph.stores.query_text import read_query
 
 def join_graphs(store: ox.Store) -> None:
     """Puts the statements of all named graphs into the default graph too."""
-    store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in store)
+    join_quads(store, store)
+
+
+def join_quads(store: ox.Store, quads: Iterable[ox.Quad]) -> None:
+    """Puts the statements of quads into the default graph."""
+    store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
+
+
+def join_file(store: ox.Store, quads: Path) -> None:
+    """Puts the statements of a file of N-Quads that this program wrote, all in named graphs, into the default graph."""
+    aside = quads.with_suffix(".nt")
+    with quads.open("rb") as lines, aside.open("wb") as triples:
+        triples.writelines(line.rsplit(b" ", 2)[0] + b" .\n" for line in lines)
+    store.bulk_load(path=str(aside), format=ox.RdfFormat.N_TRIPLES, lenient=True)
+    aside.unlink()
 
 
 def extend(store: ox.Store, quads: Iterable[ox.Quad]) -> None:
     """Adds quads to a store whose graphs are joined."""
     added = tuple(quads)
     store.bulk_extend(added)
-    store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in added)
+    join_quads(store, added)
 
 
 def write_store(folder: Path, quads: Iterable[ox.Quad]) -> None:
