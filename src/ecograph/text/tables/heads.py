@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ecograph.text.tables.chunks import Chunk
 from ecograph.text.tables.lexicon import cut_head, head_role, is_group_label
-from ecograph.text.tables.lines import Line, Segment
+from ecograph.text.tables.lines import Line, Segment, is_year
 from ecograph.values.folding import fold
 
 _TEXT_ROLES = ("number", "name", "purpose", "place", "code")
@@ -13,7 +13,6 @@ _ACCOUNT_HEAD = re.compile(r"\d{2,3} ?[-–:]? ?[a-z]")
 _DATED_HEAD = re.compile(
     r"(?:montants? |subventions? |aides? )?(?P<kind>obtenue?s?|octroyee?s?|demandee?s?|proposee?s?) (?:en )?(?:19|20)\d\d"
 )
-_YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ def without_heads(chunk: Chunk) -> tuple[list[tuple[Segment, Line]], Heads | Non
         if len(cut) >= 2 and cut[-1][1] > len(segment.text) * 0.8:
             return chunk.texts[at + 1 :], _heads_of(tuple(segment.text[a:b] for a, b, _ in cut), "", segment.start)
     roles = [head_role(fold(s.text)) or dated_role(s.text) for s, _ in chunk.texts]
-    years = [_YEAR.fullmatch(s.text.strip()) is not None for s, _ in chunk.texts]
+    years = [is_year(s.text) for s, _ in chunk.texts]
     is_head = [
         role is not None or year or is_group_label(fold(s.text))
         for role, year, (s, _) in zip(roles, years, chunk.texts, strict=True)

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from ecograph.text.tables.lexicon import cut_head, head_role, table_words
-from ecograph.text.tables.lines import Line, Segment
+from ecograph.text.tables.lines import Line, Segment, is_year
 from ecograph.values.folding import fold
 from ecograph.values.money import NUMBER, UNIT, parse_cell
 
@@ -14,7 +14,6 @@ _VALUE = re.compile(
     r"(?![\w%]|[.,/]\d| ?%| ?(?:€|k€))"
 )
 _STRONG = re.compile(r"€|euro|\d[ .]\d{3}(?!\d)|\d,\d\d(?!\d)")
-_YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 _BREAK = re.compile(
     r"[ \n]*(?:[;•▪■●]|,(?: et)?(?= [A-ZÀ-Ý])|\.(?= [A-ZÀ-Ý][^.:]{3,80}:)|,? [-–—](?= )|,[ \n]*-(?= )|\n)[ \n]*(?:[-–—•] ?)?"
 )
@@ -79,9 +78,7 @@ def read_items(line: Line, text: str) -> tuple[Item, ...]:
 
 
 def _counts(value: str) -> bool:
-    return _YEAR.fullmatch(value.strip()) is None and (
-        "neant" in value or _STRONG.search(value) is not None or len(value.strip()) <= 3
-    )
+    return not is_year(value) and ("neant" in value or _STRONG.search(value) is not None or len(value.strip()) <= 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +173,7 @@ def value_with_note(line: Line, text: str) -> tuple[Segment, Segment | None] | N
     start = line.segments[0].start
     raw = text[start : line.end]
     found = _VALUE.match(fold(raw)) if len(raw) < 160 else None
-    if found is None or _STRONG.search(found[0]) is None or _YEAR.fullmatch(found[0].strip()):
+    if found is None or _STRONG.search(found[0]) is None or is_year(found[0]):
         return None
     end = len(found[0].rstrip())
     tail = _TAIL.match(fold(raw), end)

@@ -19,6 +19,7 @@ from ecograph.stores.base import Store
 from ecograph.web.network.breakdown import Part, breakdowns
 from ecograph.web.network.choice import Choice
 from ecograph.web.network.slices import along, around, resolve, shortest_path
+from ecograph.web.pages.site import Site
 
 DRAWN = 300  # nodes of a picture
 _KEPT = 48  # results of one publication
@@ -103,14 +104,14 @@ class Publication:
             for name, shape in PROJECTIONS.items()
         }
 
-    def drawing(self, projection: str) -> dict[str, Any]:
-        """What the explorer draws: as the build left it, or computed once where this store has none."""
+    def drawing(self, projection: str) -> str:
+        """What the explorer draws, as JSON: as the build left it, or computed once where this store has none."""
         return self.once(("drawing", projection), lambda: self._drawing(projection))
 
-    def _drawing(self, projection: str) -> dict[str, Any]:
+    def _drawing(self, projection: str) -> str:
         built = json.loads(self.drawings.read_text("utf-8")) if self.drawings and self.drawings.exists() else {}
-        found: dict[str, Any] = built.get(projection) or drawing(self.reader, PROJECTIONS[projection])
-        return found
+        found = built.get(projection) or drawing(self.reader, PROJECTIONS[projection])
+        return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
     def where(self, iri: str) -> list[str]:
         """The projections in which an actor stands, of whatever year and status."""
@@ -131,11 +132,11 @@ class Publications:
         self._lock = threading.Lock()
         self._current: Publication | None = None
 
-    def of(self, store: Store, version: str, drawings: Path | None = None) -> Publication:
-        """The networks of a version; `drawings` is the file that its build left."""
+    def of(self, site: Site) -> Publication:
+        """The networks of a site."""
         with self._lock:
-            if self._current is None or self._current.version != version:
-                self._current = Publication(store, version, drawings)
+            if self._current is None or self._current.version != site.version:
+                self._current = Publication(site.store, site.version, site.drawings)
             return self._current
 
 

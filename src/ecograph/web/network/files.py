@@ -4,9 +4,8 @@ import csv
 import io
 import json
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 from ecograph.analytics.drawings import placed
 from ecograph.exports.network_files import write_network
@@ -36,11 +35,6 @@ def as_json(dataset: Dataset, choice: Choice) -> str:
         ],
     }  # fmt: skip
     return json.dumps(content, ensure_ascii=False)
-
-
-def as_drawing(drawing: Mapping[str, Any]) -> str:
-    """All ties of a projection and where each actor stands, for the explorer in the browser."""
-    return json.dumps(drawing, ensure_ascii=False, separators=(",", ":"))
 
 
 def as_file(dataset: Dataset, format: str) -> bytes:

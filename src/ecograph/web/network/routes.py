@@ -43,7 +43,7 @@ def network_routes(endpoint: Endpoint) -> APIRouter:
 _FILES: dict[str, tuple[str, Writer]] = {
     "reseau.json": (files.MEDIA_TYPES["json"], lambda found, choice: files.as_json(found.dataset(choice), choice)),
     "reseau/drawing.json": (
-        files.MEDIA_TYPES["json"], lambda found, choice: files.as_drawing(found.drawing(choice.projection))
+        files.MEDIA_TYPES["json"], lambda found, choice: found.drawing(choice.projection)
     ),
     "reseau.gexf": (files.MEDIA_TYPES["gexf"], lambda found, choice: files.as_file(found.dataset(choice), "gexf")),
     "reseau.graphml": (
@@ -58,7 +58,7 @@ _FILES: dict[str, tuple[str, Writer]] = {
 def _warm(site: Site, publications: Publications) -> int:
     """Makes the first pages of the network, whose ties are read once for a publication; returns how many characters."""
     view = View(ServerLinks("fr"), site.base, has_network=True)
-    published = publications.of(site.store, site.version, site.drawings)
+    published = publications.of(site)
     return sum(len(render(make(published, view, Choice()), view)) for make in (network_page, flux_page))
 
 
@@ -68,9 +68,7 @@ def _page(pages: Pages, publications: Publications, path: str, maker: PageMaker)
         choice = read_choice(request.query_params)
         if maker is flux_page:
             choice = _of_money(choice)
-        return html(
-            request, site, view, lambda: maker(publications.of(site.store, site.version, site.drawings), view, choice)
-        )
+        return html(request, site, view, lambda: maker(publications.of(site), view, choice))
 
     return _off_thread(answer)
 
@@ -83,7 +81,7 @@ def _file(pages: Pages, publications: Publications, media_type: str, write: Writ
         known = not_modified(request, headers)
         if known is not None:
             return known
-        published = publications.of(site.store, site.version, site.drawings)
+        published = publications.of(site)
         return Response(write(published, choice), headers=headers, media_type=media_type)
 
     return _off_thread(answer)
