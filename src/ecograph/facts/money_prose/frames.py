@@ -167,7 +167,8 @@ class Framer:
             gap = masked[cue.end : item.start]
             between = len(re.findall(rf"{SUM}+", gap))
             if between and RAISED_TO.fullmatch(gap[gap.rindex(SUM) + 1 :]):
-                gap, between = gap[: gap.index(SUM)], between - 1  # "passe de 8 000 € à 9 000 €"
+                gap = gap[: gap.rindex(SUM) + 1].rstrip(SUM)  # "passe de 8 000 € à 9 000 €"
+                between -= 1
             behind = gap[gap.rindex(SUM) + 1 :] if between else ""
             if between and (COORDINATED.match(behind) or LISTED_ON.match(behind)):
                 return base - min(len(gap), 90) / 900 - 0.02 * min(between, 5)

@@ -31,7 +31,7 @@ class Parties:
 
 _LENDS = re.compile(r"[^,;¤]{0,20}\b(?:log|heberg|pret|met\b|mett|accueill|fourni|offr|cede)")
 _POINTS_BACK = re.compile(
-    r"\W{0,6}(?:cet|cette|ce) (?:\w+ )?(?:avantage|apport|aide|mise a disposition|soutien|contribution|pret|concours"
+    r"\W{0,6}(?:cet|cette|ce) (?:\w+ )?(?:avantage|apport|aide|mise a disposition|soutien|contribution|pret|concours|facilite|gratuite"
     r"|participation|prestation)\b"
 )
 _MANY_ASKING = re.compile(

@@ -120,6 +120,8 @@ class PayerFinder:
         cue = frame.cue
         if cue is None:
             return 0.4
+        if cue.rule.id == "solliciter" and candidate.mention.start >= cue.end and self.around.gives(candidate, ""):
+            return 1.2  # "solliciter l'État pour 40 000 € et la Région pour 15 000 €"
         if subject_gets:
             return -1.0
         if cue.rule.subject == "none":
