@@ -83,6 +83,8 @@ _AND = re.compile(r"\s*(?:,|/|;)\s*(?:et\s+)?|\s+et\s+|\s+[–-]\s+")
 def _joined(reading: Reading, position: int, civility: str) -> Found:
     """The names after a plural civility: "MM. A, B et C"."""
     while glue := _AND.match(reading.text, position):
+        if _ADDRESSED.match(reading.text, glue.end()):
+            return  # "Mmes A, B ; MM. C, D": another civility begins
         limit = min(len(reading.text), glue.end() + _WIDEST)
         match = next(
             (m for pattern in _AFTER_ADDRESS[:4] if (m := pattern.match(reading.text, glue.end(), limit))), None
