@@ -36,6 +36,7 @@ def find_leads(scene: Scene) -> Iterator[Candidate]:
         organisation = (
             recalled
             or scene.organisation_before(verb.start(), floor)
+            or scene.topic(verb.start())
             or scene.organisation_before(verb.start(), max(0, floor - 900))
         )
         role_class = verb.lastgroup or "president"
@@ -44,7 +45,7 @@ def find_leads(scene: Scene) -> Iterator[Candidate]:
         organ = re.search(
             (
                 r"(?:le |la )(comite [a-z ]{3,30}|bureau|commission [a-z ]{3,30}|jury|conseil [a-z' ]"
-                r"{3,30})\s+(?:est|etait)\s*$"
+                r"{3,30})(?:\s+(?:est|etait)|,)\s*$"
             ),
             folded[floor : verb.start()],
         )
