@@ -100,7 +100,8 @@ _INTRODUCED = re.compile(r"(?:\bl'|\bla |\bles? |\bet |\bentre )(?:[a-z-]+ ){0,3
 _OPENED = re.compile(r"\s?\n?\((?:chez |c/o |contact : |s/c )?(?:(?:M|Mme|Mlle|Dr)\.? )?[^()\n]{0,40}\Z")
 _STATE_SERVICE = re.compile(
     r"finances publiques|affaires culturelles|de l'equipement|academique|de la cohesion sociale|des territoires"
-    r"|jeunesse et"
+    r"|jeunesse et|direct(?:eur|rice) (?:regional|departemental)e?(?: adjointe?)? (?:de l'|de la |des |du )"
+    r"(?:entreprises|economie|travail|emploi|environnement|agriculture|alimentation|jeunesse|culture|equipement|territoires)"
 )
 _OWN_ORGAN = re.compile(r"membres? de (?:son|sa)\b")
 _PARTICIPLE = re.compile(r"\s*(?:fondee?|creee?|dirigee?|presidee?|animee?|installee?|nee?|constituee?)\b")
