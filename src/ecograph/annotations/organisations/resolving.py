@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ecograph.model.readings import Mention, Reading
 from ecograph.values.folding import name_key
-from ecograph.values.organisations import OrganisationName, is_siglum, one_line
+from ecograph.values.organisations import OrganisationName, is_siglum
 from ecograph.values.phrases import find_phrases
 
 _ARTICLE_BEFORE = re.compile(r"(?:l'\s?|\bl\s|\b(?:la|le|du|au)\s{1,2})$")
@@ -48,7 +48,6 @@ def resolve_organisations(reading: Reading) -> tuple[Mention, ...]:
     """
     others = tuple(m for m in reading.mentions if m.kind != "organisation")
     named = [_full(reading, m) for m in reading.by_kind.get("organisation", ())]
-    named = [whole for m in named if (whole := _before_person(reading, m))]
     types = {m.value.name: m.value.type for m in sorted(named, key=lambda m: m.rule not in _GUESSED)}
     named = [_typed(m, types[m.value.name]) for m in named]
     persons = [(m.start, m.end) for m in others if m.kind == "person"]
@@ -63,20 +62,6 @@ def resolve_organisations(reading: Reading) -> tuple[Mention, ...]:
     nearest = list(_free(_find_nearest(reading, (*named, *repeated)), taken))
     found = sorted((*named, *repeated, *generic, *nearest), key=lambda m: m.start)
     return (*others, *found)
-
-
-def _before_person(reading: Reading, mention: Mention) -> Mention | None:
-    """The mention without the person who signs on the line below: "le Président du Pôle / Lise ROY"; None for a noun."""
-    line_end = reading.text.find("\n", mention.start, mention.end)
-    if line_end < 0 or not any(
-        line_end < p.start < mention.end and p.rule != "person-plain"
-        for p in reading.mentions_in("person", line_end, mention.end + 60)
-    ):
-        return mention
-    written = one_line(reading.text[mention.start : line_end])
-    if len(written.split()) < 2:
-        return None
-    return replace(mention, end=line_end, value=replace(mention.value, name=written))
 
 
 def _without_shadowed(named: list[Mention], repeated: list[Mention]) -> list[Mention]:
