@@ -48,6 +48,9 @@ def resolved(text: str) -> Reading:
         ("le tribunal administratif de Nancy est compétent", "tribunal administratif de Nancy", "other"),
         ("CONVENTION AVEC L'ASSOCIATION LES NUITS DE SALERS POUR 2023", "LES NUITS DE SALERS", "association"),
         ("la cotisation à Forez Plaine Agglomération", "Forez Plaine Agglomération", "epci"),
+        ("La Tuilerie Vernet remplace les toits", "Tuilerie Vernet", "company"),
+        ("un accord avec le pôle wallon Verralia", "Verralia", "pole"),
+        ("la CUMA du Haut Bois demande une benne", "CUMA du Haut Bois", "company"),
     ],
 )  # fmt: skip
 def test_reads_a_name_and_its_type(text: str, name: str, kind: str) -> None:

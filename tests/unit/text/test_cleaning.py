@@ -36,6 +36,11 @@ def _clean(text: str) -> Reading:
             "Il est décidé d'attribuer l'aide à l'association, n° 2345",
         ),
         ("Conve ntion avec le syndicat", "Convention avec le syndicat"),
+        ("L'ASSEMBLÉE APPROUVE LE PROClèS", "L'ASSEMBLÉE APPROUVE LE PROClèS"),
+        ("Vu 1a 1oi et 1'arrêté, le conseil MUNlClPAL", "Vu la loi et l'arrêté, le conseil MUNICIPAL"),
+        ("I1 a1loue, à la société Bre1loux, un cornplément", "Il alloue, à la société Brelloux, un complément"),
+        ("A R T l C L E 2 - ARTICLE lX", "ARTICLE 2 - ARTICLE IX"),
+        ("le 1er mai, lot 1a, la 2e salle, le CO2 et l'H1N1", "le 1er mai, lot 1a, la 2e salle, le CO2 et l'H1N1"),
     ],
 )
 def test_damaged_words_are_mended(stored: str, cleaned: str) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ecograph.facts.conventions import rules
-from ecograph.facts.conventions.agreement import Agreement
+from ecograph.facts.conventions.agreement import Agreement, without_sums
 from ecograph.facts.conventions.implied import ImpliedReader
 from ecograph.facts.conventions.reader import AgreementReader
 from ecograph.facts.parties import NamedOrganisations, Subjects
@@ -154,5 +154,5 @@ def find_named(
         *reader.whose(), *implied.unparted(),
     )  # fmt: skip
     inside = [(a.start, a.end) for a in written]
-    outside = tuple(a for a in found if not any(s <= a.start < e for s, e in inside))
+    outside = without_sums(a for a in found if not any(s <= a.start < e for s, e in inside))
     return (*outside, *implied.approved())

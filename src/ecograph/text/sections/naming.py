@@ -20,6 +20,10 @@ _BEARING = re.compile(
     r"|prefectoral du) [^\n]{0,60}\bvu)[^\n;]{0,60}?\s)\bportant\b[^\n;]{8,}"
     r"(?:\n(?!\s*(?:\n|l[ea] (?:pref|maire|president)|vu\b|considerant))[^\n]+){0,5}"
 )
+# The title of an excerpt of an annex: "ANNEXE 3 (suite) - SPORT DE HAUT NIVEAU".
+_ANNEX = re.compile(
+    r"(?m)^[ ]{0,90}annexe(?: (?:n ?° ?)?[\w.]{1,4})?(?: ?\([^()\n]{1,20}\))? ?[-:–]{1,2} ?(?P<title>[a-z«][^\n]{12,160}?)[ ]*$"
+)
 _PLAIN_NUMBER = re.compile(r"(?<![\w/._-])\d{1,3}\s{0,2}\Z")
 _GENERIC = re.compile(
     r"(?:republique|liberte|departement|arrondissement|canton\b|commune\b|ville\b|mairie|communaute|metropole"
@@ -54,6 +58,9 @@ def find_title(reading: Reading, kind: str, below: int, start: int, head_end: in
     """The title of the act whose head is [start, head_end); it may stand below its number, which ends at `below`."""
     if kind in ("convention", "amendment"):
         return _convention_title(reading, start, head_end)
+    annex = _ANNEX.search(reading.folded, start, min(start + 600, head_end)) if below < 0 else None
+    if annex:
+        return _one_line(reading.text[annex.start("title") : annex.end("title")])
     bearing = _BEARING.search(reading.folded, start, min(start + 2500, head_end)) if kind == "order" else None
     if bearing:
         return _one_line(reading.text[reading.folded.index("portant", bearing.start()) : bearing.end()])

@@ -24,9 +24,9 @@ _NAMED_NUMBER = re.compile(
     + r")(?![\w/]|\s?[€%])"
 )
 _LINE_NUMBER = re.compile(
-    r"(?m)^[^\n]{0,110}?(?<![\w'])(?P<lead>(?:n ?° ?|ref(?:erence)?\.? ?(?:de l'acte)? ?:? ?|acte n ?° ?"
+    r"(?m)^[^\n]{0,110}?(?<![\w'])(?P<lead>(?:n ?° ?|ref(?:erence)?s?\.? ?(?:de l'acte|internes?|a rappeler|du dossier)? ?:? ?|acte n ?° ?"
     r"|numero ?:? ?)(?:de (?:la )?deliberation ?:? ?|d'ordre ?:? ?)?)"
-    r"(?P<num>(?:[a-z]{1,10}[ ._/-]?){0,3}\d[\w./_-]{0,30})(?:\s{0,3}$|\s{2,}|\s{0,3}[:/–-]\s|\s{1,3}objet"
+    r"(?P<num>(?:[a-z]{1,10}[ ._/-]?){0,4}\d[\w./_-]{0,30})(?:\s{0,3}$|\s{2,}|\s{0,3}[:/–-]\s|\s{1,3}objet"
     r"|\s{1,3}[a-z]{4})"
 )
 _CODE_LINE = re.compile(
@@ -59,6 +59,13 @@ _FIRST_VISA = re.compile(r"(?m)^\s{0,40}(?:vu|considerant)\b")
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-/]\s?(?:19|20)?\d\d")
 
 
+# The head of an annex names its act: "Annexe 2 à la délibération n° CP18-04-12".
+_ANNEX_OF = re.compile(
+    r"(?m)^[^\n]{0,120}?\bannexe(?: (?:n ?° ?)?[\w.]{1,4})?(?: \([^()\n]{1,20}\))? (?:a|de) la (?P<kind>deliberation|decision)"
+    r"(?: (?:du conseil|de la commission|du bureau)[a-z ]{0,40}?)? (?:n ?° ?)?(?P<num>(?:[a-z]{1,6}[-_. /]?)?\d[\w./-]{2,24})"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ActNumber:
     """A number as the act writes it, and where it ends, for the title below it; -1 where no title follows."""
@@ -75,6 +82,9 @@ def find_number(reading: Reading, kind: str, start: int, head_end: int, end: int
         own = _RAPPORT.search(reading.folded, start, min(start + 400, head_end))
         if own:
             return ActNumber(reading.text[own.start("num") : own.end("num")].strip(" .-"), own.end("num"))
+    annexed = _ANNEX_OF.search(reading.folded, start, min(start + 600, head_end))
+    if annexed:
+        return ActNumber(reading.text[annexed.start("num") : annexed.end("num")].strip(" .-"))
     named = _named(reading, kind, start, head_end)
     if named:
         return named

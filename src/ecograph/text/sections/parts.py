@@ -20,6 +20,10 @@ _HEAD_LINE = re.compile(
     r"|syndicat|conseil|region|universite|extrait|envoye|accuse|acte |identifiant|date de|recu|prefecture|region)\b"
 )
 _OWN_ACT = re.compile(r"(?m)^[ ]{0,90}(?:arrete|decide|le (?:president|maire)[^\n]{0,80},?)\s{0,3}:?\s*$")
+_ASSEMBLED = re.compile(r"\b(?:presents?|absents?|sous la presidence|secretaire|seance est ouverte|pouvoirs?)\b")
+_MET = re.compile(
+    r"\b(?:excuse|repondu a l'appel|presid\w+|mandats?\b|procuration|siege|plume|quorum|en exercice|convocation|titulaires?)"
+)
 _CONVENTION_HEAD = re.compile(
     r"(?m)^[ ]{0,90}(?P<word>convention|avenant|contrat"
     r"|accord)(?P<title>[^\n]{0,90}?)\bn ?° ?(?P<num>[\w./_-]*\d[\w./_-]*)\s*$"
@@ -105,7 +109,7 @@ def _has_session(reading: Reading, end: int) -> bool:
     """Whether the text before the first item holds a session: who was there, or a head of minutes."""
     head = reading.folded[:end]
     return bool(
-        re.search(r"\b(?:presents?|absents?|sous la presidence|secretaire|seance est ouverte|pouvoirs?)\b", head)
+        _ASSEMBLED.search(head) or (layout_cues().minutes.search(head[:600]) and _MET.search(head))
     )
 
 

@@ -41,7 +41,7 @@ _END = r"(?=\s{0,3}(?:[,;.()/:\n*-]|et\b|contre\b|\d|abst|avec\b|dont\b|sur\b|$)
 _COUNTED = re.compile(
     rf"(?<![\w,.-]){_N}\s{{1,3}}(?:(?:voix|votes?|suffrages?|elus?|membres?"
     r"|votants?)\s{1,3}(?:exprimes?\s)?(?:(?:ont |ayant )?vote\s)?"
-    rf"(?:«\s?|\")?(?P<what>pour|contre|favorables?|defavorables?)|(?P<short>pour|contre){_END}(?! cent)"
+    rf"(?:«\s?|\")?(?P<what>pour|contre|favorables?|defavorables?)|(?P<short>pour|contre|favorables?|defavorables?){_END}(?! cent)"
     r"|(?P<abst>abstentions?\b|abst\.|s'abst|bulletins? blancs?))"
 )
 _MAY_BE_COLUMNS = re.compile(r"\bpour\s{1,40}\|?\s{0,9}contre\s")
