@@ -38,7 +38,9 @@ _AFTER_ADDRESS = tuple(
 )
 _ORDERED = re.compile(rf"{_BEFORE}(?P<given>{GIVEN}){GAP}(?P<surname>{SURNAME}){_AFTER}")
 _INITIALLED = re.compile(rf"{_BEFORE}(?P<given>{INITIALS})[ ](?P<surname>{SURNAME}){_AFTER}")
-_INITIALS_LAST = re.compile(rf"(?:(?<=, )|(?<=\n)|(?<=: ))(?P<surname>{SURNAME})[ ](?P<given>[A-Z]\.)(?=[ ]*(?:\n|$|[,;]))")
+_INITIALS_LAST = re.compile(
+    rf"(?:(?<=, )|(?<=\n)|(?<=: ))(?P<surname>{SURNAME})[ ](?P<given>[A-Z]\.)(?=[ ]*(?:\n|$|[,;]))"
+)
 _REVERSED = re.compile(rf"{_BEFORE}(?P<surname>{SURNAME}){_SHORT_GAP}(?P<given>{TITLE}){_AFTER}")
 _PLAIN = re.compile(rf"{_BEFORE}(?P<given>{TITLE})[ ](?P<surname>{PLAIN_SURNAME}){_AFTER}")
 _AFTER_SURNAME = re.compile(rf"{CAPITALS}[ ]{{1,3}}$")

@@ -12,7 +12,9 @@ _CODE = re.compile(
     r"(?:[ ]{2,}|[|;:][ ]{0,20})(?P<code>[A-Z]{1,4})\.?[ ]{0,3}"
     r"(?P<to>\([^()\n]{3,50}\)|(?:[:àa>→=-]{1,2} |[ ]{2,}|[|] ?)[^\n|]{3,50})?[ |;]{0,20}$"
 )
-_KEY = re.compile(r"(?<![A-Za-zÀ-ÿ])(?P<code>[A-Z]{1,4})\s?[)=:–-]{1,2}\s?(?P<words>[^\n;,–()=:]{2,40}?)(?=\s*(?:$|[;,\n()]|\s[–-]\s|\s[A-Z]{1,4}\s?[=:)]))")
+_KEY = re.compile(
+    r"(?<![A-Za-zÀ-ÿ])(?P<code>[A-Z]{1,4})\s?[)=:–-]{1,2}\s?(?P<words>[^\n;,–()=:]{2,40}?)(?=\s*(?:$|[;,\n()]|\s[–-]\s|\s[A-Z]{1,4}\s?[=:)]))"
+)
 _MEANINGS: tuple[tuple[AttendanceStatus, re.Pattern[str]], ...] = (
     ("represented", re.compile(r"represent|pouvoir|procuration|mandat|confie|donne")),
     ("excused", re.compile(r"excus")),
@@ -80,9 +82,7 @@ def _row(
         return None
     to = find_names(code["to"] or "", style, given_names, spellings)
     receiver = to[0].name if to and status == "represented" else None
-    return Entry(
-        name.name, offset + name.start, offset + len(line.rstrip()), status, receiver=receiver, by_power=True
-    )
+    return Entry(name.name, offset + name.start, offset + len(line.rstrip()), status, receiver=receiver, by_power=True)
 
 
 def _in_first_cell(line: str, named: list[NameSpan]) -> NameSpan | None:

@@ -49,7 +49,9 @@ def _called() -> re.Pattern[str]:
     return re.compile(_rule("designated_before").pattern + r"\Z")
 
 
-_THERE = re.compile(r"(?:,[^.;\n]{3,80},)?\s*y\s")  # "M. X y représentera la Communauté": there, in what was named before
+_THERE = re.compile(
+    r"(?:,[^.;\n]{3,80},)?\s*y\s"
+)  # "M. X y représentera la Communauté": there, in what was named before
 _GLUE = re.compile(r"\s*(?:\([^()\n]{2,40}\))?\s*(?:,|;|\bet|/|\n\s*[-•*–])\s*")
 _ALSO = re.compile(
     r"\s*,?\s*\(?(?:(?:en qualite de|comme|en tant que)\s+)?(?:membre |deleguee? "

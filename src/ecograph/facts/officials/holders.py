@@ -26,7 +26,9 @@ def holding_organisation(scene: Scene, mention: Mention, wording: Wording, share
         return "État", True
     if wording.organisation:
         return wording.organisation, False
-    if wording.role_class == "rapporteur" or _REPORTS.search(scene.reading.text, max(0, mention.start - 30), mention.start):
+    if wording.role_class == "rapporteur" or _REPORTS.search(
+        scene.reading.text, max(0, mention.start - 30), mention.start
+    ):
         return institution or scene.party(mention.start), True
     if wording.role_class == "director" and _STATE_SERVICE.search(fold(wording.label)):
         return "État", True

@@ -93,7 +93,13 @@ def _said_of_oneself(scene: Scene) -> Iterator[Candidate]:
         wording = read_wording(scene, said.end()) if said else None
         if wording and wording.organisation:
             yield Candidate(
-                mention.value, wording.role_class, wording.label, wording.organisation, mention.start, wording.end, "said"
+                mention.value,
+                wording.role_class,
+                wording.label,
+                wording.organisation,
+                mention.start,
+                wording.end,
+                "said",
             )
 
 
@@ -109,9 +115,7 @@ def _sitting(scene: Scene) -> Iterator[Candidate]:
         if sits and organisation:
             place = " à l'" if sits["organ"][0] == "a" else " au "
             label = f"Représentant{'e' if mention.value.gender == 'f' else ''}{place}{sits['organ']}"
-            yield Candidate(
-                mention.value, "representative", label, organisation, mention.start, mention.end, "sitting"
-            )
+            yield Candidate(mention.value, "representative", label, organisation, mention.start, mention.end, "sitting")
 
 
 @cache

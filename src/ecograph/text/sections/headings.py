@@ -20,7 +20,7 @@ _NAMED = re.compile(
 _YEARED = re.compile(
     r"(?:(?P<n>n ?° ?)|deliberation )?(?P<num>(?:[a-z]{1,4}[-_ ]?)?(?:(?:19|20)\d\d"
     r"|\d\d)[-/._ ]\d{1,4}(?:[-/._]\d{1,4})?)"
-    r"(?P<rest>$|\s{0,3}[:-]{1,2}\s.*$|\s{1,60}objet\b.*$|\.\s.*$)"
+    r"(?P<rest>$|\s{0,3}[:-]{1,2}\s.*$|\s{1,60}objet\b.*$|\.\s.*$|\s{2,}\S.*$)"
 )
 _COUNTED = re.compile(
     r"(?:(?:point|question|affaire|rapport) )?(?:n ?° ?)?(?P<num>\d{1,3}(?:[.-]\d{1,2}){0,2}|[ivx]{1,5}(?= ?[.)/-]))"
@@ -37,7 +37,7 @@ _CODED = re.compile(
 _INLINE = re.compile(r"(?<=[\s.])n ?° ?(?P<num>\d{1,3}) ?[.:]? ?-{1,2} ?(?=[A-ZÀ-Ýa-z«\"])")
 _TRAILING = re.compile(
     r"\s{2,}\(?delib(?:eration|\.)?\s(?:n ?° ?)?(?P<num>[\w./_-]*\d[\w./_-]*)\)?\s*$"
-    r"|\s\(?deliberation n ?° ?(?P<num2>[\w./_-]*\d[\w./_-]*)\)?\s*$"
+    r"|\s(?:\(?deliberation|[-–—]) n ?° ?(?P<num2>[\w./_-]*\d[\w./_-]*)\)?\s*$"
 )
 # The number of the act between the count and the title: "2. DEL2020-142 - CLUSTER ...".
 _LEADING = re.compile(
@@ -103,6 +103,8 @@ def yeared_items(reading: Reading) -> Iterator[Item]:
     for start, text, folded in _lines(reading):
         match = _YEARED.match(folded)
         if not match or (not match["n"] and not match["rest"].strip(" ").startswith((":", "-", "objet"))):
+            continue
+        if match["rest"].startswith("  ") and not text[match.start("rest") :].isupper():
             continue
         rest = text[match.start("rest") :]
         if match["num"][:4].isdigit() and re.match(r"(?:19|20)\d\d[-/](?:19|20)\d\d$", match["num"]):

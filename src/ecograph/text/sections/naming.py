@@ -78,7 +78,8 @@ def find_title(reading: Reading, kind: str, below: int, start: int, head_end: in
         written = title_below(reading, below, head_end)
         if written:
             return written
-    return _first_words(reading, start, head_end)
+    words = _first_words(reading, start, head_end)
+    return "" if words[:1].islower() else words  # the middle of a sentence that an excerpt cuts in two
 
 
 def _numbered_title(reading: Reading, below: int, start: int, head_end: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ecograph.model.readings import Reading
 
 _CODE = (
-    r"(?:19|20)\d\d / \d{1,4}\b"
+    r"(?:(?:19|20)\d\d|\d\d) / \d{1,4}\b"
     r"|(?:[a-z]{1,6}\d{0,2}[ ._/-]{1,2}){0,3}[a-z]{0,6}\d[\w./_-]{0,30}[\w](?: ?- ?\d{2,4}\b)?|\d{1,4}"
 )
 _NOT_A_CODE = re.compile(
@@ -25,9 +25,16 @@ _NAMED_NUMBER = re.compile(
 )
 _LINE_NUMBER = re.compile(
     r"(?m)^[^\n]{0,110}?(?<![\w'])(?P<lead>(?:n ?° ?|ref(?:erence)?s?\.? ?(?:de l'acte|internes?|a rappeler|du dossier)? ?:? ?|acte n ?° ?"
-    r"|numero ?:? ?)(?:de (?:la )?deliberation ?:? ?|d'ordre ?:? ?)?)"
+    r"|numero ?:? ?)(?:de (?:la )?(?:deliberation|convention) ?:? ?|d'(?:ordre|enregistrement|acte) ?:? ?)?)"
     r"(?P<num>(?:[a-z]{1,10}[ ._/-]?){0,4}\d[\w./_-]{0,30})(?:\s{0,3}$|\s{2,}|\s{0,3}[:/–-]\s|\s{1,3}objet"
     r"|\s{1,3}[a-z]{4})"
+)
+# What the register of agreements calls it, whatever number its title bears.
+_REGISTERED = re.compile(r"\bn ?° ?(?:d'enregistrement|d'engagement|de registre) ?:? ?(?P<num>[a-z\d][\w./-]{3,30})")
+# "Convention DSI-2013-042 page 2/5": a running foot, all that an excerpt shows of the number.
+_FOOT = re.compile(
+    r"(?m)^[ ]{0,90}(?:convention|avenant|contrat) (?:n ?° ?)?(?P<num>[a-z]{1,6}[-_./]?\d[\w./-]{2,24})"
+    r"[ ]{0,60}(?:[-–—|]? ?(?:page|p\.) ?\d|\d{1,3} ?/ ?\d|$)"
 )
 _CODE_LINE = re.compile(
     r"(?m)^[ ]{0,90}(?P<num>[A-Z]{1,8}[ _-]?\d[\dA-Z]*(?:[-/_. ][\dA-Z]+){1,5}"
@@ -55,6 +62,7 @@ _STARTING = re.compile(
 _CORNER = re.compile(r"(?m)\bn ?° ?(?P<num>\d{1,3})[ ]{0,9}$")  # "VILLE DE X                N° 5"
 _REPORT_CODE = re.compile(r"\bn ?° ?(?P<num>[a-z]{1,6}[-/. ]\d{2,4}(?:[-/.]\w{1,6}){1,4})")
 _RAPPORT = re.compile(r"(?m)^[^\n]{0,90}\brapport n ?° ?(?P<num>[\w./-]{1,20})")
+_ROMAN_RAPPORT = re.compile(r"(?m)^[^\n]{0,90}\brapport n ?° ?(?P<num>[ivx]{1,5}[-./ ]\d{1,3})\b")
 _FIRST_VISA = re.compile(r"(?m)^\s{0,40}(?:vu|considerant)\b")
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-/]\s?(?:19|20)?\d\d")
 
@@ -110,6 +118,9 @@ def _in_order(reading: Reading, kind: str, start: int, limit: int, head_end: int
     rapport = _RAPPORT.search(folded, start, min(start + 700, head_end)) if kind == "report" else None
     if rapport and not _REPORT_CODE.search(folded, start, head_end):
         yield ActNumber(text[rapport.start("num") : rapport.end("num")].strip(" .-"), rapport.end("num"))
+    roman = _ROMAN_RAPPORT.search(folded, start, min(start + 900, head_end))
+    if roman:
+        yield ActNumber(text[roman.start("num") : roman.end("num")], roman.end("num"))
     inline = _INLINE_CODE.search(text, start, min(start + 500, head_end))
     if inline and sum(c.isdigit() for c in inline["num"]) > 3:
         yield ActNumber(inline["num"], inline.end())
@@ -181,6 +192,9 @@ def _convention_number(reading: Reading, kind: str, start: int, head_end: int, e
     folded, text = reading.folded, reading.text
     parties = re.compile(r"\bentre\b").search(folded, start, head_end)
     limit = parties.start() if parties else min(start + 1200, head_end)
+    registered = _REGISTERED.search(folded, start, limit)
+    if registered:
+        return ActNumber(text[registered.start("num") : registered.end("num")].strip(" .-"))
     words = ("avenant",) if kind == "amendment" else ("convention", "contrat", "accord", "charte")
     for match in _NAMED_NUMBER.finditer(folded, start, limit):
         written = text[match.start("num") : match.end("num")].strip(" .-")
@@ -196,4 +210,5 @@ def _convention_number(reading: Reading, kind: str, start: int, head_end: int, e
         for found in _CODE_LINE.finditer(text, zone_start, zone_end):
             if not _YEARS.fullmatch(found["num"]):
                 return ActNumber(found["num"].strip())
-    return ActNumber("")
+    foot = _FOOT.search(folded, start, end)
+    return ActNumber(text[foot.start("num") : foot.end("num")].strip(" .-") if foot else "")

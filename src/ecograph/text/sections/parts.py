@@ -28,6 +28,10 @@ _CONVENTION_HEAD = re.compile(
     r"(?m)^[ ]{0,90}(?P<word>convention|avenant|contrat"
     r"|accord)(?P<title>[^\n]{0,90}?)\bn ?° ?(?P<num>[\w./_-]*\d[\w./_-]*)\s*$"
 )
+# The end of an act whose head an excerpt cuts off: "La délibération n° 25-041 est adoptée".
+_CUT_ACT = re.compile(
+    r"\b(?:deliberation|resolution|decision) n ?° ?(?P<num>[\w./_-]*\d[\w./_-]*) (?:est|a ete) (?:adoptee|rejetee|approuvee)"
+)
 _REPORT_HEAD = re.compile(
     r"(?m)^[ ]{0,90}rapport (?:du president|de (?:m\.|mme|monsieur|madame)|au conseil)[^\n]{0,80}$"
     r"|^[ ]{0,90}rapport n ?° ?(?P<num>[\w./-]{1,20})\s*$"
@@ -94,9 +98,12 @@ def _item_parts(reading: Reading, items: tuple[Item, ...]) -> Iterator[ActPart]:
     ends = [*(item.start for item in items[1:]), closing.start() if closing else len(reading.text)]
     kinds = {item.kind for item in items}
     own_acts = len(_OWN_ACT.findall(reading.folded)) >= len(items)
-    if not (kinds & {"order", "decision"} and own_acts) and _has_session(reading, items[0].start):
+    cut = _CUT_ACT.search(reading.folded, 0, items[0].start)
+    first_start = items[0].start
+    if cut:
+        yield ActPart("", "deliberation", reading.text[cut.start("num") : cut.end("num")], "", 0, items[0].start)
+    elif not (kinds & {"order", "decision"} and own_acts) and _has_session(reading, items[0].start):
         yield ActPart("", "minutes", "", "", 0, len(reading.text))
-        first_start = items[0].start
     else:
         first_start = 0
     for item, end in zip(items, ends, strict=True):
@@ -108,9 +115,7 @@ def _item_parts(reading: Reading, items: tuple[Item, ...]) -> Iterator[ActPart]:
 def _has_session(reading: Reading, end: int) -> bool:
     """Whether the text before the first item holds a session: who was there, or a head of minutes."""
     head = reading.folded[:end]
-    return bool(
-        _ASSEMBLED.search(head) or (layout_cues().minutes.search(head[:600]) and _MET.search(head))
-    )
+    return bool(_ASSEMBLED.search(head) or (layout_cues().minutes.search(head[:600]) and _MET.search(head)))
 
 
 def _single(reading: Reading) -> Iterator[ActPart]:

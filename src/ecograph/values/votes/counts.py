@@ -14,8 +14,8 @@ _WORD_NUMBER = (
     rf"(?:quatre-vingts?|soixante|cinquante|quarante|trente|vingt)(?:[ -](?:et[ -])?(?:{_UNIT})){{0,1}}|{_UNIT}"
 )
 _N = rf"(?P<n>\d{{1,3}}|{_WORD_NUMBER}|aucune?|zero|neant|nulle?)(?:\s?\(\s?\d{{1,3}}\s?\))?"
-_LABEL_N = r"(?P<n>\d{1,3}|aucune?|zero|neant|unanimite|0)(?![\d,]|\s?[€%]|\s\d{3}\b|/)"
-_SEPARATOR = r"\s{0,3}(?:[:=]|\.{2,60}|_{2,60}|…{1,30})\s{0,40}"
+_LABEL_N = rf"(?P<n>\d{{1,3}}|aucune?|zero|neant|unanimite|0|(?<=\? )(?:{_WORD_NUMBER}))(?![\d,]|\s?[€%]|\s\d{{3}}\b|/)"
+_SEPARATOR = r"\s{0,3}(?:[:=?]|\.{2,60}|_{2,60}|…{1,30})\s{0,40}"
 
 _FIELD = {"pou": "in_favour", "oui": "in_favour", "con": "against", "non": "against", "abs": "abstained",
           "fav": "in_favour", "def": "against"}  # fmt: skip

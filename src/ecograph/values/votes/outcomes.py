@@ -108,7 +108,7 @@ def find_outcome(folded: str, in_favour: int | None, against: int | None) -> boo
     if in_favour is not None and against is not None and against != in_favour:
         return in_favour > against
     said = _NEGATIVE.finditer(folded) if _MAY_REFUSE.search(folded) else iter(())
-    refusals = [m for m in said if "amendement" not in folded[max(0, m.start() - 60) : m.end()]]
+    refusals = [m for m in said if "amendement" not in folded[max(0, m.start() - 90) : m.end()]]
     positives = [m for m in _POSITIVE.finditer(folded) if not is_preliminary(folded, m.start())]
     if refusals:
         last = refusals[-1].end()
