@@ -181,6 +181,17 @@ _LOST_APOSTROPHE = re.compile(
 _LOST_DEGREE = re.compile(r"(?<![\w'’.-])([nN]) (?=\d|[A-Z]{1,6}[-_/ ]?\d)")
 
 
+# "D ' ADMINISTRATION", "l' article": French leaves no space on either side of an elision; "C . C . A . S .": nor a siglum.
+_LOOSE_ELISION = re.compile(r"(?<![^\W\d_])((?:[cdjlmnst]|qu) ?') (?=[^\W\d_])", re.IGNORECASE)
+_LOOSE_SIGLUM = re.compile(rf"(?<![^\W\d_])(?:[{_CAPITAL}] \. ){{2,}}[{_CAPITAL}] \.")
+
+
+def close_signs(draft: Draft) -> Draft:
+    """The draft with elisions and sigla closed up."""
+    closed = draft.replaced(_LOOSE_ELISION, lambda match: match[1].replace(" ", ""))
+    return closed.replaced(_LOOSE_SIGLUM, lambda match: match[0].replace(" ", ""))
+
+
 def restore_apostrophes(draft: Draft) -> Draft:
     """The draft with "d attribuer" read as "d'attribuer" and "n 2345" as "n° 2345"."""
     lower = [m for m in _LOST_APOSTROPHE.finditer(draft.text) if m[1][0].islower() and _is_elided(m, draft.text)]
