@@ -113,7 +113,8 @@ class PartyFinder:
         others = [c for c in candidates if c.name != lender and c.side != "lead"]
         agent = next((c.name for c in others if c.joint == "by" and c.side == "right"), "")
         subject = [c for c in others if c.joint == "" and c.mention.end < frame.sum.start]
-        borrower = agent or (subject[-1].name if subject else "")
+        takers = [c for c in others if c.mention.start > frame.sum.start and self.payers.borrows(c)]
+        borrower = agent or next((c.name for c in takers), subject[-1].name if subject else "")
         is_lent = (
             frame.cue is not None
             and frame.cue.rule.status in ("awarded", "proposed")

@@ -35,6 +35,9 @@ _KINDS = (
     (re.compile(r"\bla commune\b"), ("commune",)),
     (re.compile(r"\ble syndicat\b"), ("syndicat",)),
 )
+_AIDS = re.compile(
+    r"\b(?:subventions?|aides?|allocations?|dotations?|secours|dons?|(?:sommes|montants) (?:\w+ ){0,2}(?:accord|attribu|allou)\w+)\b"
+)
 _PERSONAL = re.compile(r"\b(?:il|elle|lui|celle-ci|celui-ci|ce dernier|cette derniere)\b")
 _TYPED = re.compile(
     r"\b(?:l'association|la societe|la compagnie|le club|le comite|l'etablissement|la sas|la sarl|"
@@ -78,6 +81,10 @@ class Topics:
         if is_state_service(name):
             return "État"
         return self.prose.reading.full_name(name, self.key(name)) if name else ""
+
+    def gives_aids(self, offset: int) -> bool:
+        """Whether the act that holds an offset speaks of aids."""
+        return bool(_AIDS.search(self.prose.masked, *self.prose.part_span(offset)))
 
     def is_same(self, one: str, other: str) -> bool:
         """Whether two names are one but for case and accents."""

@@ -23,7 +23,9 @@ _SEEKING = re.compile(
     r"|\n\W*(?:de |d'|\d+[°)] ?)?sollicite"
     r"|\b(?:autorise|charge|mandate|habilite)\b[^.]{0,60}\b(?:deposer|presenter|adresser|transmettre) [^.]{0,30}\b(?:demandes?|dossiers?)\b"
 )
-_SOUGHT = re.compile(r"sollicitation d(?:e|'|es)|demandes? d(?:e|'|es) (?:subventions?|financements?|concours|aides?)|plan de financement")
+_SOUGHT = re.compile(
+    r"sollicitation d(?:e|'|es)|demandes? d(?:e|'|es) (?:subventions?|financements?|concours|aides?)|plan de financement"
+)
 _FEW_ACTS = 3  # beyond, a file is minutes, and what one act names says nothing of the next
 _NOUN = re.compile(
     r"(?:le|la|l) (?:cluster|pole|federation|agence|comite|club|compagnie|technopole|reseau|fondation|institut)$"
