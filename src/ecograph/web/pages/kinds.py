@@ -39,7 +39,7 @@ SECTIONS: dict[str, tuple[Section, ...]] = {
 OTHERS = (_STATEMENTS,)
 
 KINDS = (
-    "org", "person", "act", "session", "document", "evidence", "flow", "project", "cited", "rule", "partnership",
+    "org", "person", "act", "session", "document", "evidence", "flow", "project", "territory", "cited", "rule", "partnership",
     "membership", "funding-relation", "convention", "discrepancy", "instalment", "budget", "budget-line", "share",
     "budget-code", "amount", "name", "attendance", "proxy", "role", "recusal", "citation", "indicator", "issue",
     "merge-candidate", "validation", "judgement",
