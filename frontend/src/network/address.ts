@@ -3,7 +3,7 @@
 import type { Choice } from "./data";
 
 const NAMES: (keyof Choice)[] = [
-  "projection", "year", "status", "instrument", "minimum", "kind", "size", "colour", "q", "actor", "from", "to",
+  "projection", "year", "status", "instrument", "minimum", "kind", "territory", "layer", "size", "colour", "q", "actor", "from", "to",
 ];
 
 /** The choice that an address holds. */

@@ -1,11 +1,13 @@
 // The explorer on the page of the network: it takes the place of the static picture and follows the form of the page.
 
 import { read, write } from "./address";
-import { PALETTE, colourOfCommunity, groupOf } from "./colours";
+import { colour } from "./colours";
 import { type Choice, type Drawing, type Part, assemble, chosen, load, yearsOf } from "./data";
 import { png, save, svg } from "./files";
+import { colourOfCommunity, groupName, groupOf, isShared } from "./groups";
 import { describe } from "./panel";
 import { Picture } from "./picture";
+import { folded, suggest } from "./suggestions";
 import { lang, weight, word } from "./words";
 
 const STEP = 1400; // milliseconds of a year while years play
@@ -31,6 +33,7 @@ class Explorer {
     this.panel.addEventListener("close", () => this.leave());
     this.root.addEventListener("keydown", (event) => { if (event.key === "Escape") this.leave(); });
     addEventListener("popstate", () => { this.choice = read(location.search); void this.open(); });
+    suggest(this.form, () => this.drawing.actors.map((actor) => actor.label));
     this.on("play", () => this.play());
     this.on("in", () => this.picture?.zoom(1.5));
     this.on("out", () => this.picture?.zoom(1 / 1.5));
@@ -154,17 +157,19 @@ class Explorer {
   private legend(): void {
     const byCommunity = this.choice.colour === "community";
     const shown = new Map<number, string>();
+    const sharing = new Set<number>();
     for (const number of this.part.nodes.keys()) {
-      const actor = this.drawing.actors[number]!;
-      const group = groupOf(actor.kind);
-      if (byCommunity) { const one = colourOfCommunity(actor.community); shown.set(one, `${word("community")} ${one + 1}${one === PALETTE.length - 1 ? "+" : ""}`); }
-      else shown.set(group.number, word(`group.${group.name}`));
+      const { community, kind } = this.drawing.actors[number]!;
+      const shade = byCommunity ? colourOfCommunity(community) : groupOf(kind);
+      if (byCommunity && isShared(shade)) sharing.add(community);
+      shown.set(shade, byCommunity ? `${word("community")} ${community + 1}` : word(`group.${groupName(shade)}`));
     }
-    find(this.root, ".legend").replaceChildren(...[...shown].sort(([a], [b]) => a - b).map(([colour, name]) => {
+    if (sharing.size > 1) shown.set(colourOfCommunity(Infinity), word("communities_shared", { count: sharing.size }));
+    find(this.root, ".legend").replaceChildren(...[...shown].sort(([a], [b]) => a - b).map(([shade, name]) => {
       const item = document.createElement("li");
       const dot = document.createElement("span");
       dot.className = "dot";
-      dot.style.backgroundColor = PALETTE[colour]!;
+      dot.style.backgroundColor = colour(shade);
       item.append(dot, name);
       return item;
     }));
@@ -177,10 +182,6 @@ class Explorer {
 
 function find(root: HTMLElement, selector: string): HTMLElement {
   return root.querySelector<HTMLElement>(selector)!;
-}
-
-function folded(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }
 
 const root = document.getElementById("explorer");

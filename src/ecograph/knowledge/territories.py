@@ -78,7 +78,10 @@ def _departement(post_code: str) -> str:
 
 @cache
 def _by_siren() -> dict[str, tuple[str, str]]:
-    found = {row["siren"]: (DEPARTEMENT, row["departement"]) for row in (*read_gazetteer("communes"), *read_gazetteer("epci"))}
+    found = {
+        row["siren"]: (DEPARTEMENT, row["departement"])
+        for row in (*read_gazetteer("communes"), *read_gazetteer("epci"))
+    }
     for name in (REGION, DEPARTEMENT):
         found |= {row["siren"]: _own(row, name) for row in read_gazetteer(f"{name}s")}
     return {siren: territory for siren, territory in found.items() if siren}

@@ -40,9 +40,10 @@ def as_json(dataset: Dataset, choice: Choice) -> str:
 def as_file(dataset: Dataset, format: str) -> bytes:
     """The network as a file for Gephi and the like, with places and communities."""
     graph = dataset.network.graph()
+    groups = {node.iri: node.community for node in dataset.nodes}
     with tempfile.TemporaryDirectory(prefix="ecograph-") as folder:
         path = Path(folder) / f"network.{format}"
-        write_network(placed(graph) if graph.number_of_edges() else graph, path)
+        write_network(placed(graph, groups) if graph.number_of_edges() else graph, path)
         return path.read_bytes()
 
 

@@ -66,6 +66,7 @@ def flux_page(published: Publication, view: View, choice: Choice) -> Page:
         "total": sum((one.amount for one in found), Decimal(0)), "picture": draw(_bands(view, found)), "bands": BANDS,
         "with_budgets": any(name for one in found[:BANDS] for name, _ in one.budgets),
         "years": published.years["money"], "statuses": STATUSES, "instruments": INSTRUMENTS,
+        "territories": published.territories["money"],
         "csv": view.links.page(f"{PATH}.csv", **choice.parameters()),
         "network": view.links.page("reseau", **choice.parameters()),
         "other_address": view.links.page(PATH, **choice.parameters(lang=view.other_language)),

@@ -88,8 +88,8 @@ def _file(pages: Pages, publications: Publications, media_type: str, write: Writ
 
 
 def _of_money(choice: Choice) -> Choice:
-    """The same year, stage, instrument and minimum, of the flows."""
-    return Choice("money", choice.year, choice.status, choice.instrument, choice.minimum)
+    """The same year, stage, instrument, minimum and territory, of the flows."""
+    return Choice("money", choice.year, choice.status, choice.instrument, choice.minimum, territory=choice.territory)
 
 
 def _off_thread(answer: Callable[[Request], Response]) -> Handler:
