@@ -25,10 +25,11 @@ export class Picture {
   private near = new Set<string>();
 
   constructor(box: HTMLElement, private readonly drawing: Drawing, handlers: Handlers) {
+    const isHeavy = drawing.folded || drawing.ties.length > MANY; // a tie before folding stands for many
     this.sigma = new Sigma(this.graph, box, {
       allowInvalidContainer: true, labelRenderedSizeThreshold: 7, labelDensity: 0.7, labelGridCellSize: 170, zIndex: true,
-      hideEdgesOnMove: drawing.ties.length > MANY, hideLabelsOnMove: drawing.ties.length > MANY,
-      defaultEdgeType: drawing.directed && drawing.ties.length <= MANY ? "arrow" : "line", labelColor: { color: ink("--ink") }, labelFont: "system-ui, sans-serif",
+      hideEdgesOnMove: isHeavy, hideLabelsOnMove: isHeavy,
+      defaultEdgeType: drawing.directed && !isHeavy ? "arrow" : "line", labelColor: { color: ink("--ink") }, labelFont: "system-ui, sans-serif",
       nodeReducer: (node, data) => this.nodeNow(node, data), edgeReducer: (edge, data) => this.edgeNow(edge, data),
       defaultDrawNodeHover: drawHover, defaultDrawNodeLabel: drawLabel, minCameraRatio: 0.05, maxCameraRatio: 4,
     });

@@ -11,7 +11,8 @@ from ecograph.analytics.drawings import placed
 from ecograph.exports.network_files import write_network
 from ecograph.web.network.choice import Choice
 from ecograph.web.network.datasets import Dataset
-from ecograph.web.network.flux import Sum
+from ecograph.web.network.sums import Sum
+from ecograph.web.network.territories import Row
 
 MEDIA_TYPES = {"json": "application/json", "gexf": "application/gexf+xml", "graphml": "application/graphml+xml"}
 
@@ -71,6 +72,16 @@ def sums_csv(sums: Iterable[Sum]) -> str:
         ("payer_iri", "payer", "payee_iri", "payee", "amount", "flows"),
         ((one.payer.iri, one.payer.label, one.payee.iri, one.payee.label, one.amount, one.flows) for one in sums),
     )
+
+
+def territories_csv(rows: Iterable[Row]) -> str:
+    """What the actors of each territory give and receive; the last row is of those of whom it is not known."""
+    told = [(row.territory, row) for row in rows]
+    return _csv(
+        ("territory", "level", "code", "given", "received"),
+        ((where.name if where else "", where.level if where else "", where.code if where else "", row.given, row.received)
+         for where, row in told),
+    )  # fmt: skip
 
 
 def _csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

@@ -37,7 +37,7 @@ def _environment() -> Environment:
 
 @cache
 def script(name: str) -> str:
-    """The file of a page's script under static/, with its hash; "" where the package was installed without npm."""
+    """A bundled file (the script of a page, outlines of maps) under static/, with its hash; "" where the package was installed without npm."""
     path = STATIC / "bundles" / name
     if not path.exists():
         return ""
