@@ -1,11 +1,11 @@
 """Who gives how much to whom in a year and at a stage: the picture of the flows, and their sums to the cent."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from ecograph.web.network.choice import INSTRUMENTS, STATUSES, Choice
 from ecograph.web.network.datasets import Publication
-from ecograph.web.network.sums import Sum, sums
+from ecograph.web.network.sums import Sum, most_used, sums
 from ecograph.web.network.territories import by_territory, draw_maps
 from ecograph.web.pages.rendering import Page
 from ecograph.web.pages.sankey import Band, Stop, draw
@@ -23,7 +23,7 @@ def flux_page(published: Publication, view: View, choice: Choice) -> Page:
     content = {
         "choice": choice, "sums": found[:ROWS], "count": len(found), "flows": sum(one.flows for one in found),
         "total": sum((one.amount for one in found), Decimal(0)), "picture": draw(_bands(view, found)), "bands": BANDS,
-        "with_budgets": any(name for one in found[:BANDS] for name, _ in one.budgets),
+        "with_budgets": any(budget.key for one in found[:BANDS] for budget in one.budgets),
         "years": published.years["money"], "statuses": STATUSES, "instruments": INSTRUMENTS,
         "territories": published.territories["money"],
         "places": places, "maps": draw_maps(view, PATH, choice, places),
@@ -38,26 +38,36 @@ def flux_page(published: Publication, view: View, choice: Choice) -> Page:
 def _bands(view: View, found: tuple[Sum, ...]) -> list[Band]:
     """The largest sums and one band for all others; by way of the budgets where any is named."""
     shown = [one for one in found[:BANDS] if one.amount]
-    by_budget = any(name for one in shown for name, _ in one.budgets)
-    bands = [band for number, one in enumerate(shown, 1) for band in _split(view, one, f"#sum-{number}", by_budget)]
+    names = _budget_names(shown)
+    bands = [band for number, one in enumerate(shown, 1) for band in _split(view, one, f"#sum-{number}", names)]
     rest = sum((one.amount for one in found[BANDS:]), Decimal(0))
     if rest:
         ends = [Stop("", view.t("network.other_payers")), Stop("", view.t("network.other_payees"))]
         title = f"{ends[0].name} → {ends[1].name} : {view.money(rest)}"
-        bands.append(Band((ends[0], Stop("", ""), ends[1]) if by_budget else tuple(ends), rest, title, "#sums"))
+        bands.append(Band((ends[0], Stop("", ""), ends[1]) if names else tuple(ends), rest, title, "#sums"))
     return bands
 
 
-def _split(view: View, one: Sum, href: str, by_budget: bool) -> list[Band]:
+def _budget_names(shown: Sequence[Sum]) -> Mapping[tuple[str, str], str]:
+    """One name for each budget of each payer, that which stands for most euros of all its sums."""
+    written: dict[tuple[str, str], dict[str, Decimal]] = {}
+    for one in shown:
+        for budget in one.budgets:
+            if budget.key:
+                names = written.setdefault((one.payer.iri, budget.key), {})
+                names[budget.name] = names.get(budget.name, Decimal(0)) + budget.amount
+    return {whose: most_used(names) for whose, names in written.items()}
+
+
+def _split(view: View, one: Sum, href: str, names: Mapping[tuple[str, str], str]) -> list[Band]:
     payer, payee = Stop(one.payer.iri, one.payer.label), Stop(one.payee.iri, one.payee.label)
-    if not by_budget:
+    if not names:
         title = f"{payer.name} → {payee.name} : {view.money(one.amount)}"
         return [Band((payer, payee), one.amount, title, href)]
-    budgets: Mapping[str, Decimal] = dict(one.budgets)
-    return [
-        Band(
-            (payer, Stop(f"{payer.key} {name}" if name else f"{payer.key} {payee.key}", name), payee), amount,
-            " → ".join(part for part in (payer.name, name, payee.name) if part) + f" : {view.money(amount)}", href,
-        )
-        for name, amount in budgets.items()
-    ]  # fmt: skip
+    bands = []
+    for budget in one.budgets:
+        name = names.get((payer.key, budget.key), "")
+        told = " → ".join(part for part in (payer.name, name, payee.name) if part)
+        middle = Stop(f"{payer.key} {budget.key or payee.key}", name)
+        bands.append(Band((payer, middle, payee), budget.amount, f"{told} : {view.money(budget.amount)}", href))
+    return bands

@@ -1,9 +1,11 @@
 """What each payer gives to each payee, with the flows that it adds up; to the cent."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ecograph.analytics.networks import Actor, Tie
+from ecograph.knowledge.budgets import budget_key
 from ecograph.web.network.breakdown import Part, charged_to
 from ecograph.web.network.choice import Choice
 from ecograph.web.network.datasets import Publication
@@ -28,13 +30,29 @@ class Sum:
     made_of: tuple[Flow, ...] = field(default=())
 
     @property
-    def budgets(self) -> tuple[tuple[str, Decimal], ...]:
-        """The budgets that pay this sum, by name; "" for what no budget is named for."""
-        totals: dict[str, Decimal] = {}
+    def budgets(self) -> "tuple[Budget, ...]":
+        """The budgets that pay this sum, each once however it is written; without a name what none is named for."""
+        written: dict[str, dict[str, Decimal]] = {}
         for flow in self.made_of:
             for name, amount in charged_to(flow.tie.weight, flow.parts):
-                totals[name] = totals.get(name, Decimal(0)) + amount
-        return tuple(sorted(totals.items(), key=lambda item: (item[0] == "", -item[1], item[0])))
+                names = written.setdefault(budget_key(name), {})
+                names[name] = names.get(name, Decimal(0)) + amount
+        found = (Budget(key, most_used(names), sum(names.values(), Decimal(0))) for key, names in written.items())
+        return tuple(sorted(found, key=lambda budget: (budget.key == "", -budget.amount, budget.key)))
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """A budget of a payer: the key of its name, the name as most euros have it, and what it pays."""
+
+    key: str
+    name: str
+    amount: Decimal
+
+
+def most_used(names: Mapping[str, Decimal]) -> str:
+    """The writing of a name that stands for most euros; among equals one that is not all capitals."""
+    return min(names, key=lambda name: (-names[name], name.isupper(), name))
 
 
 def sums(published: Publication, choice: Choice) -> tuple[Sum, ...]:
