@@ -13,6 +13,7 @@ from ecograph.web.pages.view import View
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 STATIC = Path(__file__).parents[1] / "static"
+BUNDLES = ("network.js", "sparql.js", "departements.svg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ def script(name: str) -> str:
     if not path.exists():
         return ""
     return f"bundles/{name}?{hashlib.sha256(path.read_bytes()).hexdigest()[:12]}"
+
+
+def missing_bundles() -> tuple[str, ...]:
+    """The bundled files that are not there: the pages do without."""
+    return tuple(name for name in BUNDLES if not script(name))
 
 
 def render(page: Page, view: View) -> str:
