@@ -38,7 +38,7 @@ def drawing(reader: NetworkReader, projection: Projection) -> dict[str, Any]:
     Positions and communities count ties, not euros, for euros of several statuses are not to be added. The ties of a
     folded projection are those before folding, for it is these that are filtered; the explorer folds what remains.
     """
-    return _head(projection) | _body(reader, projection)
+    return _head(projection) | _body(reader, _unfolded(projection))
 
 
 def _unfolded(projection: Projection) -> Projection:

@@ -13,7 +13,14 @@ MAIN = (
     "BUDGET PRINCIPAL – exercice 2021",
     "au budget principal 2019 de la Ville",
 )
-OTHERS = ("budget annexe de l'eau", "budget primitif 2021", "chapitre 65, article 65748", "FEDER", "CPER 2015-2020", "CPER 2021-2027")
+OTHERS = (
+    "budget annexe de l'eau",
+    "budget primitif 2021",
+    "chapitre 65, article 65748",
+    "FEDER",
+    "CPER 2015-2020",
+    "CPER 2021-2027",
+)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["id"])
