@@ -12,7 +12,7 @@ from ecograph.knowledge import read_gazetteer
 from ecograph.values.folding import name_key
 
 DEPARTEMENT, REGION = "departement", "region"
-_POST_CODE = re.compile(r"(?<!BP )(?<!CS )(?<!\d)(\d{2}) ?(\d{3})(?= +(?:[A-ZÀ-Ý]|d'[A-ZÀ-Ý]))")
+_POST_CODE = re.compile(r"(?<!BP )(?<!CS )(?<!\d)(\d{2}) ?(\d{3})(?= +(?:[A-ZÀ-Ý]|d'[A-ZÀ-Ý])|\))")
 _HEAD = re.compile(r"^(?:la |le )?(?:commune|ville|mairie|municipalite) (?:(de la|de l|du|des|de|d) )?")
 _ARTICLES = {"de la": "la ", "de l": "l ", "du": "le ", "des": "les "}
 

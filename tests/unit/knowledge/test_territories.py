@@ -37,6 +37,7 @@ def test_a_body_has_the_territory_of_its_code_or_of_a_name_that_it_alone_bears(
         ("1 rue César Campinchi 20200 Bastia", "2B"),
         ("2 avenue de Paris, 20090 Ajaccio", "2A"),
         ("2 rue du Port – CS 12345 – 97400 Saint-Denis", "974"),
+        ("2, place du Marché à LONS-LE-SAUNIER (39000)", "39"),
         ("CS 38103 Grenoble", ""),  # the number of a letter box, not a post code
         ("98000 Monaco", ""),
         ("12 rue des Lilas", ""),
