@@ -88,7 +88,7 @@ def test_drawings_are_repeatable_and_hold_every_flow(seen_location: Path, seen: 
         row["flow"] for row in table_dicts(seen, "flows") if not row["part_of_amount"] and row["payer"] and row["payee"]
     }
     assert {tie[7] for tie in money["ties"]} == rows
-    assert all(len(node) == 7 for node in money["nodes"])
+    assert all(len(node) == 8 for node in money["nodes"])
 
 
 @pytest.mark.parametrize("name", ["cofunding", "coattendance"])

@@ -1,6 +1,6 @@
 // The drawing of a network as the server computed it at build time, and the part of it that a reader chose to see.
 
-export interface Actor { iri: string; label: string; kind: string; x: number; y: number; community: number; territory: string }
+export interface Actor { iri: string; label: string; kind: string; x: number; y: number; community: number; territory: string; sigla: string[] }
 export interface Tie {
   source: number; target: number; layer: string; year: number | null; status: string; instrument: string;
   weight: number; statement: string;
@@ -18,7 +18,7 @@ export interface Part { edges: Edge[]; nodes: Map<number, { cents: number; degre
 
 const GUARANTEE = "guarantee";
 
-type Row = [string, string, string, number, number, number, string];
+type Row = [string, string, string, number, number, number, string, string[]];
 type TieRow = [number, number, string, number | null, string, string, string, string];
 
 /** The drawing of a projection; throws where the server does not answer. */
@@ -29,7 +29,7 @@ export async function load(address: string, projection: string): Promise<Drawing
   return {
     name: told.name, directed: told.directed, unit: told.unit, status: told.status, money: told.money, folded: told.folded,
     within: new Map(told.territories.map(([key, , within]) => [key, within])),
-    actors: told.nodes.map(([iri, label, kind, x, y, community, territory]) => ({ iri, label, kind, x, y, community, territory })),
+    actors: told.nodes.map(([iri, label, kind, x, y, community, territory, sigla]) => ({ iri, label, kind, x, y, community, territory, sigla })),
     ties: (told.ties as unknown as TieRow[]).map(([source, target, layer, year, status, instrument, weight, statement]) =>
       ({ source, target, layer, year, status, instrument, weight: Number(weight), statement })),
   };

@@ -33,7 +33,7 @@ class Explorer {
     this.panel.addEventListener("close", () => this.leave());
     this.root.addEventListener("keydown", (event) => { if (event.key === "Escape") this.leave(); });
     addEventListener("popstate", () => { this.choice = read(location.search); void this.open(); });
-    suggest(this.form, () => this.drawing.actors.map((actor) => actor.label));
+    suggest(this.form, () => this.drawing.actors);
     this.on("play", () => this.play());
     this.on("in", () => this.picture?.zoom(1.5));
     this.on("out", () => this.picture?.zoom(1 / 1.5));
@@ -70,7 +70,10 @@ class Explorer {
     const [from, to, found] = [this.named(this.choice.from), this.named(this.choice.to), this.named(this.choice.q)];
     if (from >= 0 && to >= 0) this.told(this.picture!.path(from, to));
     else if (found >= 0 && this.part.nodes.has(found)) { this.picture!.centre(found); this.select(found); }
-    else this.panel.hidden = true;
+    else {
+      this.panel.hidden = true;
+      if (this.choice.q && found < 0) find(this.root, "[role=status]").textContent += ` · ${word("missing", { name: this.choice.q })}`;
+    }
   }
 
   /** Only what is tied to the actor that the view is about, if any. */
@@ -85,7 +88,7 @@ class Explorer {
   private named(said: string): number {
     if (!said) return -1;
     const wanted = folded(said);
-    const exact = this.drawing.actors.findIndex((actor) => actor.iri === said || folded(actor.label) === wanted);
+    const exact = this.drawing.actors.findIndex((actor) => actor.iri === said || [actor.label, ...actor.sigla].some((name) => folded(name) === wanted));
     return exact >= 0 ? exact : this.drawing.actors.findIndex((actor) => folded(actor.label).includes(wanted));
   }
 

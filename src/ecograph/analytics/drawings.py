@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 FILE = "network.json"
+_NODE = 8  # what is told of a node
 
 
 def write_drawings(reader: NetworkReader, path: Path) -> None:
@@ -29,7 +30,11 @@ def read_drawing(path: Path, projection: Projection) -> dict[str, Any] | None:
     found = built.get(projection.name) or {}
     if projection.is_folded and found:
         found = built[_unfolded(projection).name] | found
-    return found if "ties" in found and "territories" in found else None
+    return (
+        found
+        if "ties" in found and "territories" in found and len((found["nodes"] or [[0] * _NODE])[0]) == _NODE
+        else None
+    )
 
 
 def drawing(reader: NetworkReader, projection: Projection) -> dict[str, Any]:
@@ -63,7 +68,8 @@ def _body(reader: NetworkReader, projection: Projection) -> dict[str, Any]:
     where = reader.whereabouts
     return {
         "nodes": [
-            [iri, actor.label, actor.kind, *places[iri], groups[iri], where.of.get(iri, "")]
+            [iri, actor.label, actor.kind, *places[iri], groups[iri], where.of.get(iri, ""),
+             list(actor.sigla)]
             for iri, actor in network.actors.items()
         ],
         "territories": [[one.key, one.label, one.within] for one in where.around(network.actors)],

@@ -15,6 +15,7 @@ class Actor:
     iri: str
     label: str
     kind: str
+    sigla: tuple[str, ...] = ()  # short names that people search by: "CAGB"
 
 
 @dataclass(frozen=True, slots=True)

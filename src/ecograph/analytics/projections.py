@@ -9,9 +9,11 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from ecograph.analytics.networks import Actor, Network, Tie, fold
 from ecograph.analytics.whereabouts import Whereabouts, read_whereabouts
+from ecograph.entities.organisations import is_generic
 from ecograph.errors import EcographError
 from ecograph.queries import run_query
 from ecograph.stores.base import Store
+from ecograph.values.organisations import is_siglum
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ def _all() -> tuple[Projection, ...]:
 
 
 PROJECTIONS: Mapping[str, Projection] = {projection.name: projection for projection in _all()}
+_LONGEST_SIGLUM = 10
 GUARANTEE = "guarantee"  # moves no euro: kept out of sums of money unless asked for by name
 
 
@@ -152,13 +155,28 @@ def _read_ties(store: Store, query: str, values: Mapping[str, str]) -> tuple[Tie
 def _read_actors(store: Store) -> dict[str, Actor]:
     """Of several names or kinds the first, "other" last."""
     found: dict[str, Actor] = {}
+    sigla = _read_sigla(store)
     for row in _rows(store, "network_nodes", {}):
         iri = _text(row["node"])
-        actor = Actor(iri, _text(row["label"]) or _last_segment(iri), _text(row["kind"]))
+        actor = Actor(iri, _text(row["label"]) or _last_segment(iri), _text(row["kind"]), sigla.get(iri, ()))
         known = found.get(actor.iri)
         if known is None or known.kind == "other" != actor.kind:
             found[actor.iri] = actor
     return found
+
+
+def _read_sigla(store: Store) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for row in _rows(store, "other_names", {}):
+        name = _text(row["name"])
+        if (
+            len(name) <= _LONGEST_SIGLUM
+            and is_siglum(name)
+            and not is_generic(name)
+            and name != _text(row["organisation"])
+        ):
+            found.setdefault(_text(row["organisation_iri"]), []).append(name)
+    return {iri: tuple(names) for iri, names in found.items()}
 
 
 def _rows(store: Store, query: str, values: Mapping[str, str]) -> QuerySolutions:

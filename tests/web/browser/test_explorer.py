@@ -93,6 +93,16 @@ def test_names_are_suggested_whatever_their_accents(opened: Opened) -> None:
     assert options == ["Pôle Mer Méditerranée"]
 
 
+def test_a_siglum_finds_its_actor_and_a_strange_name_is_told(opened: Opened) -> None:
+    page = opened.go("/reseau?q=CAGB&lang=en")
+    page.locator("#explorer .facts h2", has_text="Grand Besançon").wait_for()
+    found = httpx.get(f"{opened.address}/reseau.json", params={"actor": "CAGB"}).json()
+    assert [node["label"] for node in found["nodes"] if "Besançon" in node["label"]]
+    page.fill("#n-q", "nobody at all")
+    page.locator("#n-q").press("Tab")
+    page.locator(STATUS, has_text="“nobody at all” is not in this network").wait_for()
+
+
 def test_the_colours_are_those_of_the_stylesheet(opened: Opened) -> None:
     page = opened.go("/reseau")
     page.wait_for_selector("#explorer canvas")

@@ -118,7 +118,7 @@ class Publication:
 
         def read() -> dict[str, int]:
             nodes = json.loads(self.drawing(projection))["nodes"]
-            return {iri: community for iri, _, _, _, _, community, _ in nodes}
+            return {iri: community for iri, _, _, _, _, community, *_ in nodes}
 
         return self.once(("communities", projection), read)
 

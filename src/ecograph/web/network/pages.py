@@ -54,7 +54,7 @@ def network_page(published: Publication, view: View, choice: Choice) -> Page:
 
 _WORDS = (
     "all_years", "in_view", "ties", "path", "no_path", "play", "pause", "community", "communities_shared", "page", "close", "ties_in_view",
-    "words", "no_words", *(f"group.{name}" for name in GROUPS),
+    "words", "no_words", "missing", *(f"group.{name}" for name in GROUPS),
 )  # fmt: skip
 
 

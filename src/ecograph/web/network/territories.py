@@ -10,7 +10,7 @@ from ecograph.web.network.outlines import OVERSEAS, Outlines, outlines
 from ecograph.web.network.sums import Sum
 from ecograph.web.pages.view import View
 
-STEPS = 5  # shades of a map; each step is ten times the one before
+STEPS = 5  # shades of both maps; each step is ten times the one before
 SIDES = ("given", "received")
 NOTHING = Decimal(0)
 
@@ -78,12 +78,19 @@ def draw_maps(view: View, path: str, choice: Choice, rows: Iterable[Row]) -> tup
     def narrowed(territory: Territory) -> str:
         return view.links.page(path, **choice.parameters(territory=territory.key))
 
-    return drawn, tuple(_map(view, narrowed, side, named, drawn) for side in SIDES)
-
-
-def _map(view: View, narrowed: Callable[[Territory], str], side: str, rows: Mapping[str, Row], drawn: Outlines) -> Map:
-    largest = max(row.of(side) for row in rows.values())
+    largest = max(row.of(side) for row in named.values() for side in SIDES)
     least = Decimal(10) ** (max(largest.adjusted(), 0) - STEPS + 1)
+    return drawn, tuple(_map(view, narrowed, side, named, drawn, least) for side in SIDES)
+
+
+def _map(
+    view: View,
+    narrowed: Callable[[Territory], str],
+    side: str,
+    rows: Mapping[str, Row],
+    drawn: Outlines,
+    least: Decimal,
+) -> Map:
     codes = (*drawn.codes, *OVERSEAS)
     shapes = {code: _shape(view, narrowed, code, rows.get(code), side, least) for code in codes}
     shown = sorted({shape.shade for shape in shapes.values()} - {0})
