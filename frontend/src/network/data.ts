@@ -8,6 +8,7 @@ export interface Tie {
 export interface Drawing {
   name: string; directed: boolean; unit: string; status: string; money: boolean; folded: boolean; actors: Actor[]; ties: Tie[];
   within: Map<string, string>; // the région of a département, by their keys
+  places: Map<string, string>; // the names of territories, by their keys
 }
 export interface Choice {
   projection: string; year: string; status: string; instrument: string; minimum: string; kind: string; territory: string; layer: string;
@@ -28,6 +29,7 @@ export async function load(address: string, projection: string): Promise<Drawing
   const told = (await answer.json()) as Drawing & { nodes: Row[]; ties: unknown; territories: [string, string, string][] };
   return {
     name: told.name, directed: told.directed, unit: told.unit, status: told.status, money: told.money, folded: told.folded,
+    places: new Map(told.territories.map(([key, name]) => [key, name])),
     within: new Map(told.territories.map(([key, , within]) => [key, within])),
     actors: told.nodes.map(([iri, label, kind, x, y, community, territory, sigla]) => ({ iri, label, kind, x, y, community, territory, sigla })),
     ties: (told.ties as unknown as TieRow[]).map(([source, target, layer, year, status, instrument, weight, statement]) =>

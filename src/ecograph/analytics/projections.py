@@ -94,7 +94,7 @@ class NetworkReader:
     @cached_property
     def actors(self) -> dict[str, Actor]:
         """All that may stand in a network, by IRI."""
-        return _read_actors(self._store)
+        return _read_actors(self._store, self.whereabouts)
 
     @cached_property
     def whereabouts(self) -> Whereabouts:
@@ -152,13 +152,14 @@ def _read_ties(store: Store, query: str, values: Mapping[str, str]) -> tuple[Tie
     return tuple(sorted(ties, key=lambda tie: (tie.statement, tie.source, tie.target, tie.layer, tie.year or 0)))
 
 
-def _read_actors(store: Store) -> dict[str, Actor]:
+def _read_actors(store: Store, where: Whereabouts) -> dict[str, Actor]:
     """Of several names or kinds the first, "other" last."""
     found: dict[str, Actor] = {}
     sigla = _read_sigla(store)
     for row in _rows(store, "network_nodes", {}):
         iri = _text(row["node"])
-        actor = Actor(iri, _text(row["label"]) or _last_segment(iri), _text(row["kind"]), sigla.get(iri, ()))
+        label, territory = _text(row["label"]) or _last_segment(iri), where.name_of(iri)
+        actor = Actor(iri, label, _text(row["kind"]), sigla.get(iri, ()), territory)
         known = found.get(actor.iri)
         if known is None or known.kind == "other" != actor.kind:
             found[actor.iri] = actor

@@ -40,6 +40,10 @@ class Whereabouts:
         key = self.of.get(actor, "")
         return key == asked or (bool(key) and self.territories[key].within == asked)
 
+    def name_of(self, actor: str) -> str:
+        """The name of the territory of an actor, "" where it is not known."""
+        return self.territories[self.of[actor]].label if actor in self.of else ""
+
     def around(self, actors: Iterable[str]) -> tuple[Territory, ...]:
         """The territories that some actors are of, and the régions that these lie in: régions first, by name."""
         keys = {self.of[actor] for actor in actors if actor in self.of}

@@ -96,6 +96,7 @@ def test_names_are_suggested_whatever_their_accents(opened: Opened) -> None:
 def test_a_siglum_finds_its_actor_and_a_strange_name_is_told(opened: Opened) -> None:
     page = opened.go("/reseau?q=CAGB&lang=en")
     page.locator("#explorer .facts h2", has_text="Grand Besançon").wait_for()
+    assert "Doubs (25)" in page.locator("#explorer .facts").inner_text()
     found = httpx.get(f"{opened.address}/reseau.json", params={"actor": "CAGB"}).json()
     assert [node["label"] for node in found["nodes"] if "Besançon" in node["label"]]
     page.fill("#n-q", "nobody at all")

@@ -124,6 +124,25 @@ def test_a_territory_keeps_the_ties_with_an_end_in_it(browser: httpx.Client) -> 
         assert "A tie is of a territory if one of its two ends is" in page
 
 
+def test_pages_and_files_name_the_territory_of_an_actor(browser: httpx.Client) -> None:
+    expected = {
+        "Métropole Aix-Marseille-Provence": "Bouches-du-Rhône (13)", "Pôle Solutions Communicantes Sécurisées": "Bouches-du-Rhône (13)",
+        "Communauté d'agglomération du Grand Besançon": "Doubs (25)", "Medinsoft": "", "Pôle des Microtechniques": "",
+    }  # fmt: skip
+    assert {row["label"]: row["territory"] for row in rows(browser.get("/reseau/nodes.csv").text)} == expected
+    assert {node["label"]: node["territory"] for node in browser.get("/reseau.json").json()["nodes"]} == expected
+    gexf = ET.fromstring(browser.get("/reseau.gexf").content)
+    found = {
+        node.attrib["label"]: value.attrib["value"] for node in gexf.iter("{http://gexf.net/1.3}node")
+        for value in node.iter("{http://gexf.net/1.3}attvalue") if value.attrib["for"] == "territory"
+    }  # fmt: skip
+    assert found == expected
+    page = html.unescape(browser.get("/territory/region-27", params={"lang": "en"}).text)
+    assert "Communauté d'agglomération du Grand Besançon" in page
+    assert "Doubs" in page
+    assert "Métropole Aix-Marseille-Provence" not in page
+
+
 def test_a_kind_of_tie_keeps_its_layer(browser: httpx.Client) -> None:
     asked = {"projection": "partnerships"}
     layers = {layer for edge in browser.get("/reseau.json", params=asked).json()["edges"] for layer in edge["layers"]}

@@ -33,6 +33,7 @@ class Node:
     iri: str
     label: str
     kind: str
+    territory: str
     community: int
     degree: int
     strength: Decimal
@@ -198,7 +199,7 @@ def _measured(
         outgoing[tie.source] += tie.weight
         incoming[tie.target] += tie.weight
     nodes = tuple(sorted(
-        (Node(iri, actor.label, actor.kind, groups[iri], int(graph.degree(iri)), incoming[iri] + outgoing[iri],
+        (Node(iri, actor.label, actor.kind, actor.territory, groups[iri], int(graph.degree(iri)), incoming[iri] + outgoing[iri],
               incoming[iri], outgoing[iri]) for iri, actor in network.actors.items()),
         key=lambda node: (-node.strength, -node.degree, node.iri),
     ))  # fmt: skip

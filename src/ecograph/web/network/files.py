@@ -24,7 +24,7 @@ def as_json(dataset: Dataset, choice: Choice) -> str:
         "status": choice.stage, "parameters": choice.parameters(), "total": str(dataset.total),
         "path": [actor.iri for actor in dataset.path], "missing": dataset.missing,
         "nodes": [
-            {"id": node.iri, "label": node.label, "kind": node.kind, "community": node.community, "degree": node.degree,
+            {"id": node.iri, "label": node.label, "kind": node.kind, "territory": node.territory, "community": node.community, "degree": node.degree,
              "strength": str(node.strength), "incoming": str(node.incoming), "outgoing": str(node.outgoing),
              "position": dataset.places.get(node.iri)}
             for node in dataset.nodes
@@ -51,8 +51,11 @@ def as_file(dataset: Dataset, format: str) -> bytes:
 def nodes_csv(dataset: Dataset) -> str:
     """All nodes."""
     return _csv(
-        ("iri", "label", "kind", "community", "degree", "strength", "incoming", "outgoing"),
-        ((n.iri, n.label, n.kind, n.community, n.degree, n.strength, n.incoming, n.outgoing) for n in dataset.nodes),
+        ("iri", "label", "kind", "territory", "community", "degree", "strength", "incoming", "outgoing"),
+        (
+            (n.iri, n.label, n.kind, n.territory, n.community, n.degree, n.strength, n.incoming, n.outgoing)
+            for n in dataset.nodes
+        ),
     )
 
 

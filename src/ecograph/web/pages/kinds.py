@@ -34,7 +34,7 @@ _SESSION = (
 SECTIONS: dict[str, tuple[Section, ...]] = {
     "org": _ORGANISATION, "person": _PERSON, "act": _ACT, "flow": _FLOW, "session": _SESSION,
     "convention": (Section("convention_signatures"), _STATEMENTS), "document": (Section("discrepancies", "in_document"),),
-    "evidence": (Section("stated_by"),),
+    "evidence": (Section("stated_by"),), "territory": (Section("territory_actors"),),
 }  # fmt: skip
 OTHERS = (_STATEMENTS,)
 
