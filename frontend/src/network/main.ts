@@ -32,7 +32,7 @@ class Explorer {
     this.slider.addEventListener("input", () => this.take({ year: this.slider.value === this.slider.min ? "" : this.slider.value }));
     this.panel.addEventListener("close", () => this.leave());
     this.root.addEventListener("keydown", (event) => { if (event.key === "Escape") this.leave(); });
-    addEventListener("popstate", () => { this.choice = read(location.search); void this.open(); });
+    addEventListener("popstate", () => { this.choice = read(location.search); void this.open(); void this.refresh(true); });
     suggest(this.form, () => this.drawing.actors);
     this.on("play", () => this.play());
     this.on("in", () => this.picture?.zoom(1.5));
@@ -113,9 +113,10 @@ class Explorer {
     const said = Object.fromEntries(new FormData(this.form)) as Record<string, string>;
     const before = this.choice.projection;
     this.choice = read(new URLSearchParams(said).toString());
-    this.keep();
-    if (this.choice.projection !== before) await this.open();
-    else this.show();
+    this.keep(true);
+    if (this.choice.projection === before) return this.show();
+    await this.open();
+    await this.refresh(true); // the years, stages, kinds of ties and territories to choose from are those of a projection
   }
 
   private take(changes: Partial<Choice>, shows = true): void {
@@ -128,21 +129,29 @@ class Explorer {
     if (shows) this.show();
   }
 
-  /** Puts the view into the address, and has the server write the tables of the same view. */
-  private keep(): void {
+  /** Puts the view into the address, and has the server write the tables of the same view; a step that Back goes back, if asked. */
+  private keep(isStep = false): void {
     const said = write(this.choice, lang);
-    history.replaceState(null, "", said ? `?${said}` : location.pathname);
+    const address = said ? `?${said}` : location.pathname;
+    if (isStep && address !== location.search) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
     clearTimeout(this.late);
     this.late = window.setTimeout(() => void this.refresh(), 400);
   }
   private late = 0;
 
-  private async refresh(): Promise<void> {
+  private async refresh(withForm = false): Promise<void> {
+    clearTimeout(this.late);
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
     if (!answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const [now, then] = [document.getElementById("report"), page.getElementById("report")];
     if (now && then) now.replaceWith(document.adoptNode(then));
+    const fields = page.querySelector("form.parameters");
+    if (!withForm || !fields) return;
+    const focused = document.activeElement?.id;
+    this.form.replaceChildren(...document.adoptNode(fields).childNodes);
+    if (focused) document.getElementById(focused)?.focus();
   }
 
   private play(): void {

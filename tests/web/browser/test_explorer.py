@@ -47,6 +47,42 @@ def test_a_filter_changes_picture_address_and_tables(opened: Opened) -> None:
     assert page.locator("#n-year").input_value() == "2019"
 
 
+def test_another_projection_brings_its_own_choices(opened: Opened) -> None:
+    page = opened.go("/reseau?year=2020")
+    page.wait_for_selector("#explorer canvas")
+    assert page.locator("#n-status").count() == 1
+    page.locator("#n-projection").focus()
+    page.select_option("#n-projection", "partnerships")
+    page.locator("#n-layer").wait_for()
+    assert page.locator("#n-status").count() == 0
+    assert page.evaluate("document.activeElement.id") == "n-projection"
+    page.select_option("#n-year", "")
+    page.select_option("#n-layer", "convention")
+    page.wait_for_url("**layer=convention**")
+    drawn = httpx.get(
+        f"{opened.address}/reseau.json", params={"projection": "partnerships", "layer": "convention"}
+    ).json()
+    assert page.locator(STATUS).inner_text().startswith(f"{len(drawn['nodes'])} acteurs, {len(drawn['edges'])} liens")
+
+
+def test_back_goes_back_one_choice(opened: Opened) -> None:
+    page = opened.go("/reseau")
+    page.wait_for_selector("#explorer canvas")
+    whole = page.locator(STATUS).inner_text()
+    page.select_option("#n-year", "2017")
+    page.wait_for_url("**year=2017**")
+    page.select_option("#n-territory", "departement-25")
+    page.wait_for_url("**territory=departement-25**")
+    page.go_back()
+    page.wait_for_url(re.compile(r"year=2017(?!.*territory)"))
+    page.locator("#n-territory option:checked", has_text="tous territoires").wait_for(state="attached")
+    assert page.locator("#n-year").input_value() == "2017"
+    assert euros(page.locator(STATUS).inner_text()) == total(opened.address, year="2017")
+    page.go_back()
+    page.locator(STATUS, has_text=whole).wait_for()
+    assert page.locator(STATUS).inner_text() == whole
+
+
 def test_another_projection_and_kind(opened: Opened) -> None:
     page = opened.go("/reseau?projection=partnerships&kind=pole")
     page.wait_for_selector("#explorer canvas")
