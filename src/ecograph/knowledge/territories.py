@@ -1,14 +1,15 @@
 """The départements and régions of France, and which of them a body or an address belongs to.
 
-A commune, an EPCI, a département or a région is found by its official code (SIREN) or by a name that no other bears. Of
-any other body only an address tells, by its post code: that of a few dozen communes is of a neighbouring département.
+A commune, an EPCI, a département or a région is found by its official code (SIREN) or by a name that no other bears, a
+body that serves a département by the name of it that it bears. Of any other body only an address tells, by its post
+code: that of a few dozen communes is of a neighbouring département.
 """
 
 import re
 from dataclasses import dataclass
 from functools import cache
 
-from ecograph.knowledge import read_gazetteer
+from ecograph.knowledge import load_rules, read_gazetteer
 from ecograph.values.folding import name_key
 
 DEPARTEMENT, REGION = "departement", "region"
@@ -42,14 +43,16 @@ def territories() -> dict[tuple[str, str], Territory]:
 
 
 def territory_of_body(siren: str = "", name: str = "", type: str = "") -> Territory | None:
-    """The territory of a local authority, or None; a former région is of the one that took its place.
+    """The territory of a local authority or of a body named after a département, or None.
+
+    A former région is of the one that took its place.
 
     >>> territory_of_body(siren="200054807").name
     'Bouches-du-Rhône'
     >>> territory_of_body(name="Région Alsace", type="region").name
     'Grand Est'
-    >>> territory_of_body(name="Ville du Mans", type="commune").code
-    '72'
+    >>> territory_of_body(name="Ville du Mans", type="commune").code, territory_of_body(name="Préfecture du Doubs").code
+    ('72', '25')
     """
     found = _by_siren().get(siren)
     if found is None and type in (DEPARTEMENT, REGION):
@@ -57,6 +60,7 @@ def territory_of_body(siren: str = "", name: str = "", type: str = "") -> Territ
     if found is None and type == "commune":
         homes = next((_by_commune()[key] for key in _commune_keys(name) if key in _by_commune()), ())
         found = (DEPARTEMENT, homes[0]) if len(homes) == 1 else None
+    found = found or _served(name_key(name))
     return territories().get(found) if found else None
 
 
@@ -95,6 +99,34 @@ def _by_name() -> dict[str, tuple[str, str]]:
             for written in (row["name"], *row["aliases"].split("|")):
                 found.setdefault(name_key(written), _own(row, name))
     return {key: territory for key, territory in found.items() if key}
+
+
+def _served(key: str) -> tuple[str, str] | None:
+    """The département that a body bears the name of, behind a head of data/rules/territories.yml."""
+    places = [place for place in _by_place() if key.endswith(f" {place}")]
+    place = max(places, key=len, default="")
+    if not place or not _heads().fullmatch(key[: -len(place) - 1]):
+        return None
+    return _by_place()[place]
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{rule['head']})" for rule in load_rules("territories")["named_after_departement"]))
+
+
+@cache
+def _by_place() -> dict[str, tuple[str, str]]:
+    """The départements by their names with the article that they take: "du doubs"."""
+    found = {}
+    for row in read_gazetteer("departements"):
+        if row["kind"] == "département":
+            names = [
+                name for name in (row["name"], *row["aliases"].split("|")) if name.startswith("Conseil départemental d")
+            ]
+            for name in names or [row["name"].removeprefix("Département ")]:
+                found[name_key(name.removeprefix("Conseil départemental "))] = (DEPARTEMENT, row["insee"])
+    return found
 
 
 def _own(row: dict[str, str], level: str) -> tuple[str, str]:

@@ -1,6 +1,11 @@
+from typing import Any
+
 import pytest
 
+from ecograph.knowledge import load_rules
 from ecograph.knowledge.territories import territories, territory_of_address, territory_of_body
+
+RULES = load_rules("territories")["named_after_departement"]
 
 
 def code(territory: object) -> str:
@@ -51,5 +56,12 @@ def test_an_address_tells_a_departement_by_its_post_code(address: str, expected:
 def test_every_departement_lies_in_a_region_of_today() -> None:
     known = territories()
     departements = [one for one in known.values() if one.level == "departement" and len(one.code) < 3]
-    assert len(departements) == 96
+    assert len(departements) == 96  # with Corsica's two
     assert all(("region", one.within) in known for one in departements)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["id"])
+def test_a_body_named_after_a_departement_serves_it(rule: dict[str, Any]) -> None:
+    assert rule["because"]
+    assert {name: code(territory_of_body(name=name)) for name in rule["examples"]} == rule["examples"]
+    assert [name for name in rule["not"] if territory_of_body(name=name)] == []
