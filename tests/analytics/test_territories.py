@@ -8,6 +8,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from ecograph.analytics.projections import NetworkReader, Selection
 from ecograph.analytics.territories import territory_quads
 from ecograph.analytics.whereabouts import read_whereabouts
+from ecograph.errors import EcographError
 from ecograph.exports.tables import table_dicts
 from ecograph.queries import run_query
 from ecograph.stores import Store
@@ -48,6 +49,11 @@ def test_a_region_holds_its_departements_and_no_other(sample: Store) -> None:
 def test_a_tie_is_of_the_territory_of_either_end(sample: Store) -> None:
     payees = {tie.target for tie in NetworkReader(sample).network("money", Selection(territory="departement-13")).ties}
     assert {POLE, MEDINSOFT} == payees
+
+
+def test_a_territory_that_nobody_is_of_is_told_with_those_there_are(sample: Store) -> None:
+    with pytest.raises(EcographError, match="there are: departement-13, departement-25, region-27, region-93"):
+        NetworkReader(sample).whereabouts.find("13")
 
 
 def organisation(name: str, type: str, *addresses: str) -> list[Quad]:

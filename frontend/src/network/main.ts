@@ -67,19 +67,23 @@ class Explorer {
       nodes: this.part.nodes.size, edges: this.part.edges.length, total: weight(this.part.cents, this.drawing.unit),
     });
     this.legend();
-    const [from, to, found] = [this.named(this.choice.from), this.named(this.choice.to), this.named(this.choice.q)];
-    if (from >= 0 && to >= 0) this.told(this.picture!.path(from, to));
-    else if (found >= 0 && this.part.nodes.has(found)) { this.picture!.centre(found); this.select(found); }
-    else {
-      this.panel.hidden = true;
-      if (this.choice.q && found < 0) find(this.root, "[role=status]").textContent += ` · ${word("missing", { name: this.choice.q })}`;
-    }
+    const { from, to, q } = this.choice;
+    const [start, end, found] = [this.named(from), this.named(to), this.named(q)];
+    if (start >= 0 && end >= 0) this.told(this.picture!.path(start, end));
+    else if (this.isSeen(found)) { this.picture!.centre(found); this.select(found); }
+    else this.panel.hidden = true;
+    const missing = [this.choice.actor, from, to, q].filter((said) => said && !this.isSeen(this.named(said)));
+    for (const name of missing) find(this.root, "[role=status]").textContent += ` · ${word("missing", { name })}`;
+  }
+
+  private isSeen(actor: number): boolean {
+    return this.part.nodes.has(actor);
   }
 
   /** Only what is tied to the actor that the view is about, if any. */
   private around(ties: ReturnType<typeof chosen>): ReturnType<typeof chosen> {
+    if (!this.choice.actor) return ties;
     const actor = this.named(this.choice.actor);
-    if (actor < 0) return ties;
     const near = new Set([actor, ...ties.flatMap((tie) => (tie.source === actor ? [tie.target] : tie.target === actor ? [tie.source] : []))]);
     return ties.filter((tie) => near.has(tie.source) && near.has(tie.target));
   }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import QuerySolutions
 
+from ecograph.errors import EcographError
 from ecograph.queries import run_query
 from ecograph.stores.base import Store
 
@@ -39,6 +40,13 @@ class Whereabouts:
         """Whether an actor is of a territory: a région holds the actors of its départements and its own body."""
         key = self.of.get(actor, "")
         return key == asked or (bool(key) and self.territories[key].within == asked)
+
+    def find(self, key: str) -> Territory:
+        """The territory of a key; EcographError lists those there are."""
+        if key not in self.territories:
+            there = ", ".join(sorted(self.territories)) or "none in this store"
+            raise EcographError(f"No actor is of the territory {key!r}; there are: {there}.")
+        return self.territories[key]
 
     def name_of(self, actor: str) -> str:
         """The name of the territory of an actor, "" where it is not known."""

@@ -47,8 +47,9 @@ def network(
     from ecograph.exports.network_files import write_network
     from ecograph.stores import open_store
 
-    chosen = Selection(year, status, instrument, layer, kind, territory=territory)
-    found = NetworkReader(open_store(store)).network(projection, chosen)
+    reader = NetworkReader(open_store(store))
+    of = reader.whereabouts.find(territory).key if territory else ""
+    found = reader.network(projection, Selection(year, status, instrument, layer, kind, territory=of))
     graph = backbone_of(found.graph()) if backbone else found.graph()
     write_network(placed(graph), out)
     typer.echo(f"{out}  {graph.number_of_nodes()} nodes, {graph.number_of_edges()} edges")

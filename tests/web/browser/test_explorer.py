@@ -140,6 +140,16 @@ def test_a_siglum_finds_its_actor_and_a_strange_name_is_told(opened: Opened) -> 
     page.locator(STATUS, has_text="“nobody at all” is not in this network").wait_for()
 
 
+@pytest.mark.parametrize("asked", ["actor=Nobody", "from=Nobody&to=Medinsoft", "q=Optitec"])
+def test_who_is_not_in_view_is_told_as_the_server_does(opened: Opened, asked: str) -> None:
+    page = opened.go(f"/reseau?{asked}&lang=en")  # of money: Optitec has none
+    page.wait_for_selector("#explorer canvas")
+    name = asked.split("&")[0].split("=")[1]
+    assert f"“{name}” is not in this network with these choices" in page.locator(STATUS).inner_text()
+    if asked.startswith("actor"):
+        assert page.locator(STATUS).inner_text().startswith("0 actors, 0 ties")
+
+
 def test_the_colours_are_those_of_the_stylesheet(opened: Opened) -> None:
     page = opened.go("/reseau")
     page.wait_for_selector("#explorer canvas")
