@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ecograph.analytics.drawings import FILE, write_drawings
+from ecograph.analytics.drawings import FILE, drawing, read_drawing, write_drawings
 from ecograph.analytics.named_graph import analytics_quads
 from ecograph.analytics.projections import PROJECTIONS, NetworkReader, Selection
 from ecograph.errors import EcographError
@@ -88,4 +88,20 @@ def test_drawings_are_repeatable_and_hold_every_flow(seen_location: Path, seen: 
         row["flow"] for row in table_dicts(seen, "flows") if not row["part_of_amount"] and row["payer"] and row["payee"]
     }
     assert {tie[7] for tie in money["ties"]} == rows
-    assert all(len(node) == 6 for node in money["nodes"])
+    assert all(len(node) == 8 for node in money["nodes"])
+
+
+@pytest.mark.parametrize("name", ["cofunding", "coattendance"])
+def test_a_folded_network_is_drawn_from_the_ties_that_it_folds(
+    seen_location: Path, reader: NetworkReader, name: str
+) -> None:
+    found = read_drawing(StoreDirectory(seen_location).require_current() / FILE, PROJECTIONS[name])
+    assert found == drawing(reader, PROJECTIONS[name])
+    assert found["folded"]
+    assert [tie[7] for tie in found["ties"]] == [tie.statement for tie in reader.ties(PROJECTIONS[name])]
+
+
+def test_a_drawing_of_an_earlier_release_is_not_taken(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text('{"money": {"name": "money", "nodes": [], "ties": []}}', encoding="utf-8")
+    assert read_drawing(tmp_path / FILE, PROJECTIONS["money"]) is None
+    assert read_drawing(tmp_path / "none.json", PROJECTIONS["money"]) is None

@@ -1,6 +1,7 @@
 """What the explorer draws: every tie of a projection, and where each actor stands; stored beside the graph as JSON."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,32 +13,66 @@ if TYPE_CHECKING:
     import networkx as nx
 
 FILE = "network.json"
-DRAWN = ("money", "partnerships", "officials", "proxies", "citations")
+_NODE = 8  # what is told of a node
 
 
 def write_drawings(reader: NetworkReader, path: Path) -> None:
-    """Writes the drawings of all networks that the explorer shows."""
-    content = {name: drawing(reader, PROJECTIONS[name]) for name in DRAWN}
+    """Writes the drawings of all networks; a folded one has the ties and places of the one that it folds."""
+    content = {name: _head(one) | ({} if one.is_folded else _body(reader, one)) for name, one in PROJECTIONS.items()}
     path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def read_drawing(path: Path, projection: Projection) -> dict[str, Any] | None:
+    """The drawing of a network as a build left it, or None where it left none."""
+    if not path.exists():
+        return None
+    built: dict[str, dict[str, Any]] = json.loads(path.read_text("utf-8"))
+    found = built.get(projection.name) or {}
+    if projection.is_folded and found:
+        found = built[_unfolded(projection).name] | found
+    return (
+        found
+        if "ties" in found and "territories" in found and len((found["nodes"] or [[0] * _NODE])[0]) == _NODE
+        else None
+    )
 
 
 def drawing(reader: NetworkReader, projection: Projection) -> dict[str, Any]:
     """A network of all statuses and years, for the explorer to filter.
 
-    Positions and communities count ties, not euros, for euros of several statuses are not to be added.
+    Positions and communities count ties, not euros, for euros of several statuses are not to be added. The ties of a
+    folded projection are those before folding, for it is these that are filtered; the explorer folds what remains.
     """
+    return _head(projection) | _body(reader, _unfolded(projection))
+
+
+def _unfolded(projection: Projection) -> Projection:
+    return next(one for one in PROJECTIONS.values() if one.query == projection.query and not one.is_folded)
+
+
+def _head(projection: Projection) -> dict[str, Any]:
+    return {
+        "name": projection.name, "directed": projection.is_directed, "unit": projection.unit,
+        "money": projection.is_money, "folded": projection.is_folded,
+        "label": {"fr": projection.french, "en": projection.english}, "status": projection.default_status,
+    }  # fmt: skip
+
+
+def _body(reader: NetworkReader, projection: Projection) -> dict[str, Any]:
     network = reader.assemble(projection, reader.ties(projection))
     graph = network.graph()
     for _, _, data in graph.edges(data=True):
         data["weight"] = float(data["count"])
     places, groups = positions(graph), communities(graph, runs=1).of
     index = {iri: number for number, iri in enumerate(network.actors)}
+    where = reader.whereabouts
     return {
-        "name": projection.name, "directed": projection.is_directed, "unit": projection.unit,
-        "label": {"fr": projection.french, "en": projection.english}, "status": projection.default_status,
         "nodes": [
-            [iri, actor.label, actor.kind, *places[iri], groups[iri]] for iri, actor in network.actors.items()
+            [iri, actor.label, actor.kind, *places[iri], groups[iri], where.of.get(iri, ""),
+             list(actor.sigla)]
+            for iri, actor in network.actors.items()
         ],
+        "territories": [[one.key, one.label, one.within] for one in where.around(network.actors)],
         "ties": [
             [index[tie.source], index[tie.target], tie.layer, tie.year, tie.status, tie.instrument, str(tie.weight),
              tie.statement]
@@ -46,9 +81,9 @@ def drawing(reader: NetworkReader, projection: Projection) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def placed(graph: "nx.Graph[str]") -> "nx.Graph[str]":
-    """The graph with the coordinates and the community of each node as attributes."""
-    places, groups = positions(graph), communities(graph).of
+def placed(graph: "nx.Graph[str]", groups: Mapping[str, int] | None = None) -> "nx.Graph[str]":
+    """The graph with the coordinates and the community of each node as attributes; its own communities unless given."""
+    places, groups = positions(graph), groups or communities(graph).of
     for node, data in graph.nodes(data=True):
         data["x"], data["y"] = places[node]
         data["community"] = groups[node]

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from ecograph.analytics.drawings import FILE, write_drawings
 from ecograph.analytics.named_graph import analytics_quads
 from ecograph.analytics.projections import NetworkReader
+from ecograph.analytics.territories import territory_quads
 from ecograph.entities import link
 from ecograph.entities.corrections import Corrections, read_corrections
 from ecograph.errors import StoreError
@@ -183,8 +184,9 @@ class _Build:
         write_index(folder / INDEX, DiskStore(folder / "graph", version), before / INDEX if before else None)
 
     def _analyse(self, store: ox.Store, folder: Path) -> None:
-        """Adds the measures of the networks to the store, and writes where the explorer draws their nodes."""
+        """Adds territories and the measures of the networks to the store, and writes where the explorer draws nodes."""
         self.progress("analyse", 0, 1)
+        extend(store, territory_quads(OpenedStore(store), self.minter))
         reader = NetworkReader(OpenedStore(store))
         extend(store, analytics_quads(reader, self.minter))
         write_drawings(reader, folder / FILE)
