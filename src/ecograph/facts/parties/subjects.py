@@ -16,8 +16,12 @@ _LEAD = (
     r"|durant cette periode),? )?"
 )
 _PRONOUNS = r"(?:il|elle|ils|elles|celle-ci|celui-ci|ce dernier|cette derniere)"
+_OPENING = (
+    r"(?:(?:deja |egalement |elle-meme |lui-meme )?(?:membre|adherente?|lauréate?|partenaire|[a-z]{4,14}(?:ee?|ie?|ue?|ante?))s?"
+    r"\s(?:en|a|au|aux|par|depuis|de|du|des|dans|sur|d')[^.;:]{1,110}?,\s)"
+)
 _ANAPHOR = re.compile(
-    rf"(?:{_LEAD}|[^.;:\n]{{0,60}}?\bque? ?'?)(?:{_PRONOUNS}\b|parmi (?:ses|leurs)\b|(?:ses|leurs)\s|(?:l'|cette "
+    rf"(?:{_LEAD}|{_OPENING}|[^.;:\n]{{0,60}}?\bque? ?'?)(?:{_PRONOUNS}\b|parmi (?:ses|leurs)\b|(?:ses|leurs)\s|(?:l'|cette "
     rf"|la |le |ce )(?P<noun>association|structure|pole|cluster"
     r"|club|compagnie|organisme|societe|entreprise|federation|reseau|technopole|etablissement|comite"
     r"|cooperative)\b(?! [A-Z]))"
