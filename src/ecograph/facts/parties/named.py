@@ -182,6 +182,8 @@ def _short_names(reading: Reading) -> Iterator[Named]:
         if head and head[1] > end + 1 and reading.text[head[1] : head[1] + 2].strip()[:1].isupper():
             continue  # "le cluster belge Textura": the noun opens another name
         after = reading.text[end : end + 2]
+        if is_determined and after.strip()[:1] in ("«", '"', "“"):
+            continue  # "le cluster « Textura »"
         common = key in _COMMON or not written.isupper()
         if " " not in written.strip() and common and after[:1] == " " and after[1:].isupper():
             continue
