@@ -118,6 +118,11 @@ class Subjects:
         others = [n for n in named if n.name != issuer]
         return self._bodies(others)[-1].name if others else self.protagonist(position)
 
+    def recalled(self, position: int) -> str:
+        """Whom the sentences right before that of a position speak of, or an empty string."""
+        start, _ = self.sentence(position)
+        return self._told(start, self._granter(position))
+
     def _told(self, start: int, issuer: str) -> str:
         """The subject of the sentences right before one that begins with a pronoun."""
         for _ in range(3):

@@ -74,6 +74,9 @@ _ANNEX_OF = re.compile(
 )
 
 
+_OPENS_ANNEX = re.compile(r"\s*annexe\b")
+
+
 @dataclass(frozen=True, slots=True)
 class ActNumber:
     """A number as the act writes it, and where it ends, for the title below it; -1 where no title follows."""
@@ -90,7 +93,8 @@ def find_number(reading: Reading, kind: str, start: int, head_end: int, end: int
         own = _RAPPORT.search(reading.folded, start, min(start + 400, head_end))
         if own:
             return ActNumber(reading.text[own.start("num") : own.end("num")].strip(" .-"), own.end("num"))
-    annexed = _ANNEX_OF.search(reading.folded, start, min(start + 600, head_end))
+    opens = _OPENS_ANNEX.match(reading.folded, start, min(start + 200, end))
+    annexed = _ANNEX_OF.search(reading.folded, start, head_end if opens else min(start + 600, head_end))
     if annexed:
         return ActNumber(reading.text[annexed.start("num") : annexed.end("num")].strip(" .-"))
     named = _named(reading, kind, start, head_end)
