@@ -90,10 +90,20 @@ def _count_withdrawn(reading: Reading, part: ActPart) -> int | None:
             sentence,
         ):
             continue
-        names |= _people(reading, start, cue.start())
+        names |= _people_outside_brackets(reading, start, cue.start())
         if re.match(r"[^.]{0,20}(?:au vote|aux votes)? ?: ", reading.folded[cue.end() : cue.end() + 30]):
             names |= _people(reading, cue.end(), end)
     return len(names) or None
+
+
+def _people_outside_brackets(reading: Reading, start: int, end: int) -> set[str]:
+    """Surnames before a cue, those of a bracket that was closed before it left out: "2 abstentions (MM. A et B)"."""
+    names: set[str] = set()
+    at = start
+    for bracket in re.finditer(r"\([^()]*\)", reading.folded[start:end]):
+        names |= _people(reading, at, start + bracket.start())
+        at = start + bracket.end()
+    return names | _people(reading, at, end)
 
 
 def _sentence(reading: Reading, start: int, end: int, part: ActPart) -> tuple[int, int]:

@@ -38,7 +38,7 @@ _GENERIC = re.compile(
     r"|pole \w+$|mars|janvier|fevrier|avril|\d|dossier|identifiant|signature|affichage|secretaire|egalite"
     r"|(?:premier|vingt|trente|dix|onze|douze|treize|quatorze|quinze|seize|deux|trois|quatre|cinq|six|sept|huit|neuf)"
     r"(?:[ -][a-z]+){0,2} (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
-    r"|fraternite|annexe|exemplaire|entre\b|decision|deliberation|arrete\b|n cp)"
+    r"|[a-z' -]{3,60} ?: ?\d{1,3}$|fraternite|annexe|exemplaire|entre\b|decision|deliberation|arrete\b|n cp)"
 )
 
 

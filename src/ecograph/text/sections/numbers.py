@@ -64,6 +64,7 @@ _REPORT_CODE = re.compile(r"\bn ?° ?(?P<num>[a-z]{1,6}[-/. ]\d{2,4}(?:[-/.]\w{1
 _RAPPORT = re.compile(r"(?m)^[^\n]{0,90}\brapport n ?° ?(?P<num>[\w./-]{1,20})")
 _ROMAN_RAPPORT = re.compile(r"(?m)^[^\n]{0,90}\brapport n ?° ?(?P<num>[ivx]{1,5}[-./ ]\d{1,3})\b")
 _FIRST_VISA = re.compile(r"(?m)^\s{0,40}(?:vu|considerant)\b")
+_DAY = re.compile(r"\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d")
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-/]\s?(?:19|20)?\d\d")
 
 
@@ -140,7 +141,7 @@ def _in_order(reading: Reading, kind: str, start: int, limit: int, head_end: int
     if right:
         yield ActNumber(re.sub(r" ?[-–] ?", "-", right["num"]))
     for found in _CODE_LINE.finditer(text, start, limit):
-        if not _YEARS.fullmatch(found["num"]):
+        if not _YEARS.fullmatch(found["num"]) and not _DAY.fullmatch(found["num"]):
             yield ActNumber(_ACT_WORD.sub("", found["num"].strip()), found.end("num"))
     yield from _weak_numbers(reading, start, end)
 

@@ -42,7 +42,8 @@ _COUNTED = re.compile(
     rf"(?<![\w,.-]){_N}\s{{1,3}}(?:(?:voix|votes?|suffrages?|elus?|membres?"
     r"|votants?)\s{1,3}(?:exprimes?\s)?(?:(?:ont |ayant )?vote\s)?"
     rf"(?:«\s?|\")?(?P<what>pour|contre|favorables?|defavorables?)|(?P<short>pour|contre|favorables?|defavorables?){_END}(?! cent)"
-    r"|(?P<abst>abstentions?\b|abst\.|s'abst|bulletins? blancs?))"
+    r"|(?P<abst>abstentions?\b|abst\.|(?:(?:membres?|elus?|conseill\w+|delegues?|voix)\s{1,3})?"
+    r"(?:s'abst|(?:s'est|s'etant|se sont|s'etaient) absten)|bulletins? blancs?))"
 )
 _MAY_BE_COLUMNS = re.compile(r"\bpour\s{1,40}\|?\s{0,9}contre\s")
 _IN_BRACKETS = re.compile(
