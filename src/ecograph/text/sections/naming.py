@@ -38,7 +38,7 @@ _GENERIC = re.compile(
     r"|pole \w+$|mars|janvier|fevrier|avril|\d|dossier|identifiant|signature|affichage|secretaire|egalite"
     r"|(?:premier|vingt|trente|dix|onze|douze|treize|quatorze|quinze|seize|deux|trois|quatre|cinq|six|sept|huit|neuf)"
     r"(?:[ -][a-z]+){0,2} (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
-    r"|[a-z' -]{3,60} ?: ?\d{1,3}$|fraternite|annexe|exemplaire|entre\b|decision|deliberation|arrete\b|n cp)"
+    r"|[a-z' -]{3,60} ?: ?\d{1,3}$|(?:n')?ont \w|a tenu |s'est |se sont |fraternite|annexe|exemplaire|entre\b|decision|deliberation|arrete\b|n cp)"
 )
 
 
@@ -265,6 +265,8 @@ def _first_words(reading: Reading, start: int, head_end: int) -> str:
             and not _ADDRESS.search(words)
             and any(c.isalpha() for c in words)
             and not words.endswith(",")
+            and not words[0].islower()
+            and not re.search(r"\b(?:MM\.|Mmes?|M\.) [A-ZÀ-Ý]", words)
         ):
             is_theme = words.upper() == words and len(words) < 90 and not _SUBJECT.search(words)
             told = _told_below(reading, start + line.end(), head_end) if is_theme else ""
