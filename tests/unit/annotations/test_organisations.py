@@ -140,3 +140,12 @@ def test_names_that_only_their_place_tells(sentence: str, names: set[str]) -> No
     reading = read("Le conseil délibère ce jour sur les aides aux associations.\n" + sentence)
     reading = replace(reading, mentions=(*find_amounts(reading), *find_persons(reading)))
     assert {m.value.name for m in find_organisations(reading)} == names
+
+
+def test_names_that_parties_are_given_in_short() -> None:
+    reading = resolved(
+        "La Région Bretagne, pour laquelle agit M. Luc MORIN - en abrégé « la Région » ;\n\n"
+        "L'association Algalia, pôle de compétitivité des algues, sise à Brest - en abrégé « ALG » ou « le Pôle » ;\n\n"
+        "Le pôle suisse Aquallis suit les travaux. Le Pôle perçoit 3 000 €."
+    )
+    assert reading.aliases["le pole"] == reading.aliases["alg"] == "Algalia"

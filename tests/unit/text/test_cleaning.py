@@ -86,3 +86,14 @@ def test_every_character_has_its_place(stored: str) -> None:
     for start in range(len(reading.text)):
         evidence = reading.evidence(start, start + 1, "test")
         assert stored[evidence.start : evidence.end] == evidence.quote
+
+
+def test_feet_of_several_acts_in_one_file_are_removed() -> None:
+    text = (
+        "La fédération compte sur\n\n                                        R-12 / page 1\n\n"
+        "18 000 € de la Région. Le Département n'a pas\n\n                                     2016-307 / page 2\n\n"
+        "répondu.\n\n                                        2016-307 / page 3\n"
+    )
+    cleaned = _clean(text).text
+    assert "compte sur\n18 000 €" in cleaned
+    assert "n'a pas\nrépondu" in cleaned

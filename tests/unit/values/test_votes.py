@@ -38,6 +38,8 @@ from ecograph.values.votes import read_votes
         ("Le président raye ce sujet de l'ordre du jour.", (None, None, None, None, None, False)),
         ("Décision remise au prochain conseil, faute de chiffrage.", (None, None, None, None, None, False)),
         ("Le dossier remis par l'association est adopté.", (None, None, None, None, None, True)),
+        ("décide à l'unanimité, deux conseillers s'étant abstenus :", (None, None, 2, None, True, True)),
+        ("par neuf voix, aucune ne s'y opposant, accorde", (9, 0, None, None, None, True)),
         ("approuve pour 12 mois une aide de 30 pour cent", (None, None, None, None, None, True)),
     ],
 )

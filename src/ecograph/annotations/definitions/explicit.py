@@ -10,7 +10,7 @@ from ecograph.values.organisations import is_siglum, one_line, stands_for, unquo
 
 _BRACKET = re.compile(r"\s{0,2}\(\s?[«\"]?\s?([^()«»\"\n]{2,60}?)\s?[»\"]?\s?\)")
 _HEREAFTER = re.compile(
-    r"\b(?:ci[- ]apres|dite?s?|designee?s?|denommee?s?)"
+    r"\b(?:ci[- ](?:apres|dessous)|en abrege|par abreviation|dans (?:la suite|ce qui suit)|aux presentes|dite?s?|designee?s?|denommee?s?)"
     r"(?:,? (?:denommee?s?|designee?s?|appelee?s?|nommee?s?|dite?s?|l[ae]s?\b)){0,3}"
     r"(?:,? (?:par|sous (?:le terme|l'appellation|le nom|le vocable)(?: de)?|comme))?\s{0,2}:?\s{0,2}"
 )
@@ -21,10 +21,10 @@ _DEFINED = re.compile(
 _NEXT_DEFINED = re.compile(r"\s{0,2}(?:ou|et)\s{1,2}[«“\"]\s?([^«»“”\"\n]{2,60}?)\s?[»”\"]")
 _PARTY_STARTS = re.compile(
     r"\b(?:entre|et|d'une part|d'autre part)\b[ ,:;]*\n|(?:^|\n)\s{0,8}\d[.)-]|\n\s{0,8}et,?\s|ci-apres"
-    r"|\bentre\b"
+    r"|\bentre\b|;\s{0,3}\n"
 )
 _OPENING = re.compile(r"[\s:,-]*(?:[Ll]e |[Ll]a |[Ll]['’])?(?P<name>[A-ZÀ-Þ][^,;:\n(]{2,70}?)\s?(?=[,;(\n])")
-_IN_DEFINITION = re.compile(r"(?:ci[- ]apres|denomme|designe|appele|\bou)[^.\n(]{0,30}[«\"“]\s?(?:l'|la |le |les )?$")
+_IN_DEFINITION = re.compile(r"(?:ci[- ](?:apres|dessous)|en abrege|abreviation|denomme|designe|appele|\bou)[^.\n(]{0,30}[«\"“]\s?(?:l'|la |le |les )?$")
 _LONGEST_PARTY = 900  # characters between a party's name and its "ci-après": seat, numbers, representative
 
 
@@ -92,7 +92,7 @@ def _party_before(
     between = reading.text[before[-1].end : position]
     if len(between) <= 4 or re.fullmatch(r"\s?[»\"]?\s?,?\s?\(?\s?", between):
         return before[-1]
-    if not reading.folded.startswith("ci", position):
+    if not reading.folded.startswith(("ci", "en abrege", "par abrev", "dans", "aux"), position):
         return None
     last_line = slice(max(0, position - 40), position)
     if reading.text[last_line].rfind("(") > reading.text[last_line].rfind(")"):

@@ -97,7 +97,7 @@ class Agreement:
             year=self.year or other.year,
             period_start=self.period_start or other.period_start,
             period_end=self.period_end or other.period_end,
-            signatories=self.signatories or other.signatories,
+            signatories=max(self.signatories, other.signatories, key=len),
             amends=self.amends or other.amends,
             execution=stronger,
         )

@@ -45,7 +45,10 @@ def holding_organisation(scene: Scene, mention: Mention, wording: Wording, share
     ):
         return party, False
     floor = scene.sentence_start(start)
-    if RECALLED.search(fold(wording.label)) and (named := scene.organisation_before(start, max(0, start - 1500))):
+    recalled = RECALLED.search(fold(wording.label))
+    if recalled and (known := scene.reading.aliases.get(recalled[0].split()[-1])):
+        return known, False
+    if recalled and (named := scene.organisation_before(start, max(0, start - 1500))):
         return named, False
     if wording.is_possessive or _OWN_ORGAN.match(scene.reading.folded, wording.start):
         ahead = (

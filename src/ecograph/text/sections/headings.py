@@ -34,6 +34,8 @@ _CASE = re.compile(
 _CODED = re.compile(
     r"(?P<num>[A-Z]{1,6}[-_. ]?\d{2,4}[-_./]\d{1,4}(?:[-_./]\d{1,4})?)(?:\s{2,}| ?[:–-]{1,2} )(?P<rest>[A-ZÀ-Ý«].*)$"
 )
+# "6) PARC ÉOLIEN : la société a remis ...": the text of the item follows its title in capitals.
+_TOLD_AFTER_TITLE = re.compile(r"(?P<title>(?=[^a-zà-ÿ]*[A-ZÀ-Ý]{4})[^a-zà-ÿ:\n]{6,100}?) ?: (?=[a-zà-ÿA-ZÀ-Ý][a-zà-ÿ']+ )")
 _INLINE = re.compile(r"(?<=[\s.])n ?° ?(?P<num>\d{1,3}) ?[.:]? ?-{1,2} ?(?=[A-ZÀ-Ýa-z«\"])")
 _TRAILING = re.compile(
     r"\s{2,}\(?delib(?:eration|\.)?\s(?:n ?° ?)?(?P<num>[\w./_-]*\d[\w./_-]*)\)?\s*$"
@@ -134,14 +136,22 @@ def counted_items(reading: Reading) -> Iterator[Item]:
             continue
         rest = text[match.start("rest") :]
         letters = [c for c in rest if c.isalpha()]
+        told = _TOLD_AFTER_TITLE.match(rest)
+        if told:
+            text = text[: match.start("rest") + told.end("title")]
+            rest = told["title"]
         if len(letters) < 4 or not (letters[0].isupper() or rest[0] in '«"') or rest.rstrip().endswith((";", ",")):
             continue
-        if _DECIDES.match(folded, match.start("rest")) or _is_sentence(reading, start + len(text), rest):
+        if _DECIDES.match(folded, match.start("rest")) or (
+            not told and _is_sentence(reading, start + len(text), rest)
+        ):
             continue
         number = text[match.start("num") : match.end("num")]
         trailing = _TRAILING.search(folded)
         cut = trailing.start() if trailing else len(text)
         title, end = _title(reading, start + match.start("rest"), start + cut, text[match.start("rest") : cut])
+        if told:
+            title, end = told["title"].strip(" -–"), start + cut
         if trailing:
             number, end = trailing["num"] or trailing["num2"], max(end, start + len(text))
             number = text[trailing.start("num") : trailing.end("num")] or number

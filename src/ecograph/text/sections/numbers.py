@@ -64,6 +64,7 @@ _REPORT_CODE = re.compile(r"\bn ?° ?(?P<num>[a-z]{1,6}[-/. ]\d{2,4}(?:[-/.]\w{1
 _RAPPORT = re.compile(r"(?m)^[^\n]{0,90}\brapport n ?° ?(?P<num>[\w./-]{1,20})")
 _ROMAN_RAPPORT = re.compile(r"(?m)^[^\n]{0,90}\brapport n ?° ?(?P<num>[ivx]{1,5}[-./ ]\d{1,3})\b")
 _FIRST_VISA = re.compile(r"(?m)^\s{0,40}(?:vu|considerant)\b")
+_DAY = re.compile(r"\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d")
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-/]\s?(?:19|20)?\d\d")
 
 
@@ -72,6 +73,9 @@ _ANNEX_OF = re.compile(
     r"(?m)^[^\n]{0,120}?\bannexe(?: (?:n ?° ?)?[\w.]{1,4})?(?: \([^()\n]{1,20}\))? (?:a|de) la (?P<kind>deliberation|decision)"
     r"(?: (?:du conseil|de la commission|du bureau)[a-z ]{0,40}?)? (?:n ?° ?)?(?P<num>(?:[a-z]{1,6}[-_. /]?)?\d[\w./-]{2,24})"
 )
+
+
+_OPENS_ANNEX = re.compile(r"\s*annexe\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,8 @@ def find_number(reading: Reading, kind: str, start: int, head_end: int, end: int
         own = _RAPPORT.search(reading.folded, start, min(start + 400, head_end))
         if own:
             return ActNumber(reading.text[own.start("num") : own.end("num")].strip(" .-"), own.end("num"))
-    annexed = _ANNEX_OF.search(reading.folded, start, min(start + 600, head_end))
+    opens = _OPENS_ANNEX.match(reading.folded, start, min(start + 200, end))
+    annexed = _ANNEX_OF.search(reading.folded, start, head_end if opens else min(start + 600, head_end))
     if annexed:
         return ActNumber(reading.text[annexed.start("num") : annexed.end("num")].strip(" .-"))
     named = _named(reading, kind, start, head_end)
@@ -136,7 +141,7 @@ def _in_order(reading: Reading, kind: str, start: int, limit: int, head_end: int
     if right:
         yield ActNumber(re.sub(r" ?[-–] ?", "-", right["num"]))
     for found in _CODE_LINE.finditer(text, start, limit):
-        if not _YEARS.fullmatch(found["num"]):
+        if not _YEARS.fullmatch(found["num"]) and not _DAY.fullmatch(found["num"]):
             yield ActNumber(_ACT_WORD.sub("", found["num"].strip()), found.end("num"))
     yield from _weak_numbers(reading, start, end)
 
