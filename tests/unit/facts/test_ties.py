@@ -181,9 +181,7 @@ def test_partners_against_a_pest() -> None:
 
 
 def test_a_common_noun_before_another_name_means_nobody() -> None:
-    text = (
-        "Le Pôle Agrivallée est à Brest. Il a noué en 2019 un accord de coopération avec le pôle suisse Fruttanova."
-    )
+    text = "Le Pôle Agrivallée est à Brest. Il a noué en 2019 un accord de coopération avec le pôle suisse Fruttanova."
     assert pairs(text) == {frozenset(("Pôle Agrivallée", "Fruttanova"))}
 
 

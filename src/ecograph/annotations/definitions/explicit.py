@@ -24,7 +24,9 @@ _PARTY_STARTS = re.compile(
     r"|\bentre\b|;\s{0,3}\n"
 )
 _OPENING = re.compile(r"[\s:,-]*(?:[Ll]e |[Ll]a |[Ll]['’])?(?P<name>[A-ZÀ-Þ][^,;:\n(]{2,70}?)\s?(?=[,;(\n])")
-_IN_DEFINITION = re.compile(r"(?:ci[- ](?:apres|dessous)|en abrege|abreviation|denomme|designe|appele|\bou)[^.\n(]{0,30}[«\"“]\s?(?:l'|la |le |les )?$")
+_IN_DEFINITION = re.compile(
+    r"(?:ci[- ](?:apres|dessous)|en abrege|abreviation|denomme|designe|appele|\bou)[^.\n(]{0,30}[«\"“]\s?(?:l'|la |le |les )?$"
+)
 _LONGEST_PARTY = 900  # characters between a party's name and its "ci-après": seat, numbers, representative
 
 

@@ -158,7 +158,11 @@ def _find_generic(reading: Reading, types: dict[str, str]) -> Iterator[Mention]:
 def _opens_name(reading: Reading, start: int, end: int) -> bool:
     """Whether a common noun is the first word of a longer head of names: "le cluster belge Textura"."""
     head = head_at(reading.folded, start)
-    return head is not None and head[1] > end + 1 and bool(re.match(r"\s{1,2}[A-ZÀ-Þ«]", reading.text[head[1] : head[1] + 3]))
+    return (
+        head is not None
+        and head[1] > end + 1
+        and bool(re.match(r"\s{1,2}[A-ZÀ-Þ«]", reading.text[head[1] : head[1] + 3]))
+    )
 
 
 def _find_nearest(reading: Reading, named: tuple[Mention, ...]) -> Iterator[Mention]:

@@ -14,7 +14,9 @@ _OWN_GROUP = re.compile(
     r"(?:\b(?:notre|mon) groupe(?:,)?|\bau nom du groupe|\ble groupe(?=[^.;\n]{3,60}\b(?:votera|s'abstiendra|"
     r"approuvera|s'opposera|soutiendra)\b))\s+(?:politique\s+)?«?\s*"
 )
-_IN_GROUP = re.compile(r"\s?,?\s(?:(?:tous|toutes) deux )?(?:du|(?:elue?s?|membres?) du|pour le|au nom du)\sgroupe\s(?:politique\s)?«?\s*")
+_IN_GROUP = re.compile(
+    r"\s?,?\s(?:(?:tous|toutes) deux )?(?:du|(?:elue?s?|membres?) du|pour le|au nom du)\sgroupe\s(?:politique\s)?«?\s*"
+)
 _WITH_NEXT = re.compile(r"\s*(?:,|\bet\b|,\s?et\b)\s*")
 _QUOTED = re.compile(r"[^»\n]{2,60}(?:\n[^»\n]{1,40})?(?=\s*»)")
 _GROUP_NAME = re.compile(r"(?:(?:[A-ZÀ-Þ][\w'’-]*|d['’][\w-]+|l['’][\w-]+|pour|et|de|des|du|la|le|les|en|à)\s?){1,7}")

@@ -89,7 +89,9 @@ class ImpliedReader(AgreementReader):
         if part is None or part.kind == "minutes":
             return {}
         named = self.names.within(part.start, position)
-        others = {n.name for n in named if name_key(n.name) != name_key(issuer) and n.type not in ("state", "other", "")}
+        others = {
+            n.name for n in named if name_key(n.name) != name_key(issuer) and n.type not in ("state", "other", "")
+        }
         return dict.fromkeys(sorted(others)) if len(others) == 1 else {}
 
     def _titled(self, issuer: str, act: str) -> list[str]:

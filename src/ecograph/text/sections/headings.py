@@ -35,7 +35,9 @@ _CODED = re.compile(
     r"(?P<num>[A-Z]{1,6}[-_. ]?\d{2,4}[-_./]\d{1,4}(?:[-_./]\d{1,4})?)(?:\s{2,}| ?[:–-]{1,2} )(?P<rest>[A-ZÀ-Ý«].*)$"
 )
 # "6) PARC ÉOLIEN : la société a remis ...": the text of the item follows its title in capitals.
-_TOLD_AFTER_TITLE = re.compile(r"(?P<title>(?=[^a-zà-ÿ]*[A-ZÀ-Ý]{4})[^a-zà-ÿ:\n]{6,100}?) ?: (?=[a-zà-ÿA-ZÀ-Ý][a-zà-ÿ']+ )")
+_TOLD_AFTER_TITLE = re.compile(
+    r"(?P<title>(?=[^a-zà-ÿ]*[A-ZÀ-Ý]{4})[^a-zà-ÿ:\n]{6,100}?) ?: (?=[a-zà-ÿA-ZÀ-Ý][a-zà-ÿ']+ )"
+)
 _INLINE = re.compile(r"(?<=[\s.])n ?° ?(?P<num>\d{1,3}) ?[.:]? ?-{1,2} ?(?=[A-ZÀ-Ýa-z«\"])")
 _TRAILING = re.compile(
     r"\s{2,}\(?delib(?:eration|\.)?\s(?:n ?° ?)?(?P<num>[\w./_-]*\d[\w./_-]*)\)?\s*$"
@@ -142,9 +144,7 @@ def counted_items(reading: Reading) -> Iterator[Item]:
             rest = told["title"]
         if len(letters) < 4 or not (letters[0].isupper() or rest[0] in '«"') or rest.rstrip().endswith((";", ",")):
             continue
-        if _DECIDES.match(folded, match.start("rest")) or (
-            not told and _is_sentence(reading, start + len(text), rest)
-        ):
+        if _DECIDES.match(folded, match.start("rest")) or (not told and _is_sentence(reading, start + len(text), rest)):
             continue
         number = text[match.start("num") : match.end("num")]
         trailing = _TRAILING.search(folded)

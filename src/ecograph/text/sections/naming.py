@@ -215,7 +215,9 @@ def _convention_title(reading: Reading, start: int, head_end: int) -> str:
     ).search(reading.folded, name.end(), min(head_end, name.end() + 500))
     end = stop.start() if stop else reading.text.find("\n", name.end())
     written = reading.text[name.start() : end if end > 0 else name.end() + 120]
-    below = re.compile(r"\s*\n\s*\n[ ]{0,90}(?=(?:convention|avenant|contrat|accord|charte|protocole)\b)").match(reading.folded, end)
+    below = re.compile(r"\s*\n\s*\n[ ]{0,90}(?=(?:convention|avenant|contrat|accord|charte|protocole)\b)").match(
+        reading.folded, end
+    )
     if below and _ONLY_NUMBERED.fullmatch(written.strip()):  # the number alone, the title in a block of its own
         block = re.compile(r"[^\n]+(?:\n[ ]*[^\n\s][^\n]*){0,4}").match(reading.text, below.end())
         written = block[0] if block else written
