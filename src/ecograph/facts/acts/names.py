@@ -27,7 +27,7 @@ _HEADS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         rf"\b(?:universite|institut national polytechnique|ecole [a-z ]{{3,30}}) (?={_OF}|[a-z])")),
     ("state", "Préfecture", re.compile(r"\bpref(?:ecture|ete|et) (?=de |du |d'|des )")),
     ("other", "", re.compile(
-        r"\b(?:centre communal d'action sociale|ccas|caisse des ecoles|office (?:public|de tourisme)"
+        r"\b(?:centre\s{1,3}(?:inter)?communal\s{1,3}d'action\s{1,3}sociale|c\.?c\.?a\.?s\.?|caisse des ecoles|office (?:public|de tourisme)"
         r"|etablissement public|chambre d[e'] ?[a-z]+)\s{1,40}(?=(?:de|du|des)\b|d')")),
 )  # fmt: skip
 _ANY_HEAD = re.compile(
