@@ -179,6 +179,8 @@ class TailReader:
         if not found or found[0].id == "metropole":
             return False
         if self._pending:
+            if "et" in self._pending and found[0].siglum and found[0].type != "other":
+                return True  # "du BRGM et de l'INRAE": two bodies
             owners = _OWNERS if end > self.start else _NEVER_IN_NAMES
             return self.tail in ("proper", "place") and found[0].id in owners
         return found[0].type in ("region", "departement", "epci", "state")
