@@ -146,7 +146,12 @@ def _after_role(reading: Reading, match: re.Match[str]) -> Found:
     """ "la Sénatrice Ida ROUX": the name behind a role with a capital."""
     role, _, rest = match["given"].partition(" ")
     given = rest.strip()
-    if match.group().count("\n") or fold(role) not in people_words("roles") or not given or not _is_known_given(given.split()[0]):
+    if (
+        match.group().count("\n")
+        or fold(role) not in people_words("roles")
+        or not given
+        or not _is_known_given(given.split()[0])
+    ):
         return
     if fold(given.split()[0]) in people_words("not_given") or _is_common(_trimmed(match)):
         return

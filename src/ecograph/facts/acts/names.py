@@ -43,7 +43,8 @@ _SUBJECT = re.compile(r"(?i)(?:adh[ée]sion|soutien|subvention|participation|con
 _BELOW = re.compile(r"[ ]*\n[ ]{0,90}(?P<name>[A-ZÀ-Ý«][A-ZÀ-Ý' ’»-]{2,60})(?=[ ]*\n)")
 # What the next line of a head may begin with: no part of the name above it.
 _NEXT_HEAD = re.compile(
-    r"(?:departement|arrondissement|canton|republique|extrait|registre|proces|direction|service|siege|telephone|seance)\b"
+    r"(?:departement|arrondissement|canton|republique|extrait|registre|proces|direction|service|siege|telephone|seance|"
+    r"presidence|cabinet|secretariat|pole (?:des? |ressources)|dga\b|dgs\b)"
 )
 _IN_WORDS = ("syndicat", "university", "other")  # their names hold words in lower case
 _VAST = ("departement", "region")

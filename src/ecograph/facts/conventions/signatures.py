@@ -10,7 +10,9 @@ from ecograph.values.folding import name_key
 
 _REACH = 2_500
 _APART = 700
-_HEAD_BEFORE = re.compile(r"(?:\n|[ ]{3,})[ ]*(?:pour\s|l[ae]s?\s|l'|d[ue]s?\s|de\s|vice-|president\w*\s|maire\s|direct\w+\s|prefet\w*\s)*[^\w]*\Z")
+_HEAD_BEFORE = re.compile(
+    r"(?:\n|[ ]{3,})[ ]*(?:pour\s|l[ae]s?\s|l'|d[ue]s?\s|de\s|vice-|president\w*\s|maire\s|direct\w+\s|prefet\w*\s)*[^\w]*\Z"
+)
 _ROLE = re.compile(
     r"(?:^|\n|,|\s{2,})\s*(?:l[ea]s?\s|l')?(?P<role>(?:\d(?:re|er|e|eme)\s)?(?:vice-)?(?:president|maire|prefet"
     r"|direct|adjoint|gerant|recteur|rectrice|doyen)[^\n,]{0,60})"

@@ -161,9 +161,7 @@ def _wrapped(scene: Scene, wording: Wording | None, below: list[_Segment]) -> Wo
         ):
             break
         label = f"{label} {words}"
-    return Wording(
-        wording.start, wording.end, wording.role_class, label, wording.organisation, wording.is_plural
-    )
+    return Wording(wording.start, wording.end, wording.role_class, label, wording.organisation, wording.is_plural)
 
 
 def _by_order(scene: Scene, names: list[Mention], above: list[list[_Segment]]) -> Iterator[Candidate]:
