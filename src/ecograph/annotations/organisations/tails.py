@@ -91,6 +91,8 @@ class TailReader:
         return self.tail == "words" and "pour" in self.folded[self.start : position].split()
 
     def _takes_quote(self, words: int) -> bool:
+        if self.type == "pole" and words > 0:
+            return False  # "le pôle Lumélec « Lumière et électronique »": what it is about
         return self.tail not in ("joined_place", "none") or words == 0
 
     def _goes_on(self, position: int) -> bool:

@@ -32,6 +32,8 @@ def classify(scene: Scene) -> Kind:
     if table_rules().funder_heads.search(names) and "requested" not in values:
         return "budget" if any(sides_of(table)) else "plan"
     listed = {"amount"} if table.layout == "records" else set()
+    if "requested" in values and not values & {"awarded", "past"} and _are_funders(table):
+        return "plan"
     if "requested" in values or ("basis" in values and values & {"awarded", "other", *listed}):
         return "grants"
     if "awarded" in values and names.strip() and _cued(scene.sentence) not in ("fees", "contracts", "tariffs"):
@@ -91,6 +93,13 @@ def _by_words(scene: Scene, values: set[str]) -> Kind:
         return "plan"
     title = fold(scene.act.title) if scene.act else ""
     return "grants" if "subvention" in title and "demande de subvention" not in title else "other"
+
+
+def _are_funders(table: Table) -> bool:
+    """Whether rows name those who finance one project: most are funders by their names, or one is the project's own share."""
+    rows = [row for row in table.rows if not row.is_total]
+    own = sum(table_rules().own_funds.match(fold(row.label)) is not None for row in rows)
+    return own + _share(table, table_rules().funders) * len(rows) >= 0.75 * len(rows)
 
 
 def _introduced(scene: Scene) -> str:

@@ -49,6 +49,7 @@ def _read_run(run: list[Chunk]) -> Draft | None:
     rows: list[DraftRow] = []
     group, start = "", -1
     width = _width(run)
+    run = _blocks(run)
     usual = Counter(chunk.gap_behind for chunk in run).most_common(1)[0][0]
     for chunk in run:
         texts, found = without_heads(chunk)
@@ -69,6 +70,22 @@ def _read_run(run: list[Chunk]) -> Draft | None:
     layout: Layout = "inline" if run[0].heads else "list" if all(c.is_item for c in run) else "stacked"
     first = start if start >= 0 else min(r.start for r in rows)
     return Draft(layout, tuple(rows), text_heads, spread(heads, width), first, rows[-1].end)
+
+
+def _blocks(run: list[Chunk]) -> list[Chunk]:
+    """The chunks, where blank lines part blocks of a name, its address and its sum: the name stands first."""
+    blocks = [chunk for chunk in run if _is_block(chunk)]
+    if len(blocks) < 2 or len(blocks) * 3 < len(run) * 2 or run[0].heads:
+        return run
+    return [replace(chunk, texts=chunk.texts[:1]) if _is_block(chunk) else chunk for chunk in run]
+
+
+def _is_block(chunk: Chunk) -> bool:
+    """Whether texts stand without a blank line between them, behind one, the lines below the first being details."""
+    lines = [line for _, line in chunk.texts]
+    apart = len(lines) > 1 and lines[0].blank > 0 and not any(line.blank for line in lines[1:])
+    details = [segment for segment, _ in chunk.texts[1:]]
+    return apart and any(_ADDRESS.search(fold(segment.text)) for segment in details)
 
 
 def _with_empty_end(row: DraftRow, count: int) -> DraftRow:
