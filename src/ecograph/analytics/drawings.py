@@ -1,11 +1,13 @@
 """What the explorer draws: every tie of a projection, and where each actor stands; stored beside the graph as JSON."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ecograph.analytics.communities import communities
 from ecograph.analytics.layouts import positions
+from ecograph.analytics.networks import Network
 from ecograph.analytics.projections import PROJECTIONS, NetworkReader, Projection
 
 if TYPE_CHECKING:
@@ -15,18 +17,28 @@ FILE = "network.json"
 DRAWN = ("money", "partnerships", "officials", "proxies", "citations")
 
 
-def write_drawings(reader: NetworkReader, path: Path) -> None:
-    """Writes the drawings of all networks that the explorer shows."""
-    content = {name: drawing(reader, PROJECTIONS[name]) for name in DRAWN}
+def drawn_networks(reader: NetworkReader) -> list[Network]:
+    """The networks that the explorer shows, of all statuses and years."""
+    return [whole_network(reader, PROJECTIONS[name]) for name in DRAWN]
+
+
+def write_drawings(drawings: Iterable[dict[str, Any]], path: Path) -> None:
+    """Writes the drawings of networks, by their names."""
+    content = {drawing["name"]: drawing for drawing in drawings}
     path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
-def drawing(reader: NetworkReader, projection: Projection) -> dict[str, Any]:
-    """A network of all statuses and years, for the explorer to filter.
+def whole_network(reader: NetworkReader, projection: Projection) -> Network:
+    """A network of all statuses and years."""
+    return reader.assemble(projection, reader.ties(projection))
+
+
+def draw(network: Network) -> dict[str, Any]:
+    """A whole network for the explorer to filter.
 
     Positions and communities count ties, not euros, for euros of several statuses are not to be added.
     """
-    network = reader.assemble(projection, reader.ties(projection))
+    projection = PROJECTIONS[network.name]
     graph = network.graph()
     for _, _, data in graph.edges(data=True):
         data["weight"] = float(data["count"])

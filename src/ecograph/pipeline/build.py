@@ -1,6 +1,5 @@
 """Builds a store from inputs: read what changed, link, write graphs, validate, load, publish."""
 
-import shutil
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -8,8 +7,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from ecograph.analytics.drawings import FILE, write_drawings
-from ecograph.analytics.named_graph import analytics_quads
+from ecograph.analytics.drawings import FILE, draw, drawn_networks, write_drawings
+from ecograph.analytics.named_graph import measure_quads, measured_networks
 from ecograph.analytics.projections import NetworkReader
 from ecograph.entities import link
 from ecograph.entities.corrections import Corrections, read_corrections
@@ -23,13 +22,13 @@ from ecograph.model.findings import Finding
 from ecograph.pipeline import caching
 from ecograph.pipeline.inputs import InputFile, collect, merge
 from ecograph.pipeline.manifest import Manifest, read_manifest
-from ecograph.pipeline.workers import GraphJob, ReadJob, read, run, write_graph
+from ecograph.pipeline.workers import GraphJob, ReadJob, Workers, read, write_graph
 from ecograph.settings import settings
 from ecograph.stores.generations import StoreDirectory
-from ecograph.stores.oxigraph import DiskStore, OpenedStore, extend, join_file, join_graphs, join_quads
+from ecograph.stores.oxigraph import DiskStore, OpenedStore, extend, join_graphs, load_files
 from ecograph.stores.search import INDEX, write_index
 from ecograph.stores.sources import write_sources
-from ecograph.validation import check_store, report_quads
+from ecograph.validation import SCOPES, check_store, report_quads
 from ecograph.values.iris import Minter
 
 Progress = Callable[[str, int, int], None]
@@ -57,7 +56,8 @@ def build(
         before = read_manifest(current / "manifest.json") if current else None
         files = merge(before.files if before else (), inputs, given)
         try:
-            return _Build(directory, Minter(settings().base), jobs, progress, judged).run(files)
+            with Workers(jobs) as workers:
+                return _Build(directory, Minter(settings().base), workers, progress, judged).run(files)
         except OSError as error:
             reason = error.strerror or error
             raise StoreError(f"{store} could not be written ({reason}); the old store is intact.") from error
@@ -65,11 +65,11 @@ def build(
 
 class _Build:
     def __init__(
-        self, directory: StoreDirectory, minter: Minter, jobs: int, progress: Progress, corrections: Corrections
+        self, directory: StoreDirectory, minter: Minter, workers: Workers, progress: Progress, corrections: Corrections
     ) -> None:
         self.directory = directory
         self.minter = minter
-        self.jobs = jobs
+        self.workers = workers
         self.progress = progress
         self.corrections = corrections
         self.extractions = directory.cache / "extractions"
@@ -104,7 +104,7 @@ class _Build:
             if not file.problem and not self._path(key, "summary").exists():
                 todo[ReadJob(file.path, str(self.extractions / key), self.corrections.retracted_persons())] = file
         problems: dict[str, str] = {}
-        for done, (job, outcome) in enumerate(run(read, list(todo), self.jobs), start=1):
+        for done, (job, outcome) in enumerate(self.workers.run(read, list(todo)), start=1):
             self.progress("read", done, len(todo))
             if outcome:
                 problems[todo[job].path] = outcome
@@ -122,7 +122,7 @@ class _Build:
             if not (self.graphs / f"{graph_key}.nq").exists():
                 extraction = str(self._path(key, "extraction"))
                 todo.append(GraphJob(extraction, str(self.graphs / graph_key), names, self.minter))
-        for done, _ in enumerate(run(write_graph, todo, self.jobs), start=1):
+        for done, _ in enumerate(self.workers.run(write_graph, todo), start=1):
             self.progress("graph", done, len(todo))
         return graph_keys
 
@@ -138,57 +138,54 @@ class _Build:
         )[:16]  # fmt: skip
         folder = self.directory.prepare(version)
         store = ox.Store(str(folder / "graph"))
-        self._load(store, folder / "all.nq", sorted(graph_keys.values()))
-        named = [*entities, *vocabulary_quads(self.minter), *quality]
-        store.bulk_extend(named)
-        withdrawn = replay(store, self.corrections.judgements, self.minter)
-        found = (f for key in sorted(graph_keys.values()) for f in caching.load(self.graphs / f"{key}.findings"))
-        findings = [finding for finding in found if finding.focus not in withdrawn]
-        self.progress("check", 0, 1)
-        findings += check_store(store)
-        reports = tuple(report_quads(findings, self.minter))
-        store.bulk_extend(reports)
-        self._join(store, folder / "all.nq", [*named, *reports])
-        self.progress("check", 1, 1)
-        self._analyse(store, folder)
+        written = sorted(graph_keys.values())
+        withdrawn = self._load(store, folder, written, [*entities, *vocabulary_quads(self.minter), *quality])
+        self.progress("analyse", 0, 1)
+        reader = NetworkReader(OpenedStore(store))
+        measured = [self.workers.begin(measure_quads, network, self.minter) for network in measured_networks(reader)]
+        drawn = [self.workers.begin(draw, network) for network in drawn_networks(reader)]
+        findings = self._check(store, written, withdrawn)
+        extend(store, [*report_quads(findings, self.minter), *(quad for quads in measured for quad in quads())])
         store.flush()
-        del store
+        del store, reader
         write_sources(folder / "sources.sqlite", (caching.load(self._path(key, "document")) for key in keys.values()))
         self._write_index(folder, version)
+        write_drawings((drawing() for drawing in drawn), folder / FILE)
+        self.progress("analyse", 1, 1)
         manifest = self._manifest(version, files, keys, findings)
         manifest.write(folder / "manifest.json")
         self.directory.publish(folder)
         return manifest, tuple(sorted(findings))
 
-    def _load(self, store: ox.Store, aside: Path, keys: list[str]) -> None:
-        """Loads all graphs at once, which is faster than one by one."""
-        with aside.open("wb") as whole:
-            for done, key in enumerate(keys, start=1):
-                with (self.graphs / f"{key}.nq").open("rb") as graph:
-                    shutil.copyfileobj(graph, whole)
-                self.progress("load", done, len(keys))
-        store.bulk_load(path=str(aside), format=ox.RdfFormat.N_QUADS)
-
-    def _join(self, store: ox.Store, aside: Path, others: list[ox.Quad]) -> None:
-        """Joins the graphs: from the file they were loaded from, which is faster, unless judgements changed them since."""
-        if self.corrections.judgements:
+    def _load(self, store: ox.Store, folder: Path, keys: list[str], others: list[ox.Quad]) -> frozenset[str]:
+        """Loads and joins the graphs, joined as they are read unless judgements change them first; IRIs of what went."""
+        files, is_judged = [self.graphs / f"{key}.nq" for key in keys], bool(self.corrections.judgements)
+        self.progress("load", 0, 1)
+        load_files(store, files, folder, is_joined=not is_judged)
+        if is_judged:
+            store.bulk_extend(others)
+            withdrawn = replay(store, self.corrections.judgements, self.minter)
             join_graphs(store)
         else:
-            join_file(store, aside)
-            join_quads(store, others)
-        aside.unlink()
+            extend(store, others)
+            withdrawn = frozenset()
+        self.progress("load", 1, 1)
+        return withdrawn
+
+    def _check(self, store: ox.Store, keys: list[str], withdrawn: frozenset[str]) -> list[Finding]:
+        """What shapes and rules find; documents that judgements may have changed are put to the rules again."""
+        self.progress("check", 0, 1)
+        is_judged = bool(self.corrections.judgements)
+        kinds = ("findings",) if is_judged else ("findings", "breaches")
+        known = (f for key in keys for kind in kinds for f in caching.load(self.graphs / f"{key}.{kind}"))
+        findings = [finding for finding in known if finding.focus not in withdrawn]
+        findings += check_store(OpenedStore(store), SCOPES if is_judged else {"store"})
+        self.progress("check", 1, 1)
+        return findings
 
     def _write_index(self, folder: Path, version: str) -> None:
         before = self.directory.current()
         write_index(folder / INDEX, DiskStore(folder / "graph", version), before / INDEX if before else None)
-
-    def _analyse(self, store: ox.Store, folder: Path) -> None:
-        """Adds the measures of the networks to the store, and writes where the explorer draws their nodes."""
-        self.progress("analyse", 0, 1)
-        reader = NetworkReader(OpenedStore(store))
-        extend(store, analytics_quads(reader, self.minter))
-        write_drawings(reader, folder / FILE)
-        self.progress("analyse", 1, 1)
 
     def _manifest(
         self, version: str, files: tuple[InputFile, ...], keys: dict[str, str], findings: list[Finding]

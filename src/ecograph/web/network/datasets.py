@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ecograph.analytics.communities import communities
-from ecograph.analytics.drawings import drawing
+from ecograph.analytics.drawings import draw, whole_network
 from ecograph.analytics.layouts import positions
 from ecograph.analytics.networks import Actor, Network
 from ecograph.analytics.projections import PROJECTIONS, NetworkReader
@@ -110,7 +110,7 @@ class Publication:
 
     def _drawing(self, projection: str) -> str:
         built = json.loads(self.drawings.read_text("utf-8")) if self.drawings and self.drawings.exists() else {}
-        found = built.get(projection) or drawing(self.reader, PROJECTIONS[projection])
+        found = built.get(projection) or draw(whole_network(self.reader, PROJECTIONS[projection]))
         return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
     def where(self, iri: str) -> list[str]:
