@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _NOT_IN_KEY = re.compile(r"[^a-z0-9]+")
+_NOT_IN_LINES_OF_KEYS = re.compile(r"[^a-z0-9\n]+")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-",
                          "‐": "-", "‑": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " "})  # fmt: skip
 
@@ -41,5 +43,18 @@ def name_key(text: str) -> str:
     >>> name_key("  Pôle « Œuvres & Mer » ")
     'pole oeuvres mer'
     """
-    opened = fold(text).replace("œ", "oe").replace("æ", "ae")
-    return _NOT_IN_KEY.sub(" ", opened).strip()
+    return _NOT_IN_KEY.sub(" ", _opened(text)).strip()
+
+
+def name_keys(texts: Iterable[str]) -> list[str]:
+    """The keys of many names on one line each: the same as theirs one by one, and faster.
+
+    >>> name_keys(["L'Haÿ-les-Roses", "Œting"])
+    ['l hay les roses', 'oeting']
+    """
+    lines = _NOT_IN_LINES_OF_KEYS.sub(" ", _opened("\n".join(texts)))
+    return [line.strip() for line in lines.split("\n")]
+
+
+def _opened(text: str) -> str:
+    return fold(text).replace("œ", "oe").replace("æ", "ae")
