@@ -33,6 +33,8 @@ def fold(text: str) -> str:
     >>> fold("L’Été à Évry-Courcouronnes")
     "l'ete a evry-courcouronnes"
     """
+    if text.isascii():
+        return text.lower().replace("\t", " ").replace("`", "'")
     return text.translate(_TABLE)
 
 
