@@ -7,6 +7,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
+from multiprocessing.forkserver import ensure_running
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -18,10 +19,10 @@ from ecograph.errors import UnreadableDocument
 from ecograph.graph import document_quads
 from ecograph.model.entities import DocumentNames
 from ecograph.pipeline.caching import load, save, save_bytes
-from ecograph.pipeline.extraction import NOT_AN_ACT, count, extract, summarise
 from ecograph.validation import check_document, check_rules
 from ecograph.values.iris import Minter
 
+READERS = "ecograph.pipeline.extraction"  # what only worker processes need
 SMALL = 6  # below so many documents a pool costs more than it gives
 
 Job = TypeVar("Job")
@@ -50,6 +51,8 @@ class GraphJob:
 
 def read(job: ReadJob) -> str:
     """Reads one file; returns what went wrong in one line, or ""."""
+    from ecograph.pipeline.extraction import NOT_AN_ACT, count, extract, summarise
+
     try:
         extraction = extract(redact(read_document(job.path), job.retracted))
     except UnreadableDocument as error:
@@ -90,6 +93,12 @@ class Workers:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
 
+    def expect(self, jobs: int) -> None:
+        """Has the package read, in a process of its own, where so many jobs will want workers."""
+        if self._processes > 1 and jobs > SMALL:
+            get_context("forkserver").set_forkserver_preload([__name__, READERS])
+            ensure_running()
+
     def run(self, work: Callable[[Job], str], jobs: list[Job]) -> Iterator[tuple[Job, str]]:
         """Each job with its outcome, as they end; a job whose process dies is named, the others go on."""
         if self._processes <= 1 or len(jobs) <= SMALL:
@@ -126,10 +135,8 @@ class Workers:
 
 
 def _start(processes: int) -> ProcessPoolExecutor:
-    """A pool whose processes come from one that has read the package already, so that none reads it again."""
-    context = get_context("forkserver")
-    context.set_forkserver_preload([__name__])
-    return ProcessPoolExecutor(processes, mp_context=context, initializer=_settle)
+    """A pool whose processes come from one that has read the package already."""
+    return ProcessPoolExecutor(processes, mp_context=get_context("forkserver"), initializer=_settle)
 
 
 def _settle() -> None:

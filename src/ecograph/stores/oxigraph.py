@@ -7,6 +7,7 @@ statements n^k times, and the queries of a million statements that take millisec
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from math import ceil
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -17,6 +18,7 @@ from ecograph.stores.parameters import bind_variables
 from ecograph.stores.query_text import read_query
 
 LOADERS = 2  # threads that load
+LARGEST_PART = 72 * 2**20  # bytes; the engine needs some eight times as much memory to sort them
 
 
 def join_graphs(store: ox.Store) -> None:
@@ -29,16 +31,26 @@ def join_quads(store: ox.Store, quads: Iterable[ox.Quad]) -> None:
     store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
 
 
-def load_files(store: ox.Store, files: Sequence[Path], aside: Path, is_joined: bool) -> None:
-    """Loads files of N-Quads that this program wrote, each of one named graph, and joins them where asked.
+def load_files(store: ox.Store, files: Iterable[Path], others: Iterable[ox.Quad], aside: Path, is_joined: bool) -> None:
+    """Loads files of N-Quads that this program wrote, each of one named graph, with other quads; joins all where asked.
 
-    Half of the files at a time is put together in the folder `aside` and loaded at once, which is faster than one by
-    one; the halves are loaded in two threads, for the engine does not hold the interpreter.
+    Many files are put together in the folder `aside` and loaded at once, which is faster than one by one; two such
+    parts are loaded at a time, for the engine does not hold the interpreter.
     """
+    graphs: dict[str, list[ox.Quad]] = {}
+    for quad in others:
+        graphs.setdefault(str(quad.graph_name), []).append(quad)
+    written = [aside / f"graph-{number}.nq" for number in range(len(graphs))]
+    for name, quads in zip(written, graphs.values(), strict=True):
+        ox.serialize(quads, str(name), format=ox.RdfFormat.N_QUADS)
+    files = [*files, *written]
+    count = LOADERS * ceil(sum(file.stat().st_size for file in files) / (LOADERS * LARGEST_PART))
     with ThreadPoolExecutor(LOADERS) as threads:
-        parts = [files[number::LOADERS] for number in range(LOADERS)]
-        names = [aside / f"part-{number}.nq" for number in range(LOADERS)]
+        parts = [files[number::count] for number in range(count)]
+        names = [aside / f"part-{number}.nq" for number in range(count)]
         list(threads.map(lambda part, name: _load_part(store, part, name, is_joined), parts, names))
+    for name in written:
+        name.unlink()
 
 
 def _load_part(store: ox.Store, files: Sequence[Path], name: Path, is_joined: bool) -> None:
