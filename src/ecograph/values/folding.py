@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_MOST_REPLACED = 64
 _NOT_IN_KEY = re.compile(r"[^a-z0-9]+")
 _NOT_IN_LINES_OF_KEYS = re.compile(r"[^a-z0-9\n]+")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-",
@@ -33,9 +35,14 @@ def fold(text: str) -> str:
     >>> fold("L’Été à Évry-Courcouronnes")
     "l'ete a evry-courcouronnes"
     """
-    if text.isascii():
-        return text.lower().replace("\t", " ").replace("`", "'")
-    return text.translate(_TABLE)
+    text = text.replace("\t", " ").replace("`", "'")
+    if not text.isascii():
+        others = set(_NOT_ASCII.findall(text))
+        if len(others) > _MOST_REPLACED:
+            return text.translate(_TABLE)
+        for character in others:  # an act has a dozen of them: quicker than going through all its characters
+            text = text.replace(character, _TABLE[ord(character)])
+    return text.lower()
 
 
 @lru_cache(maxsize=16_384)
