@@ -14,7 +14,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 WITHOUT = "ECOGRAPH_WITHOUT_FRONTEND"
-SOURCES = ("package.json", "package-lock.json", "tsconfig.json", "build.mjs", "src")
+SOURCES = ("package.json", "package-lock.json", "tsconfig.json", "build.mjs", "map.mjs", "src")
 
 
 class FrontendBuildHook(BuildHookInterface):

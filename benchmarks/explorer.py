@@ -30,7 +30,16 @@ def made_network(seed: int = 7) -> str:
     chance = random.Random(seed)
     kinds = ("commune", "association", "pole", "company", "region")
     nodes = [
-        [f"https://example.org/{n}", f"Acteur {n}", kinds[n % 5], chance.gauss(0, 40), chance.gauss(0, 40), n % 12]
+        [
+            f"https://example.org/{n}",
+            f"Acteur {n}",
+            kinds[n % 5],
+            chance.gauss(0, 40),
+            chance.gauss(0, 40),
+            n % 12,
+            f"departement-{n % 90 + 1:02}",
+            [],
+        ]
         for n in range(ACTORS)
     ]
     ties = [
@@ -42,6 +51,9 @@ def made_network(seed: int = 7) -> str:
             "name": "money",
             "directed": True,
             "unit": "euros",
+            "money": True,
+            "folded": False,
+            "territories": [[f"departement-{n:02}", f"Département {n}", f"region-{n % 13}"] for n in range(1, 91)],
             "label": {},
             "status": "awarded",
             "nodes": nodes,

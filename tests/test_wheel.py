@@ -33,6 +33,7 @@ def test_a_wheel_holds_the_bundles(tmp_path: Path) -> None:
     assert built.returncode == 0, built.stderr
     (wheel,) = tmp_path.glob("*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
+    assert "ecograph/web/static/bundles/departements.svg" in names
     for page in ("network", "sparql"):
         assert f"ecograph/web/static/bundles/{page}.js" in names
     assert "ecograph/web/static/site.css" in names

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ecograph.analytics.drawings import FILE, draw, drawn_networks, write_drawings
-from ecograph.analytics.named_graph import measure_quads, measured_networks
+from ecograph.analytics.drawings import FILE, drawing, read_drawing, write_drawings
+from ecograph.analytics.named_graph import analytics_quads
 from ecograph.analytics.projections import PROJECTIONS, NetworkReader, Selection
 from ecograph.errors import EcographError
 from ecograph.exports.tables import table_dicts
@@ -63,8 +63,8 @@ def test_an_unknown_network_is_refused(reader: NetworkReader) -> None:
 
 
 def test_the_named_graph_is_repeatable(seen: Store, reader: NetworkReader) -> None:
-    quads = [quad for network in measured_networks(reader) for quad in measure_quads(network, Minter())]
-    assert quads == [q for again in measured_networks(NetworkReader(seen)) for q in measure_quads(again, Minter())]
+    quads = analytics_quads(reader, Minter())
+    assert quads == analytics_quads(NetworkReader(seen), Minter())
     assert set(MemoryStore(quads).quads()) <= set(seen.quads())  # the store shortens the text of numbers
 
 
@@ -81,11 +81,27 @@ def test_sparql_finds_the_ten_most_central_funders(seen: Store, reader: NetworkR
 
 def test_drawings_are_repeatable_and_hold_every_flow(seen_location: Path, seen: Store, tmp_path: Path) -> None:
     folder = StoreDirectory(seen_location).require_current()
-    write_drawings(map(draw, drawn_networks(NetworkReader(seen))), tmp_path / FILE)
+    write_drawings(NetworkReader(seen), tmp_path / FILE)
     assert (tmp_path / FILE).read_bytes() == (folder / FILE).read_bytes()
     money = json.loads((tmp_path / FILE).read_text(encoding="utf-8"))["money"]
     rows = {
         row["flow"] for row in table_dicts(seen, "flows") if not row["part_of_amount"] and row["payer"] and row["payee"]
     }
     assert {tie[7] for tie in money["ties"]} == rows
-    assert all(len(node) == 6 for node in money["nodes"])
+    assert all(len(node) == 8 for node in money["nodes"])
+
+
+@pytest.mark.parametrize("name", ["cofunding", "coattendance"])
+def test_a_folded_network_is_drawn_from_the_ties_that_it_folds(
+    seen_location: Path, reader: NetworkReader, name: str
+) -> None:
+    found = read_drawing(StoreDirectory(seen_location).require_current() / FILE, PROJECTIONS[name])
+    assert found == drawing(reader, PROJECTIONS[name])
+    assert found["folded"]
+    assert [tie[7] for tie in found["ties"]] == [tie.statement for tie in reader.ties(PROJECTIONS[name])]
+
+
+def test_a_drawing_of_an_earlier_release_is_not_taken(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text('{"money": {"name": "money", "nodes": [], "ties": []}}', encoding="utf-8")
+    assert read_drawing(tmp_path / FILE, PROJECTIONS["money"]) is None
+    assert read_drawing(tmp_path / "none.json", PROJECTIONS["money"]) is None

@@ -36,7 +36,7 @@ KNOWN = [
     ("networks.csv", {"name": "Association française des pôles de compétitivité", "type": "association"}),
     ("poles.csv", {"name": "Pégase", "successor": "SAFE Cluster"}),
     ("public_bodies.csv", {"name": "Fonds européen de développement régional", "payer": "Union européenne"}),
-    ("public_bodies.csv", {"name": "Bpifrance", "type": "other"}),
+    ("public_bodies.csv", {"name": "Bpifrance", "type": "company"}),
     ("regions.csv", {"name": "Région Franche-Comté", "successor": "Région Bourgogne-Franche-Comté"}),
     ("regions.csv", {"name": "Région Provence-Alpes-Côte d'Azur", "insee": "93", "siren": "231300021"}),
     ("universities.csv", {"name": "Aix-Marseille Université", "type": "university"}),

@@ -3,8 +3,10 @@
 import type { Choice } from "./data";
 
 const NAMES: (keyof Choice)[] = [
-  "projection", "year", "status", "instrument", "minimum", "kind", "size", "colour", "q", "actor", "from", "to",
+  "projection", "year", "status", "instrument", "minimum", "kind", "territory", "layer", "size", "colour", "q", "actor", "from", "to",
 ];
+
+const DEFAULTS: Partial<Choice> = { projection: "money", size: "strength", colour: "type" };
 
 /** The choice that an address holds. */
 export function read(search: string): Choice {
@@ -13,12 +15,12 @@ export function read(search: string): Choice {
   return { ...choice, projection: choice.projection || "money" };
 }
 
-/** The parameters of a choice; what is not asked, and the language of the page where it is French, stay out. */
+/** The parameters of a choice; what is not asked or goes without saying, and the language of the page where it is French, stay out. */
 export function write(choice: Choice, lang: string): string {
   const said = new URLSearchParams();
   if (lang !== "fr") said.set("lang", lang);
   for (const name of NAMES) {
-    if (choice[name] && !(name === "projection" && choice[name] === "money")) said.set(name, choice[name]);
+    if (choice[name] && choice[name] !== DEFAULTS[name]) said.set(name, choice[name]);
   }
   return said.toString();
 }

@@ -1,11 +1,13 @@
 // The explorer on the page of the network: it takes the place of the static picture and follows the form of the page.
 
 import { read, write } from "./address";
-import { PALETTE, colourOfCommunity, groupOf } from "./colours";
+import { colour } from "./colours";
 import { type Choice, type Drawing, type Part, assemble, chosen, load, yearsOf } from "./data";
 import { png, save, svg } from "./files";
+import { colourOfCommunity, groupName, groupOf, isShared } from "./groups";
 import { describe } from "./panel";
 import { Picture } from "./picture";
+import { folded, suggest } from "./suggestions";
 import { lang, weight, word } from "./words";
 
 const STEP = 1400; // milliseconds of a year while years play
@@ -30,7 +32,8 @@ class Explorer {
     this.slider.addEventListener("input", () => this.take({ year: this.slider.value === this.slider.min ? "" : this.slider.value }));
     this.panel.addEventListener("close", () => this.leave());
     this.root.addEventListener("keydown", (event) => { if (event.key === "Escape") this.leave(); });
-    addEventListener("popstate", () => { this.choice = read(location.search); void this.open(); });
+    addEventListener("popstate", () => { this.choice = read(location.search); void this.open(); void this.refresh(true); });
+    suggest(this.form, () => this.drawing.actors);
     this.on("play", () => this.play());
     this.on("in", () => this.picture?.zoom(1.5));
     this.on("out", () => this.picture?.zoom(1 / 1.5));
@@ -64,16 +67,23 @@ class Explorer {
       nodes: this.part.nodes.size, edges: this.part.edges.length, total: weight(this.part.cents, this.drawing.unit),
     });
     this.legend();
-    const [from, to, found] = [this.named(this.choice.from), this.named(this.choice.to), this.named(this.choice.q)];
-    if (from >= 0 && to >= 0) this.told(this.picture!.path(from, to));
-    else if (found >= 0 && this.part.nodes.has(found)) { this.picture!.centre(found); this.select(found); }
+    const { from, to, q } = this.choice;
+    const [start, end, found] = [this.named(from), this.named(to), this.named(q)];
+    if (start >= 0 && end >= 0) this.told(this.picture!.path(start, end));
+    else if (this.isSeen(found)) { this.picture!.centre(found); this.select(found); }
     else this.panel.hidden = true;
+    const missing = [this.choice.actor, from, to, q].filter((said) => said && !this.isSeen(this.named(said)));
+    for (const name of missing) find(this.root, "[role=status]").textContent += ` · ${word("missing", { name })}`;
+  }
+
+  private isSeen(actor: number): boolean {
+    return this.part.nodes.has(actor);
   }
 
   /** Only what is tied to the actor that the view is about, if any. */
   private around(ties: ReturnType<typeof chosen>): ReturnType<typeof chosen> {
+    if (!this.choice.actor) return ties;
     const actor = this.named(this.choice.actor);
-    if (actor < 0) return ties;
     const near = new Set([actor, ...ties.flatMap((tie) => (tie.source === actor ? [tie.target] : tie.target === actor ? [tie.source] : []))]);
     return ties.filter((tie) => near.has(tie.source) && near.has(tie.target));
   }
@@ -82,7 +92,7 @@ class Explorer {
   private named(said: string): number {
     if (!said) return -1;
     const wanted = folded(said);
-    const exact = this.drawing.actors.findIndex((actor) => actor.iri === said || folded(actor.label) === wanted);
+    const exact = this.drawing.actors.findIndex((actor) => actor.iri === said || [actor.label, ...actor.sigla].some((name) => folded(name) === wanted));
     return exact >= 0 ? exact : this.drawing.actors.findIndex((actor) => folded(actor.label).includes(wanted));
   }
 
@@ -107,9 +117,10 @@ class Explorer {
     const said = Object.fromEntries(new FormData(this.form)) as Record<string, string>;
     const before = this.choice.projection;
     this.choice = read(new URLSearchParams(said).toString());
-    this.keep();
-    if (this.choice.projection !== before) await this.open();
-    else this.show();
+    this.keep(true);
+    if (this.choice.projection === before) return this.show();
+    await this.open();
+    await this.refresh(true); // the years, stages, kinds of ties and territories to choose from are those of a projection
   }
 
   private take(changes: Partial<Choice>, shows = true): void {
@@ -122,21 +133,29 @@ class Explorer {
     if (shows) this.show();
   }
 
-  /** Puts the view into the address, and has the server write the tables of the same view. */
-  private keep(): void {
+  /** Puts the view into the address, and has the server write the tables of the same view; a step that Back goes back, if asked. */
+  private keep(isStep = false): void {
     const said = write(this.choice, lang);
-    history.replaceState(null, "", said ? `?${said}` : location.pathname);
+    const address = said ? `?${said}` : location.pathname;
+    if (isStep && address !== location.search) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
     clearTimeout(this.late);
     this.late = window.setTimeout(() => void this.refresh(), 400);
   }
   private late = 0;
 
-  private async refresh(): Promise<void> {
+  private async refresh(withForm = false): Promise<void> {
+    clearTimeout(this.late);
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
     if (!answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const [now, then] = [document.getElementById("report"), page.getElementById("report")];
     if (now && then) now.replaceWith(document.adoptNode(then));
+    const fields = page.querySelector("form.parameters");
+    if (!withForm || !fields) return;
+    const focused = document.activeElement?.id;
+    this.form.replaceChildren(...document.adoptNode(fields).childNodes);
+    if (focused) document.getElementById(focused)?.focus();
   }
 
   private play(): void {
@@ -154,17 +173,19 @@ class Explorer {
   private legend(): void {
     const byCommunity = this.choice.colour === "community";
     const shown = new Map<number, string>();
+    const sharing = new Set<number>();
     for (const number of this.part.nodes.keys()) {
-      const actor = this.drawing.actors[number]!;
-      const group = groupOf(actor.kind);
-      if (byCommunity) { const one = colourOfCommunity(actor.community); shown.set(one, `${word("community")} ${one + 1}${one === PALETTE.length - 1 ? "+" : ""}`); }
-      else shown.set(group.number, word(`group.${group.name}`));
+      const { community, kind } = this.drawing.actors[number]!;
+      const shade = byCommunity ? colourOfCommunity(community) : groupOf(kind);
+      if (byCommunity && isShared(shade)) sharing.add(community);
+      shown.set(shade, byCommunity ? `${word("community")} ${community + 1}` : word(`group.${groupName(shade)}`));
     }
-    find(this.root, ".legend").replaceChildren(...[...shown].sort(([a], [b]) => a - b).map(([colour, name]) => {
+    if (sharing.size > 1) shown.set(colourOfCommunity(Infinity), word("communities_shared", { count: sharing.size }));
+    find(this.root, ".legend").replaceChildren(...[...shown].sort(([a], [b]) => a - b).map(([shade, name]) => {
       const item = document.createElement("li");
       const dot = document.createElement("span");
       dot.className = "dot";
-      dot.style.backgroundColor = PALETTE[colour]!;
+      dot.style.backgroundColor = colour(shade);
       item.append(dot, name);
       return item;
     }));
@@ -177,10 +198,6 @@ class Explorer {
 
 function find(root: HTMLElement, selector: string): HTMLElement {
   return root.querySelector<HTMLElement>(selector)!;
-}
-
-function folded(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }
 
 const root = document.getElementById("explorer");

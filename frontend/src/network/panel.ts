@@ -7,7 +7,7 @@ interface Answer { results: { bindings: Record<string, { value: string }>[] } }
 
 /** Fills the panel with an actor; the quotes come when the server has answered. */
 export async function describe(panel: HTMLElement, drawing: Drawing, part: Part, actor: number, go: (other: number) => void): Promise<void> {
-  const { iri, label, kind } = drawing.actors[actor]!;
+  const { iri, label, kind, community, territory } = drawing.actors[actor]!;
   const sums = part.nodes.get(actor);
   const heading = element("h2", label);
   const page = element("a", word("page")) as HTMLAnchorElement;
@@ -31,9 +31,12 @@ export async function describe(panel: HTMLElement, drawing: Drawing, part: Part,
     item.append(button, ` ${weight(edge.cents, drawing.unit)}${edge.years.length ? ` · ${edge.years.sort().join(", ")}` : ""}`);
     list.append(item);
   }
+  const about = [
+    word(`kind.${kind}`), drawing.places.get(territory), weight(sums?.cents ?? 0, drawing.unit), `${word("community")} ${community + 1}`,
+  ];
   const quotes = element("div", "");
   panel.replaceChildren(
-    close, heading, element("p", `${word(`kind.${kind}`)} · ${weight(sums?.cents ?? 0, drawing.unit)}`), page, element("h3", word("ties_in_view")), list,
+    close, heading, element("p", about.filter(Boolean).join(" · ")), page, element("h3", word("ties_in_view")), list,
     element("h3", word("words")), quotes,
   );
   panel.hidden = false;

@@ -3,8 +3,9 @@
 import Graph from "graphology";
 import { bidirectional } from "graphology-shortest-path/unweighted";
 import Sigma from "sigma";
-import { PALETTE, colourOfCommunity, groupOf, ink } from "./colours";
+import { colour, ink } from "./colours";
 import type { Choice, Drawing, Part } from "./data";
+import { colourOfCommunity, groupOf } from "./groups";
 import { drawHover, drawLabel } from "./labels";
 
 const MANY = 4000; // ties beyond which lines are plain, and hidden while the picture moves
@@ -24,10 +25,11 @@ export class Picture {
   private near = new Set<string>();
 
   constructor(box: HTMLElement, private readonly drawing: Drawing, handlers: Handlers) {
+    const isHeavy = drawing.folded || drawing.ties.length > MANY; // a tie before folding stands for many
     this.sigma = new Sigma(this.graph, box, {
       allowInvalidContainer: true, labelRenderedSizeThreshold: 7, labelDensity: 0.7, labelGridCellSize: 170, zIndex: true,
-      hideEdgesOnMove: drawing.ties.length > MANY, hideLabelsOnMove: drawing.ties.length > MANY,
-      defaultEdgeType: drawing.directed && drawing.ties.length <= MANY ? "arrow" : "line", labelColor: { color: ink("--ink") }, labelFont: "system-ui, sans-serif",
+      hideEdgesOnMove: isHeavy, hideLabelsOnMove: isHeavy,
+      defaultEdgeType: drawing.directed && !isHeavy ? "arrow" : "line", labelColor: { color: ink("--ink") }, labelFont: "system-ui, sans-serif",
       nodeReducer: (node, data) => this.nodeNow(node, data), edgeReducer: (edge, data) => this.edgeNow(edge, data),
       defaultDrawNodeHover: drawHover, defaultDrawNodeLabel: drawLabel, minCameraRatio: 0.05, maxCameraRatio: 4,
     });
@@ -43,12 +45,14 @@ export class Picture {
     const byDegree = choice.size === "degree";
     const largest = Math.max(1, ...[...part.nodes.values()].map((node) => (byDegree ? node.degree : node.cents)));
     const room = Math.min(1, Math.sqrt(60 / Math.max(1, part.nodes.size))); // many actors are drawn smaller
+    const paint = new Map<number, string>();
+    const painted = (shade: number): string => paint.get(shade) ?? paint.set(shade, colour(shade)).get(shade)!;
     for (const [number, sums] of part.nodes) {
       const actor = this.drawing.actors[number]!;
-      const colour = choice.colour === "community" ? colourOfCommunity(actor.community) : groupOf(actor.kind).number;
+      const shade = choice.colour === "community" ? colourOfCommunity(actor.community) : groupOf(actor.kind);
       const share = Math.sqrt((byDegree ? sums.degree : sums.cents) / largest);
       this.graph.addNode(String(number), {
-        x: actor.x, y: -actor.y, size: 3 + 16 * room * share, label: actor.label, color: PALETTE[colour]!,
+        x: actor.x, y: -actor.y, size: 3 + 16 * room * share, label: actor.label, color: painted(shade),
       });
     }
     const heaviest = Math.max(1, ...part.edges.map((edge) => edge.cents));

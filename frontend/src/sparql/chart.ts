@@ -1,6 +1,6 @@
 // The chart of an answer: bars, or a line over years or days, of one column of numbers.
 
-import { PALETTE } from "../network/colours";
+import { colour } from "../network/colours";
 import { type Rows, type Value, columnsOf, isNumber } from "./answers";
 import { choice, element, short, word } from "./told";
 
@@ -49,7 +49,7 @@ function bars(found: Rows, column: string): Element {
     const place: Record<string, string | number> = narrow ? { x: 0, y: y - 5 } : { x: left - 8, y: y + 15, "text-anchor": "end" };
     const name = draw("text", place, point.name.length > NAME ? `${point.name.slice(0, NAME - 1)}…` : point.name);
     name.append(draw("title", {}, point.name));
-    const fill = point.value < 0 ? PALETTE[2]! : PALETTE[0]!;
+    const fill = point.value < 0 ? colour(2) : colour(0);
     picture.append(name, draw("rect", { x: left, y, width, height: 19, fill }), draw("text", { x: left + 6 + width, y: y + 15 }, written(point.value)));
   });
   return picture;
@@ -71,10 +71,10 @@ function line(found: Rows, column: string, time: string): Element {
     const height = y({ name: "", value });
     picture.append(draw("line", { x1: 90, x2: 850, y1: height, y2: height, class: "rule" }), draw("text", { x: 82, y: height + 4, "text-anchor": "end" }, written(value)));
   }
-  picture.append(draw("polyline", { points: points.map((point) => `${x(point)},${y(point)}`).join(" "), fill: "none", stroke: PALETTE[0]!, "stroke-width": 2.5 }));
+  picture.append(draw("polyline", { points: points.map((point) => `${x(point)},${y(point)}`).join(" "), fill: "none", stroke: colour(0), "stroke-width": 2.5 }));
   const apart = Math.max(1, Math.ceil(points.length / 12));
   points.forEach((point, at) => {
-    const dot = draw("circle", { cx: x(point), cy: y(point), r: 5, fill: PALETTE[0]! });
+    const dot = draw("circle", { cx: x(point), cy: y(point), r: 5, fill: colour(0) });
     dot.append(draw("title", {}, `${point.name} : ${written(point.value)}`));
     picture.append(dot);
     if (at % apart === 0) picture.append(draw("text", { x: x(point), y: 298, "text-anchor": "middle" }, point.name));

@@ -3,7 +3,7 @@
 import Graph from "graphology";
 import forceAtlas2 from "graphology-layout-forceatlas2";
 import Sigma from "sigma";
-import { PALETTE, ink } from "../network/colours";
+import { colour, ink } from "../network/colours";
 import { type Rows, type Triple, ask, columnsOf, read } from "./answers";
 import { element, pageOf, short, told, word } from "./told";
 
@@ -71,7 +71,7 @@ function drawn(links: Links): Graph {
   const graph = new Graph({ type: "directed" });
   const place = (iri: string): void => {
     const at = graph.order;
-    if (!graph.hasNode(iri)) graph.addNode(iri, { label: links.names.get(iri) ?? short(iri), size: 5, color: PALETTE[0]!, x: Math.cos(at * 2.4) * at, y: Math.sin(at * 2.4) * at });
+    if (!graph.hasNode(iri)) graph.addNode(iri, { label: links.names.get(iri) ?? short(iri), size: 5, color: colour(0), x: Math.cos(at * 2.4) * at, y: Math.sin(at * 2.4) * at });
   };
   for (const [source, predicate, target] of links.ties.slice(0, MOST)) {
     place(source);

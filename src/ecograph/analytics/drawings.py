@@ -1,7 +1,8 @@
 """What the explorer draws: every tie of a projection, and where each actor stands; stored beside the graph as JSON."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,42 +15,93 @@ if TYPE_CHECKING:
     import networkx as nx
 
 FILE = "network.json"
-DRAWN = ("money", "partnerships", "officials", "proxies", "citations")
+_NODE = 8  # what is told of a node
 
 
-def drawn_networks(reader: NetworkReader) -> list[Network]:
-    """The networks that the explorer shows, of all statuses and years."""
-    return [whole_network(reader, PROJECTIONS[name]) for name in DRAWN]
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Where each actor of a network is drawn, and its community."""
+
+    places: Mapping[str, tuple[float, float]]
+    groups: Mapping[str, int]
 
 
-def write_drawings(drawings: Iterable[dict[str, Any]], path: Path) -> None:
-    """Writes the drawings of networks, by their names."""
-    content = {drawing["name"]: drawing for drawing in drawings}
-    path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+def drawn_networks(reader: NetworkReader) -> dict[str, Network]:
+    """The networks that are arranged for the drawings, of all statuses and years, by name: none that is folded."""
+    return {name: _whole(reader, one) for name, one in PROJECTIONS.items() if not one.is_folded}
 
 
-def whole_network(reader: NetworkReader, projection: Projection) -> Network:
-    """A network of all statuses and years."""
-    return reader.assemble(projection, reader.ties(projection))
-
-
-def draw(network: Network) -> dict[str, Any]:
-    """A whole network for the explorer to filter.
-
-    Positions and communities count ties, not euros, for euros of several statuses are not to be added.
-    """
-    projection = PROJECTIONS[network.name]
+def arrange(network: Network) -> Arrangement:
+    """Where to draw the actors of a network, by the number of their ties."""
     graph = network.graph()
     for _, _, data in graph.edges(data=True):
         data["weight"] = float(data["count"])
-    places, groups = positions(graph), communities(graph, runs=1).of
-    index = {iri: number for number, iri in enumerate(network.actors)}
+    return Arrangement(positions(graph), communities(graph, runs=1).of)
+
+
+def write_drawings(reader: NetworkReader, path: Path, arranged: Mapping[str, Arrangement] | None = None) -> None:
+    """Writes the drawings of all networks; a folded one has the ties and places of the one that it folds."""
+    known = arranged or {}
+    content = {
+        name: _head(one) | ({} if one.is_folded else _body(reader, one, known.get(name)))
+        for name, one in PROJECTIONS.items()
+    }
+    path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def read_drawing(path: Path, projection: Projection) -> dict[str, Any] | None:
+    """The drawing of a network as a build left it, or None where it left none."""
+    if not path.exists():
+        return None
+    built: dict[str, dict[str, Any]] = json.loads(path.read_text("utf-8"))
+    found = built.get(projection.name) or {}
+    if projection.is_folded and found:
+        found = built[_unfolded(projection).name] | found
+    return (
+        found
+        if "ties" in found and "territories" in found and len((found["nodes"] or [[0] * _NODE])[0]) == _NODE
+        else None
+    )
+
+
+def drawing(reader: NetworkReader, projection: Projection) -> dict[str, Any]:
+    """A network of all statuses and years, for the explorer to filter.
+
+    Positions and communities count ties, not euros, for euros of several statuses are not to be added. The ties of a
+    folded projection are those before folding, for it is these that are filtered; the explorer folds what remains.
+    """
+    return _head(projection) | _body(reader, _unfolded(projection))
+
+
+def _unfolded(projection: Projection) -> Projection:
+    return next(one for one in PROJECTIONS.values() if one.query == projection.query and not one.is_folded)
+
+
+def _head(projection: Projection) -> dict[str, Any]:
     return {
         "name": projection.name, "directed": projection.is_directed, "unit": projection.unit,
+        "money": projection.is_money, "folded": projection.is_folded,
         "label": {"fr": projection.french, "en": projection.english}, "status": projection.default_status,
+    }  # fmt: skip
+
+
+def _whole(reader: NetworkReader, projection: Projection) -> Network:
+    return reader.assemble(projection, reader.ties(projection))
+
+
+def _body(reader: NetworkReader, projection: Projection, arranged: Arrangement | None = None) -> dict[str, Any]:
+    network = _whole(reader, projection)
+    arranged = arranged or arrange(network)
+    places, groups = arranged.places, arranged.groups
+    index = {iri: number for number, iri in enumerate(network.actors)}
+    where = reader.whereabouts
+    return {
         "nodes": [
-            [iri, actor.label, actor.kind, *places[iri], groups[iri]] for iri, actor in network.actors.items()
+            [iri, actor.label, actor.kind, *places[iri], groups[iri], where.of.get(iri, ""),
+             list(actor.sigla)]
+            for iri, actor in network.actors.items()
         ],
+        "territories": [[one.key, one.label, one.within] for one in where.around(network.actors)],
         "ties": [
             [index[tie.source], index[tie.target], tie.layer, tie.year, tie.status, tie.instrument, str(tie.weight),
              tie.statement]
@@ -58,9 +110,9 @@ def draw(network: Network) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def placed(graph: "nx.Graph[str]") -> "nx.Graph[str]":
-    """The graph with the coordinates and the community of each node as attributes."""
-    places, groups = positions(graph), communities(graph).of
+def placed(graph: "nx.Graph[str]", groups: Mapping[str, int] | None = None) -> "nx.Graph[str]":
+    """The graph with the coordinates and the community of each node as attributes; its own communities unless given."""
+    places, groups = positions(graph), groups or communities(graph).of
     for node, data in graph.nodes(data=True):
         data["x"], data["y"] = places[node]
         data["community"] = groups[node]

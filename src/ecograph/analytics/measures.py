@@ -10,7 +10,7 @@ from functools import cache
 import pyoxigraph as ox
 
 from ecograph.settings import settings
-from ecograph.vocabulary import DCT, EG, RDFS
+from ecograph.vocabulary import CODE, DCT, EG, RDFS, SKOS
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +49,15 @@ def _measure(name: str, said: Mapping[str, Mapping[str, str]]) -> Measure:
         name, text(RDFS.domain) == EG.NetworkPosition.value, text(RDFS.range).rpartition("#")[2],
         said[RDFS.label.value], said[RDFS.comment.value], text(DCT.source),
     )  # fmt: skip
+
+
+@cache
+def stage_in_words(status: str) -> str:
+    """The status of flows in French and in English, as the code list has it: "attribué / awarded"."""
+    code = CODE[f"status/{status}"]
+    labels = {
+        triple.object.language: triple.object.value
+        for triple in ox.parse(path=str(settings().ontology / "codes.ttl"), format=ox.RdfFormat.TURTLE)
+        if triple.subject == code and triple.predicate == SKOS.prefLabel and isinstance(triple.object, ox.Literal)
+    }
+    return f"{labels['fr']} / {labels['en']}"

@@ -14,14 +14,19 @@ from ecograph.vocabulary import CODE, EG, PROV, RDF, RDFS, typed
 IN_THE_GRAPH = ("money", "partnerships", "cofunding")
 
 
+def analytics_quads(reader: NetworkReader, minter: Minter) -> list[Quad]:
+    """The measures of the networks of organisations, sorted; the same store gives the same quads."""
+    return sorted((quad for network in measured_networks(reader) for quad in measure_quads(network, minter)), key=str)
+
+
 def measured_networks(reader: NetworkReader) -> list[Network]:
     """The networks of organisations whose measures stand in the graph."""
     return [reader.network(name) for name in IN_THE_GRAPH]
 
 
 def measure_quads(network: Network, minter: Minter) -> list[Quad]:
-    """The measures of a network, sorted; the same network gives the same quads."""
-    return sorted(analysis_quads(analyse(network), minter), key=str)
+    """The measures of a network."""
+    return analysis_quads(analyse(network), minter)
 
 
 def analysis_quads(analysis: Analysis, minter: Minter) -> list[Quad]:

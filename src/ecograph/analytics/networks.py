@@ -15,6 +15,8 @@ class Actor:
     iri: str
     label: str
     kind: str
+    sigla: tuple[str, ...] = ()  # short names that people search by: "CAGB"
+    territory: str = ""  # name of its département or région, where the graph knows it
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Network:
         graph: nx.Graph[str] = nx.DiGraph() if self.is_directed else nx.Graph()
         for iri in sorted({end for tie in self.ties for end in (tie.source, tie.target)}):
             actor = self.actors[iri]
-            graph.add_node(iri, label=actor.label, kind=actor.kind)
+            graph.add_node(iri, label=actor.label, kind=actor.kind, territory=actor.territory)
         for (source, target), ties in sorted(self._by_pair().items()):
             graph.add_edge(source, target, **_edge(ties))
         return graph

@@ -8,9 +8,12 @@ from functools import cached_property
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from ecograph.analytics.networks import Actor, Network, Tie, fold
+from ecograph.analytics.whereabouts import Whereabouts, read_whereabouts
+from ecograph.entities.organisations import is_generic
 from ecograph.errors import EcographError
 from ecograph.queries import run_query
 from ecograph.stores.base import Store
+from ecograph.values.organisations import is_siglum
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ def _all() -> tuple[Projection, ...]:
 
 
 PROJECTIONS: Mapping[str, Projection] = {projection.name: projection for projection in _all()}
+_LONGEST_SIGLUM = 10
 GUARANTEE = "guarantee"  # moves no euro: kept out of sums of money unless asked for by name
 
 
@@ -67,6 +71,7 @@ class Selection:
     layer: str = ""
     kind: str = ""  # at least one end is of this kind
     minimum: Decimal = Decimal(0)
+    territory: str = ""  # at least one end is of this département or région: "departement-13", "region-93"
 
 
 EVERYTHING = Selection()
@@ -89,7 +94,12 @@ class NetworkReader:
     @cached_property
     def actors(self) -> dict[str, Actor]:
         """All that may stand in a network, by IRI."""
-        return _read_actors(self._store)
+        return _read_actors(self._store, self.whereabouts)
+
+    @cached_property
+    def whereabouts(self) -> Whereabouts:
+        """The territories of actors."""
+        return read_whereabouts(self._store)
 
     def ties(self, projection: Projection) -> tuple[Tie, ...]:
         """The ties of a projection, of all statuses, guarantees included, not folded, in a stable order."""
@@ -103,8 +113,20 @@ class NetworkReader:
         projection = find_projection(name)
         if projection.is_money and not selection.status:
             selection = replace(selection, status=projection.default_status)
-        kept = tuple(tie for tie in self.ties(projection) if _matches(tie, selection, projection, self.actors))
+        kept = tuple(tie for tie in self.ties(projection) if self._keeps(tie, selection, projection))
         return self.assemble(projection, fold(kept) if projection.is_folded else kept)
+
+    def _keeps(self, tie: Tie, selection: Selection, projection: Projection) -> bool:
+        if projection.is_money and not _is_of_stage(tie, selection):
+            return False
+        if selection.year is not None and tie.year != selection.year:
+            return False
+        if selection.layer not in ("", tie.layer):
+            return False
+        ends = (tie.source, tie.target)
+        if selection.kind and selection.kind not in {self.actors[end].kind for end in ends if end in self.actors}:
+            return False
+        return not selection.territory or any(self.whereabouts.is_in(end, selection.territory) for end in ends)
 
     def assemble(self, projection: Projection, ties: tuple[Tie, ...]) -> Network:
         """The network that ties make, with the actors at their ends."""
@@ -113,18 +135,10 @@ class NetworkReader:
         return Network(projection.name, projection.is_directed, projection.unit, named, ties)
 
 
-def _matches(tie: Tie, selection: Selection, projection: Projection, actors: Mapping[str, Actor]) -> bool:
-    if projection.is_money:
-        if tie.status != selection.status or tie.weight < selection.minimum:
-            return False
-        if tie.instrument == GUARANTEE != selection.instrument or selection.instrument not in ("", tie.instrument):
-            return False
-    if selection.year is not None and tie.year != selection.year:
+def _is_of_stage(tie: Tie, selection: Selection) -> bool:
+    if tie.status != selection.status or tie.weight < selection.minimum:
         return False
-    if selection.layer not in ("", tie.layer):
-        return False
-    kinds = {actors[end].kind for end in (tie.source, tie.target) if end in actors}
-    return not selection.kind or selection.kind in kinds
+    return tie.instrument == selection.instrument if selection.instrument else tie.instrument != GUARANTEE
 
 
 def _read_ties(store: Store, query: str, values: Mapping[str, str]) -> tuple[Tie, ...]:
@@ -138,16 +152,32 @@ def _read_ties(store: Store, query: str, values: Mapping[str, str]) -> tuple[Tie
     return tuple(sorted(ties, key=lambda tie: (tie.statement, tie.source, tie.target, tie.layer, tie.year or 0)))
 
 
-def _read_actors(store: Store) -> dict[str, Actor]:
+def _read_actors(store: Store, where: Whereabouts) -> dict[str, Actor]:
     """Of several names or kinds the first, "other" last."""
     found: dict[str, Actor] = {}
+    sigla = _read_sigla(store)
     for row in _rows(store, "network_nodes", {}):
         iri = _text(row["node"])
-        actor = Actor(iri, _text(row["label"]) or _last_segment(iri), _text(row["kind"]))
+        label, territory = _text(row["label"]) or _last_segment(iri), where.name_of(iri)
+        actor = Actor(iri, label, _text(row["kind"]), sigla.get(iri, ()), territory)
         known = found.get(actor.iri)
         if known is None or known.kind == "other" != actor.kind:
             found[actor.iri] = actor
     return found
+
+
+def _read_sigla(store: Store) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for row in _rows(store, "other_names", {}):
+        name = _text(row["name"])
+        if (
+            len(name) <= _LONGEST_SIGLUM
+            and is_siglum(name)
+            and not is_generic(name)
+            and name != _text(row["organisation"])
+        ):
+            found.setdefault(_text(row["organisation_iri"]), []).append(name)
+    return {iri: tuple(names) for iri, names in found.items()}
 
 
 def _rows(store: Store, query: str, values: Mapping[str, str]) -> QuerySolutions:

@@ -38,6 +38,9 @@ _AFTER_ADDRESS = tuple(
 )
 _ORDERED = re.compile(rf"{_BEFORE}(?P<given>{GIVEN}){GAP}(?P<surname>{SURNAME}){_AFTER}")
 _INITIALLED = re.compile(rf"{_BEFORE}(?P<given>{INITIALS})[ ](?P<surname>{SURNAME}){_AFTER}")
+_INITIALS_LAST = re.compile(
+    rf"(?:(?<=, )|(?<=\n)|(?<=: ))(?P<surname>{SURNAME})[ ](?P<given>[A-Z]\.)(?=[ ]*(?:\n|$|[,;]))"
+)
 _REVERSED = re.compile(rf"{_BEFORE}(?P<surname>{SURNAME}){_SHORT_GAP}(?P<given>{TITLE}){_AFTER}")
 _PLAIN = re.compile(rf"{_BEFORE}(?P<given>{TITLE})[ ](?P<surname>{PLAIN_SURNAME}){_AFTER}")
 _AFTER_SURNAME = re.compile(rf"{CAPITALS}[ ]{{1,3}}$")
@@ -83,6 +86,8 @@ _AND = re.compile(r"\s*(?:,|/|;)\s*(?:et\s+)?|\s+et\s+|\s+[–-]\s+")
 def _joined(reading: Reading, position: int, civility: str) -> Found:
     """The names after a plural civility: "MM. A, B et C"."""
     while glue := _AND.match(reading.text, position):
+        if _ADDRESSED.match(reading.text, glue.end()):
+            return  # "Mmes A, B ; MM. C, D": another civility begins
         limit = min(len(reading.text), glue.end() + _WIDEST)
         match = next(
             (m for pattern in _AFTER_ADDRESS[:4] if (m := pattern.match(reading.text, glue.end(), limit))), None
@@ -145,6 +150,9 @@ def _initialled(reading: Reading, mentions: list[Mention]) -> Found:
     matches = [m for m in _INITIALLED.finditer(reading.text) if not _is_common(m["surname"])]
     surnames = {surname_key(m.value.surname) for m in mentions}
     repeated = Counter(surname_key(m["surname"]) for m in matches)
+    for match in _INITIALS_LAST.finditer(reading.text):
+        if surname_key(match["surname"]) in surnames and not _is_common(match["surname"]):
+            yield match.start(), match.end(), _name(match), "person-initials"
     for match in matches:
         key = surname_key(match["surname"])
         if key in surnames or repeated[key] > 1 or (len(match["given"]) > 2 and match["given"][1].islower()):

@@ -34,6 +34,10 @@ def network(
     kind: Annotated[
         str, typer.Option("--kind", help="Ties with at least one end of this kind: pole, commune ...")
     ] = "",
+    territory: Annotated[
+        str,
+        typer.Option("--territory", help="Ties with at least one end of departement-13, region-93 ... (INSEE codes)."),
+    ] = "",
     backbone: Annotated[bool, typer.Option("--backbone", help="Only the ties too heavy to be chance.")] = False,
 ) -> None:
     """Write a network for Gephi, Pajek, Cytoscape, R ... / exporter un réseau."""  # fmt: skip
@@ -43,7 +47,9 @@ def network(
     from ecograph.exports.network_files import write_network
     from ecograph.stores import open_store
 
-    found = NetworkReader(open_store(store)).network(projection, Selection(year, status, instrument, layer, kind))
+    reader = NetworkReader(open_store(store))
+    of = reader.whereabouts.find(territory).key if territory else ""
+    found = reader.network(projection, Selection(year, status, instrument, layer, kind, territory=of))
     graph = backbone_of(found.graph()) if backbone else found.graph()
     write_network(placed(graph), out)
     typer.echo(f"{out}  {graph.number_of_nodes()} nodes, {graph.number_of_edges()} edges")

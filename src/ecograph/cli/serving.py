@@ -44,12 +44,19 @@ def serve(
     from ecograph.stores.opening import current_publication
     from ecograph.web.app import create_app
     from ecograph.web.limits import Limits
+    from ecograph.web.pages.rendering import missing_bundles
 
     limits = Limits(
         timeout=timeout, max_rows=max_rows, max_bytes=max_bytes, hold=stream_after, concurrent=concurrent, queue=queue,
         memory=memory * 1_000_000 or None, services=frozenset(allow_service or ()), cors_origin=cors,
     )  # fmt: skip
     current_publication(store)  # says at once where there is nothing to serve
+    lacking = missing_bundles()
+    if lacking:
+        typer.echo(
+            f"Not bundled at install: {', '.join(lacking)}; pages go without. "
+            "To make them: cd frontend && npm ci && npm run build", err=True,
+        )  # fmt: skip
     typer.echo(f"SPARQL: http://{host}:{port}/sparql", err=True)
     uvicorn.run(create_app(store, limits), host=host, port=port, log_level="warning", server_header=False)
 

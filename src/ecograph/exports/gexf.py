@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 GEXF = "http://gexf.net/1.3"
 VIZ = "http://gexf.net/1.3/viz"
-NODE_ATTRIBUTES = {"kind": "string", "community": "integer"}
+NODE_ATTRIBUTES = {"kind": "string", "territory": "string", "community": "integer"}
 EDGE_ATTRIBUTES = {"layers": "string", "count": "integer"}
 YEARLY = "weight_of_year"
 

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from ecograph.analytics.drawings import FILE, draw, drawn_networks, write_drawings
+from ecograph.analytics.drawings import FILE, arrange, drawn_networks, write_drawings
 from ecograph.analytics.named_graph import measure_quads, measured_networks
 from ecograph.analytics.projections import NetworkReader
+from ecograph.analytics.territories import territory_quads
 from ecograph.entities.corrections import Corrections
 from ecograph.graph.entities import entity_quads
 from ecograph.graph.judgements import replay
@@ -22,7 +23,7 @@ from ecograph.pipeline.inputs import InputFile
 from ecograph.pipeline.manifest import Manifest
 from ecograph.pipeline.workers import Workers
 from ecograph.stores.generations import StoreDirectory
-from ecograph.stores.oxigraph import DiskStore, OpenedStore, extend, join_graphs, load_files
+from ecograph.stores.oxigraph import OpenedStore, extend, join_graphs, load_files
 from ecograph.stores.search import INDEX, write_index
 from ecograph.stores.sources import write_sources
 from ecograph.validation import SCOPES, check_store, report_quads
@@ -65,19 +66,18 @@ class Publication:
         store = ox.Store(str(folder / "graph"))
         withdrawn = self._load(store, folder, others)
         self.progress("analyse", 0, 1)
+        extend(store, territory_quads(OpenedStore(store), self.minter))
         reader = NetworkReader(OpenedStore(store))
         measured = [self.workers.begin(measure_quads, network, self.minter) for network in measured_networks(reader)]
-        drawn = [self.workers.begin(draw, network) for network in drawn_networks(reader)]
+        drawn = {name: self.workers.begin(arrange, network) for name, network in drawn_networks(reader).items()}
         findings = self._check(store, withdrawn)
         extend(store, [*report_quads(findings, self.minter), *(quad for quads in measured for quad in quads())])
-        store.flush()
-        del store, reader
         documents = (caching.load(self._cached("extractions", key, "document")) for key in self.keys.values())
         write_sources(folder / "sources.sqlite", documents)
         before = self.directory.current()
-        written = DiskStore(folder / "graph", folder.name)
-        write_index(folder / INDEX, written, before / INDEX if before else None)
-        write_drawings((drawing() for drawing in drawn), folder / FILE)
+        write_index(folder / INDEX, OpenedStore(store), before / INDEX if before else None)
+        write_drawings(reader, folder / FILE, {name: arranged() for name, arranged in drawn.items()})
+        store.flush()
         self.progress("analyse", 1, 1)
         return findings
 

@@ -66,6 +66,10 @@ class Minter:
         """A named project, programme or event."""
         return f"{self.base}project/{slug(name)}"
 
+    def territory(self, level: str, code: str) -> str:
+        """A département or a région by its INSEE code."""
+        return f"{self.base}territory/{level}-{code}"
+
     def node(self, kind: str, *content: object) -> str:
         """An n-ary node (flow, proxy, partnership ...) by a hash of what it says."""
         return f"{self.base}{kind}/{content_hash(*content)}"

@@ -41,7 +41,9 @@ _WORDS = re.compile(
     rf"(?:[ \n]{{1,2}}(?:et[ \n]{{1,2}})?(?P<cents>(?:(?:{NUMBER_WORDS})[ \n-]{{1,12}}){{1,4}})c(?:entimes?|ts?)\b)?"
 )
 # A number that counts something ("action 2", "lot n° 3") is not the thousands of the amount behind it.
-_COUNTED = re.compile(r"(?:\b(?:article|action|lot|axe|tranche|phase|annee|n°|no|numero|volet|exercice)s? ?)$")
+_COUNTED = re.compile(
+    r"(?:\b(?:article|action|lot|axe|tranche|phase|(?<!chaque )(?<!cette )(?<!meme )annee|n°|no|numero|volet|exercice)s? ?)$"
+)
 _BRIDGE = re.compile(r"[ \n]{0,2}(?P<bracket>[(\[])?[ ,:=-]{0,3}(?:soit )?[ \n]{0,1}$")
 
 

@@ -48,6 +48,9 @@ def resolved(text: str) -> Reading:
         ("le tribunal administratif de Nancy est compétent", "tribunal administratif de Nancy", "other"),
         ("CONVENTION AVEC L'ASSOCIATION LES NUITS DE SALERS POUR 2023", "LES NUITS DE SALERS", "association"),
         ("la cotisation à Forez Plaine Agglomération", "Forez Plaine Agglomération", "epci"),
+        ("La Tuilerie Vernet remplace les toits", "Tuilerie Vernet", "company"),
+        ("un accord avec le pôle wallon Verralia", "Verralia", "pole"),
+        ("la CUMA du Haut Bois demande une benne", "CUMA du Haut Bois", "company"),
     ],
 )  # fmt: skip
 def test_reads_a_name_and_its_type(text: str, name: str, kind: str) -> None:
@@ -137,3 +140,12 @@ def test_names_that_only_their_place_tells(sentence: str, names: set[str]) -> No
     reading = read("Le conseil délibère ce jour sur les aides aux associations.\n" + sentence)
     reading = replace(reading, mentions=(*find_amounts(reading), *find_persons(reading)))
     assert {m.value.name for m in find_organisations(reading)} == names
+
+
+def test_names_that_parties_are_given_in_short() -> None:
+    reading = resolved(
+        "La Région Bretagne, pour laquelle agit M. Luc MORIN - en abrégé « la Région » ;\n\n"
+        "L'association Algalia, pôle de compétitivité des algues, sise à Brest - en abrégé « ALG » ou « le Pôle » ;\n\n"
+        "Le pôle suisse Aquallis suit les travaux. Le Pôle perçoit 3 000 €."
+    )
+    assert reading.aliases["le pole"] == reading.aliases["alg"] == "Algalia"

@@ -147,3 +147,59 @@ def test_the_list_of_groups_that_the_body_belongs_to() -> None:
 def test_things_of_no_list_are_counted() -> None:
     text = "L'association Les Ateliers du Fleuve intervient auprès de 17 foyers, contre 12 l'année précédente."
     assert {(f.label, f.value) for f in facts(text) if isinstance(f, Indicator)} >= {("foyers", 17)}
+
+
+def groups(text: str) -> set[tuple[str, str]]:
+    return {(f.member, f.group) for f in facts(text) if isinstance(f, Membership)}
+
+
+def test_a_membership_that_opens_the_sentence() -> None:
+    text = (
+        "L'association Les Ateliers du Fleuve tient un atelier. Affiliée au réseau Repar'Acteurs Loire, elle répare "
+        "des vélos avec la Mission locale de Sarlac."
+    )
+    assert ("Les Ateliers du Fleuve", "Repar'Acteurs Loire") in groups(text)
+
+
+def test_two_who_belong_to_one_group() -> None:
+    text = (
+        "L'association Les Ateliers du Fleuve travaille de concert avec l'association Vélo Plaine, et toutes deux sont "
+        "affiliées à la Fédération des Ateliers."
+    )
+    assert groups(text) == {
+        ("Les Ateliers du Fleuve", "Fédération des Ateliers"),
+        ("Vélo Plaine", "Fédération des Ateliers"),
+    }
+
+
+def test_partners_against_a_pest() -> None:
+    text = (
+        "L'association Les Ateliers du Fleuve mène la lutte contre le frelon, conduite conjointement avec "
+        "l'Université de Nantes."
+    )
+    assert frozenset(("Les Ateliers du Fleuve", "Université de Nantes")) in pairs(text)
+
+
+def test_a_common_noun_before_another_name_means_nobody() -> None:
+    text = "Le Pôle Agrivallée est à Brest. Il a noué en 2019 un accord de coopération avec le pôle suisse Fruttanova."
+    assert pairs(text) == {frozenset(("Pôle Agrivallée", "Fruttanova"))}
+
+
+def test_agreements_told_by_a_clause() -> None:
+    text = (
+        "L'association Les Ateliers du Fleuve s'appuie sur l'Université de Nantes, avec laquelle\nelle a passé un accord "
+        "en mars. Elle vend ses outils à la Coopérative Terres Neuves, que l'association a associée à son projet par "
+        "convention."
+    )
+    parties = {frozenset(f.parties) for f in facts(text) if isinstance(f, Convention)}
+    assert frozenset(("Les Ateliers du Fleuve", "Université de Nantes")) in parties
+
+
+def test_pair_by_pair_or_all_together_is_said_once() -> None:
+    text = (
+        "L'association Les Ateliers du Fleuve travaille, par convention, avec l'Université de Nantes et avec "
+        "l'association Vélo Plaine."
+    )
+    parties = [set(f.parties) for f in facts(text) if isinstance(f, Convention)]
+    assert all(len(together) == 2 for together in parties)
+    assert len(parties) == 2

@@ -36,6 +36,11 @@ def _clean(text: str) -> Reading:
             "Il est décidé d'attribuer l'aide à l'association, n° 2345",
         ),
         ("Conve ntion avec le syndicat", "Convention avec le syndicat"),
+        ("L'ASSEMBLÉE APPROUVE LE PROClèS", "L'ASSEMBLÉE APPROUVE LE PROClèS"),
+        ("Vu 1a 1oi et 1'arrêté, le conseil MUNlClPAL", "Vu la loi et l'arrêté, le conseil MUNICIPAL"),
+        ("I1 a1loue, à la société Bre1loux, un cornplément", "Il alloue, à la société Brelloux, un complément"),
+        ("A R T l C L E 2 - ARTICLE lX", "ARTICLE 2 - ARTICLE IX"),
+        ("le 1er mai, lot 1a, la 2e salle, le CO2 et l'H1N1", "le 1er mai, lot 1a, la 2e salle, le CO2 et l'H1N1"),
     ],
 )
 def test_damaged_words_are_mended(stored: str, cleaned: str) -> None:
@@ -81,3 +86,14 @@ def test_every_character_has_its_place(stored: str) -> None:
     for start in range(len(reading.text)):
         evidence = reading.evidence(start, start + 1, "test")
         assert stored[evidence.start : evidence.end] == evidence.quote
+
+
+def test_feet_of_several_acts_in_one_file_are_removed() -> None:
+    text = (
+        "La fédération compte sur\n\n                                        R-12 / page 1\n\n"
+        "18 000 € de la Région. Le Département n'a pas\n\n                                     2016-307 / page 2\n\n"
+        "répondu.\n\n                                        2016-307 / page 3\n"
+    )
+    cleaned = _clean(text).text
+    assert "compte sur\n18 000 €" in cleaned
+    assert "n'a pas\nrépondu" in cleaned

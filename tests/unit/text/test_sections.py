@@ -96,3 +96,37 @@ def test_a_deliberation_and_its_numbered_convention() -> None:
 )
 def test_kinds(head: str, kind: str) -> None:
     assert _parts(head)[0].kind == kind
+
+
+def test_minutes_without_a_list_of_those_present_are_minutes() -> None:
+    text = (
+        "SYNDICAT DU VAL D'ORME\nPROCÈS-VERBAL DE LA SÉANCE DU 4 JUIN 2013\n\nDélégués en exercice : 12\n"
+        "Mme Nina FABRE préside. S'est fait excuser : M. Luc BERNARD\n\n"
+        "AFFAIRE 1 (S-2013-21)\nACHAT D'UN BROYEUR\n\nLe broyeur est acheté. 10 pour. L'affaire est votée.\n\n"
+        "AFFAIRE 2 (S-2013-22)\nPRIME AUX APICULTEURS\n\nElle est repoussée par 8 voix contre 2.\n\n"
+        "La séance est levée à 19 h."
+    )
+    parts = _parts(text)
+    assert [(part.kind, part.number) for part in parts] == [
+        ("minutes", ""),
+        ("deliberation", "S-2013-21"),
+        ("deliberation", "S-2013-22"),
+    ]
+
+
+def test_an_excerpt_of_an_annex_has_the_number_of_its_deliberation() -> None:
+    text = (
+        "Département du Gers - Commission permanente du 8 juin 2018 - Annexe n° 3 à la délibération n° 18-06-114\n\n"
+        "ANNEXE 3 (suite) - CULTURE EN MILIEU RURAL\n\nDossier   Demandeur   Aide\n1   Ciné Gascogne   500 €\n"
+    )
+    (part,) = _parts(text)
+    assert (part.kind, part.number, part.title) == ("deliberation", "18-06-114", "CULTURE EN MILIEU RURAL")
+
+
+def test_a_convention_under_an_internal_reference() -> None:
+    text = (
+        "          Réf. interne : DGA/ECO/C-19-022\n\nCONVENTION ANNUELLE 2019\nentre la Ville de Vire et Ciné-Vire\n\n"
+        "PARTIES\n\nLa Ville de Vire et l'association Ciné-Vire, il est arrêté ce qui suit\nClause 1 - Objet\n"
+    )
+    (part,) = _parts(text)
+    assert (part.kind, part.number) == ("convention", "DGA/ECO/C-19-022")

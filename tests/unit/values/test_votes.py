@@ -34,6 +34,12 @@ from ecograph.values.votes import read_votes
         ("décide, à l'unanimité moins 2 abstentions :", (None, None, 2, None, None, True)),
         ("Vu l'avis rendu (22 voix pour, 3 abstentions) ;\n\nAPPROUVE le projet", (None, None, None, None, None, True)),
         ("Vote : 9 pour, 2 contre\nAdopté\nVote : 11 pour\nAdopté", (None, None, None, None, None, True)),
+        ("recueille 6 suffrages favorables et 9 défavorables. Elle est repoussée.", (6, 9, None, None, None, False)),
+        ("Le président raye ce sujet de l'ordre du jour.", (None, None, None, None, None, False)),
+        ("Décision remise au prochain conseil, faute de chiffrage.", (None, None, None, None, None, False)),
+        ("Le dossier remis par l'association est adopté.", (None, None, None, None, None, True)),
+        ("décide à l'unanimité, deux conseillers s'étant abstenus :", (None, None, 2, None, True, True)),
+        ("par neuf voix, aucune ne s'y opposant, accorde", (9, 0, None, None, None, True)),
         ("approuve pour 12 mois une aide de 30 pour cent", (None, None, None, None, None, True)),
     ],
 )

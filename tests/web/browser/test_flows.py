@@ -31,3 +31,23 @@ def test_the_years_of_a_pole_are_shown_at_a_phones_width(opened: Opened) -> None
     assert page.locator("#timeline rect[class]").count() >= 2
     assert page.locator("#timeline").get_by_label("2019, received (awarded) : €80,000").count() == 1
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_a_click_on_the_map_narrows_to_a_departement(opened: Opened) -> None:
+    page = opened.go("/reseau/flux?lang=en")
+    shape = page.locator(".map").first.get_by_label("Doubs (25) : €41,000")
+    box = shape.bounding_box()
+    assert box is not None
+    assert box["width"] > 5  # the outline was found: an empty reference has no box
+    shape.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**territory=departement-25**")
+    assert page.locator("#total").inner_text() == "€41,000"
+    assert page.locator("#n-territory").input_value() == "departement-25"
+
+
+def test_the_maps_fit_a_phone(opened: Opened) -> None:
+    opened.page.set_viewport_size({"width": 390, "height": 844})
+    page = opened.go("/reseau/flux?lang=en")
+    assert page.locator(".map svg[role=group]").count() == 2
+    assert page.evaluate("document.documentElement.scrollWidth") == 390

@@ -1,7 +1,9 @@
 """The network as pages and files: both languages, the URL holds the view, and sums agree with the tables to the cent."""
 
 import csv
+import html
 import io
+import json
 import re
 import time
 import xml.etree.ElementTree as ET
@@ -13,6 +15,7 @@ import pytest
 from ecograph.analytics.projections import PROJECTIONS
 from ecograph.queries import run_query
 from ecograph.stores.base import Store
+from ecograph.web.pages.rendering import missing_bundles
 from tests.web.pages.test_pages import read
 
 
@@ -103,6 +106,81 @@ def test_around_an_actor_and_from_one_to_another(browser: httpx.Client) -> None:
     assert "is not in this network" in page.text
 
 
+def test_a_territory_keeps_the_ties_with_an_end_in_it(browser: httpx.Client) -> None:
+    totals = {
+        key: browser.get("/reseau.json", params={"territory": key}).json()["total"]
+        for key in ("region-93", "departement-13", "departement-25", "departement-75")
+    }
+    assert totals == {
+        "region-93": "225000",
+        "departement-13": "225000",
+        "departement-25": "41000",
+        "departement-75": "0",
+    }
+    for path in ("/reseau", "/reseau/flux"):
+        page = browser.get(path, params={"territory": "departement-25", "lang": "en"}).text
+        assert '<option value="departement-25" selected>Doubs (25)</option>' in page
+        assert re.search(r'id="total">€41,000<', page)
+        assert "A tie is of a territory if one of its two ends is" in page
+
+
+def test_pages_and_files_name_the_territory_of_an_actor(browser: httpx.Client) -> None:
+    expected = {
+        "Métropole Aix-Marseille-Provence": "Bouches-du-Rhône (13)", "Pôle Solutions Communicantes Sécurisées": "Bouches-du-Rhône (13)",
+        "Communauté d'agglomération du Grand Besançon": "Doubs (25)", "Medinsoft": "", "Pôle des Microtechniques": "",
+    }  # fmt: skip
+    assert {row["label"]: row["territory"] for row in rows(browser.get("/reseau/nodes.csv").text)} == expected
+    assert {node["label"]: node["territory"] for node in browser.get("/reseau.json").json()["nodes"]} == expected
+    gexf = ET.fromstring(browser.get("/reseau.gexf").content)
+    found = {
+        node.attrib["label"]: value.attrib["value"] for node in gexf.iter("{http://gexf.net/1.3}node")
+        for value in node.iter("{http://gexf.net/1.3}attvalue") if value.attrib["for"] == "territory"
+    }  # fmt: skip
+    assert found == expected
+    page = html.unescape(browser.get("/territory/region-27", params={"lang": "en"}).text)
+    assert "Communauté d'agglomération du Grand Besançon" in page
+    assert "Doubs" in page
+    assert "Métropole Aix-Marseille-Provence" not in page
+
+
+def test_a_kind_of_tie_keeps_its_layer(browser: httpx.Client) -> None:
+    asked = {"projection": "partnerships"}
+    layers = {layer for edge in browser.get("/reseau.json", params=asked).json()["edges"] for layer in edge["layers"]}
+    assert len(layers) > 1
+    for layer in layers:
+        edges = browser.get("/reseau.json", params={**asked, "layer": layer}).json()["edges"]
+        assert edges
+        assert all(edge["layers"] == [layer] for edge in edges)
+        assert f'<option value="{layer}">' in browser.get("/reseau", params=asked).text
+
+
+def test_a_community_has_one_number_in_every_view_and_file(browser: httpx.Client) -> None:
+    drawn = browser.get("/reseau/drawing.json").json()
+    whole = {node[0]: node[5] for node in drawn["nodes"]}
+    for asked in ({}, {"year": "2017"}, {"territory": "departement-25"}):
+        nodes = browser.get("/reseau.json", params=asked).json()["nodes"]
+        assert nodes
+        assert {node["id"]: node["community"] for node in nodes}.items() <= whole.items()
+        gexf = ET.fromstring(browser.get("/reseau.gexf", params=asked).content)
+        found = {
+            node.attrib["id"]: int(value.attrib["value"]) for node in gexf.iter("{http://gexf.net/1.3}node")
+            for value in node.iter("{http://gexf.net/1.3}attvalue") if value.attrib["for"] == "community"
+        }  # fmt: skip
+        assert found.items() <= whole.items()
+        assert len(found) == len(nodes)
+
+
+def test_the_explorer_is_sent_the_groups_that_the_picture_is_drawn_by(browser: httpx.Client) -> None:
+    page = browser.get("/reseau").text
+    told = re.search(r'id="explorer-groups">(.+?)</script>', page)
+    assert told is not None
+    groups, drawn = json.loads(told[1]), html.unescape(page)
+    for node in browser.get("/reseau.json").json()["nodes"]:
+        circle = re.search(rf'aria-label="{re.escape(node["label"])} \([^"]+"><circle class="n(\d)', drawn)
+        assert circle is not None
+        assert int(circle[1]) == groups["of"].get(node["kind"], len(groups["names"]) - 1)
+
+
 def test_files_for_programs(browser: httpx.Client) -> None:
     data = browser.get("/reseau.json").json()
     assert len(rows(browser.get("/reseau/nodes.csv").text)) == len(data["nodes"])
@@ -114,7 +192,17 @@ def test_files_for_programs(browser: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", [{"projection": "x"}, {"year": "soon"}, {"minimum": "NaN"}, {"minimum": "-1"}, {"status": "'"}]
+    "asked",
+    [
+        {"territory": "13"},
+        {"territory": "departement-13'"},
+        {"layer": "<"},
+        {"projection": "x"},
+        {"year": "soon"},
+        {"minimum": "NaN"},
+        {"minimum": "-1"},
+        {"status": "'"},
+    ],
 )
 def test_what_cannot_be_is_refused(browser: httpx.Client, asked: dict[str, str]) -> None:
     assert browser.get("/reseau", params=asked).status_code == 400
@@ -151,6 +239,50 @@ def test_the_bands_of_the_picture_add_up_to_the_total(browser: httpx.Client) -> 
     assert total is not None
     assert sum(Decimal(one.replace(",", "")) for one in bands) == Decimal(total[1].replace(",", "")) == Decimal(266_000)
     assert page.count("Territoire du Pays d&#39;Aix") >= 3
+
+
+def test_territories_add_up_to_the_total(browser: httpx.Client) -> None:
+    for asked in ({}, {"status": "requested"}, {"territory": "departement-13"}, {"year": "2020"}):
+        total = Decimal(browser.get("/reseau.json", params=asked).json()["total"])
+        found = rows(browser.get("/reseau/territoires.csv", params=asked).text)
+        for side in ("given", "received"):
+            assert sum((Decimal(row[side]) for row in found), Decimal(0)) == total > 0
+
+
+def test_the_maps_shade_what_the_table_says(browser: httpx.Client) -> None:
+    page = browser.get("/reseau/flux", params={"lang": "en"}).text
+    if not missing_bundles():
+        given, received = (
+            re.findall(r'<use class="m([1-5])" [^>]+#d(\w+)"><title>([^<]+)</title>', part)
+            for part in page[: page.index('</div>\n<p class="note">The euros of a region')].split(
+                '<figure class="map">'
+            )[1:]
+        )
+        assert given == [("5", "13", "Bouches-du-Rhône (13) : €225,000"), ("4", "25", "Doubs (25) : €41,000")]
+        assert received == [("5", "13", "Bouches-du-Rhône (13) : €160,000")]
+        assert page.count('<figure class="map">') == 2
+        (address,) = set(re.findall(r'<use [^>]*href="([^"#]+)#', page))
+        outlines = ET.fromstring(browser.get(address).content)
+        ids = {path.attrib["id"] for path in outlines.iter("{http://www.w3.org/2000/svg}path")}
+        assert set(re.findall(r'<use [^>]*#(d\w+)"', page)) == ids
+        assert len(ids) == 96
+    said = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page[page.index('id="territories"') :]))
+    for line in (
+        "Bouches-du-Rhône (13) €225,000 €160,000",
+        "Territory not known €0 €106,000",
+        "Total €266,000 €266,000",
+    ):
+        assert line in said
+
+
+def test_two_writings_of_one_budget_are_one_bar(browser: httpx.Client) -> None:
+    page = browser.get("/reseau/flux", params={"lang": "en"}).text
+    bars = re.findall(
+        r'<rect class="bar"[^>]*><title>([^<]+)</title></rect>\s*<text[^>]*>[^<]+<tspan[^>]*>€([\d,]+)', page
+    )
+    main = [bar for bar in bars if "principal" in bar[0].lower()]
+    assert main == [("Budget Principal Métropolitain", "60,000")]
+    assert {"Budget Principal Métropolitain", "budget Principal Métropole"} <= set(re.findall(r"· ([^·<]+)</li>", page))
 
 
 def test_a_pole_has_its_years_as_a_picture(browser: httpx.Client) -> None:

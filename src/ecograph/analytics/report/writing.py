@@ -9,9 +9,9 @@ from pathlib import Path
 from ecograph.analytics.analysis import Analysis, Value, analyse
 from ecograph.analytics.concentration import concentration
 from ecograph.analytics.layouts import positions
-from ecograph.analytics.measures import Measure, measures
+from ecograph.analytics.measures import Measure, measures, stage_in_words
 from ecograph.analytics.projections import PROJECTIONS, NetworkReader
-from ecograph.analytics.report.pictures import Dot, Stream, flow_picture, money, network_picture
+from ecograph.analytics.report.pictures import PALETTE, Dot, Stream, flow_picture, money, network_picture
 
 REPORTED = tuple(name for name in PROJECTIONS if name not in ("attendance",))
 TOP = 15
@@ -89,7 +89,7 @@ def _meaning(measure: Measure) -> str:
 def _section(analysis: Analysis) -> str:
     network = analysis.network
     projection = PROJECTIONS[network.name]
-    status = f" ({projection.default_status})" if projection.default_status else ""
+    status = f" ({stage_in_words(projection.default_status)})" if projection.default_status else ""
     whole = "".join(
         f"<tr><th>{escape(measures()[name].label['fr'])} <span class=en lang=en>/ {escape(measures()[name].label['en'])}"
         f"</span><td class=n>{_cell(value)}"
@@ -99,7 +99,7 @@ def _section(analysis: Analysis) -> str:
     total = f"<p>Total{status} : {money(network.total())}.</p>" if network.unit == "euros" else ""
     return (
         f'<section id="{network.name}"><h2>{escape(projection.french)} <span class=en lang=en>/ {escape(projection.english)}'
-        f"</span></h2>{total}{_picture(analysis)}{_flows(analysis)}<table>{whole}</table>{_top(analysis)}"
+        f"</span></h2>{total}{_picture(analysis)}{_colours(analysis)}{_flows(analysis)}<table>{whole}</table>{_top(analysis)}"
         f'<p><a href="{network.name}_actors.csv">CSV</a> · queries/reseau/{projection.query}.rq · {escape(analysis.engine)}'
         f"</p></section>"
     )
@@ -114,6 +114,17 @@ def _picture(analysis: Analysis) -> str:
     }
     lines = [(source, target, data["weight"]) for source, target, data in graph.edges(data=True)]
     return network_picture(dots, lines, PROJECTIONS[analysis.network.name].french)
+
+
+def _colours(analysis: Analysis) -> str:
+    """What is grey in the picture, where there are more communities than colours."""
+    grey = len({int(values["community"] or 0) for values in analysis.actors.values()}) - len(PALETTE)
+    if grey < 1:
+        return ""
+    return (
+        f"<p>Une couleur pour chacune des {len(PALETTE)} plus grandes communautés ; {grey} plus petites en gris. "
+        f"<span class=en lang=en>/ One colour for each of the {len(PALETTE)} largest communities; {grey} smaller ones in grey.</span></p>"
+    )
 
 
 def _size(values: dict[str, Value] | object) -> float:

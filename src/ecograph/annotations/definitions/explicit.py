@@ -10,7 +10,7 @@ from ecograph.values.organisations import is_siglum, one_line, stands_for, unquo
 
 _BRACKET = re.compile(r"\s{0,2}\(\s?[«\"]?\s?([^()«»\"\n]{2,60}?)\s?[»\"]?\s?\)")
 _HEREAFTER = re.compile(
-    r"\b(?:ci[- ]apres|dite?s?|designee?s?|denommee?s?)"
+    r"\b(?:ci[- ](?:apres|dessous)|en abrege|par abreviation|dans (?:la suite|ce qui suit)|aux presentes|dite?s?|designee?s?|denommee?s?)"
     r"(?:,? (?:denommee?s?|designee?s?|appelee?s?|nommee?s?|dite?s?|l[ae]s?\b)){0,3}"
     r"(?:,? (?:par|sous (?:le terme|l'appellation|le nom|le vocable)(?: de)?|comme))?\s{0,2}:?\s{0,2}"
 )
@@ -21,9 +21,12 @@ _DEFINED = re.compile(
 _NEXT_DEFINED = re.compile(r"\s{0,2}(?:ou|et)\s{1,2}[«“\"]\s?([^«»“”\"\n]{2,60}?)\s?[»”\"]")
 _PARTY_STARTS = re.compile(
     r"\b(?:entre|et|d'une part|d'autre part)\b[ ,:;]*\n|(?:^|\n)\s{0,8}\d[.)-]|\n\s{0,8}et,?\s|ci-apres"
-    r"|\bentre\b"
+    r"|\bentre\b|;\s{0,3}\n"
 )
-_IN_DEFINITION = re.compile(r"(?:ci[- ]apres|denomme|designe|appele|\bou)[^.\n(]{0,30}[«\"“]\s?(?:l'|la |le |les )?$")
+_OPENING = re.compile(r"[\s:,-]*(?:[Ll]e |[Ll]a |[Ll]['’])?(?P<name>[A-ZÀ-Þ][^,;:\n(]{2,70}?)\s?(?=[,;(\n])")
+_IN_DEFINITION = re.compile(
+    r"(?:ci[- ](?:apres|dessous)|en abrege|abreviation|denomme|designe|appele|\bou)[^.\n(]{0,30}[«\"“]\s?(?:l'|la |le |les )?$"
+)
 _LONGEST_PARTY = 900  # characters between a party's name and its "ci-après": seat, numbers, representative
 
 
@@ -91,15 +94,38 @@ def _party_before(
     between = reading.text[before[-1].end : position]
     if len(between) <= 4 or re.fullmatch(r"\s?[»\"]?\s?,?\s?\(?\s?", between):
         return before[-1]
-    if not reading.folded.startswith("ci", position):
+    if not reading.folded.startswith(("ci", "en abrege", "par abrev", "dans", "aux"), position):
         return None
     last_line = slice(max(0, position - 40), position)
     if reading.text[last_line].rfind("(") > reading.text[last_line].rfind(")"):
         return before[-1] if len(between) < 60 and "." not in between else None
+    opening = _opening_name(reading, mentions, position)
+    if opening:
+        return opening
     inside = _in_block(reading, before, position)
     wanted = TYPES_BY_NOUN.get(name_key(unquoted(name[1] or name[2])).split()[-1], ())
+    if inside and _is_described(reading, inside[0], name_key(unquoted(name[1] or name[2])).split()[-1]):
+        return inside[0]
     fitting = [m for m in inside if m.value.type in wanted]
     return fitting[-1] if fitting and inside[0] not in fitting else inside[0] if inside else None
+
+
+def _opening_name(reading: Reading, mentions: tuple[Mention, ...], position: int) -> Mention | None:
+    """The name that a party's block begins with and that is only seen as a name before the block."""
+    starts = [m.end() for m in _PARTY_STARTS.finditer(reading.folded, max(0, position - _LONGEST_PARTY), position)]
+    begun = _OPENING.match(reading.text, starts[-1]) if starts else None
+    if begun is None:
+        return None
+    if any(starts[-1] <= m.start < begun.end() for m in mentions):
+        return None
+    key = name_key(begun["name"])
+    return next((m for m in mentions if name_key(m.value.name) == key), None)
+
+
+def _is_described(reading: Reading, party: Mention, noun: str) -> bool:
+    """Whether the defined noun stands in apposition to a name: "VENTALIA, cluster des énergies marines ..."."""
+    behind = reading.folded[party.end : party.end + 40]
+    return bool(re.match(rf"\s?[»\"]?\s?,\s(?:le |la |un |une |l')?{re.escape(noun)}\b", behind))
 
 
 def _in_block(reading: Reading, before: list[Mention], position: int) -> list[Mention]:

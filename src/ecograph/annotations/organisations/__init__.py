@@ -15,7 +15,7 @@ from ecograph.annotations.organisations.resolving import resolve_organisations
 from ecograph.annotations.organisations.spelt import find_spelt
 from ecograph.knowledge.organisations import streets
 from ecograph.model.readings import Mention, Reading
-from ecograph.values.organisations import OrganisationName, is_caseless, sentence_cased, with_capitals
+from ecograph.values.organisations import OrganisationName, is_caseless, one_line, sentence_cased, with_capitals
 
 __all__ = ["find_organisations", "resolve_organisations"]
 
@@ -42,10 +42,8 @@ def find_organisations(reading: Reading) -> tuple[Mention, ...]:
         return _find_caseless(reading)
     found = [candidate for find in _METHODS for candidate in find(reading)]
     named = [candidate for candidate in choose(found) if not _names_another_thing(reading, candidate)]
-    return tuple(
-        _mention(candidate)
-        for candidate in choose([*named, *find_neighbours(reading, named), *find_priced(reading, named)])
-    )
+    chosen = choose([*named, *find_neighbours(reading, named), *find_priced(reading, named)])
+    return tuple(whole for candidate in chosen if (whole := _before_person(reading, _mention(candidate))))
 
 
 def _find_caseless(reading: Reading) -> tuple[Mention, ...]:
@@ -54,6 +52,20 @@ def _find_caseless(reading: Reading) -> tuple[Mention, ...]:
     found = choose([*find_headed(shown), *find_listed(shown), *find_assembled(shown)])
     named = (replace(c, name=c.name if c.name == "État" else sentence_cased(c.name)) for c in found)
     return tuple(_mention(candidate) for candidate in named if not _names_another_thing(reading, candidate))
+
+
+def _before_person(reading: Reading, mention: Mention) -> Mention | None:
+    """The mention without the person who signs on the line below: "le Président du Pôle / Lise ROY"; None for a noun."""
+    line_end = reading.text.find("\n", mention.start, mention.end)
+    if line_end < 0 or not any(
+        line_end < p.start < mention.end and p.rule != "person-plain"
+        for p in reading.mentions_in("person", line_end, mention.end + 60)
+    ):
+        return mention
+    written = one_line(reading.text[mention.start : line_end])
+    if len(written.split()) < 2:
+        return None
+    return replace(mention, end=line_end, value=replace(mention.value, name=written))
 
 
 def _names_another_thing(reading: Reading, candidate: Candidate) -> bool:

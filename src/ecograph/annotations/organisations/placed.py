@@ -43,6 +43,8 @@ _KINDS = (("association", "association"), ("ong", "association"), ("bailleur", "
           ("rna", "association"), ("sarl", "company"), ("sas", "company"), ("societe", "company"), ("sco", "company"),
           ("start", "company"), ("pme", "company"), ("eurl", "company"), ("sem", "company"))  # fmt: skip
 _SEAT = re.compile(r"\b(?:siege|sise?|situee?|domicilie|adresse|a la|au)\b[^.;\n]{0,20}$")
+# "X, cluster des énergies marines du Grand Estuaire, association ...": the end of what X is, not a name.
+_PART_OF_NAME = re.compile(r",\s[a-z][^,;.\n]{3,50}\s(?:du|de la|de l'|des|d'|de)\s?$")
 _BEFORE = re.compile(rf"(?:(?<=^)|(?<=[\n*•:;,«(–-])|(?<=[a-zé'’] )|(?<= ))(?P<name>{PHRASE})\s?[»\"]?$")
 
 
@@ -152,6 +154,8 @@ def _before_witnesses(reading: Reading) -> Iterator[Candidate]:
         start, end, written = span_of(reading.text, left + before.start("name"), left + before.end("name"))
         name = trim_name(written)
         start += max(0, written.find(name))
+        if _PART_OF_NAME.search(reading.folded, max(left, start - 60), start):
+            continue
         is_seat = fold(name.split()[0] if name else "") in word_list("seats") or _SEAT.search(
             reading.folded, left, start
         )

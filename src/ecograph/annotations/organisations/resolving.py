@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ecograph.knowledge.organisations import head_at
 from ecograph.model.readings import Mention, Reading
 from ecograph.values.folding import name_key
 from ecograph.values.organisations import OrganisationName, is_siglum
@@ -145,13 +146,23 @@ def _find_generic(reading: Reading, types: dict[str, str]) -> Iterator[Mention]:
 
     def is_meant(start: int, end: int) -> bool:
         article = _ARTICLE_BEFORE.search(reading.folded, max(0, start - 8), start)
-        return bool(article) and not _LONGER.match(reading.folded, end)
+        return bool(article) and not _LONGER.match(reading.folded, end) and not _opens_name(reading, start, end)
 
     for start, end, noun in find_phrases(reading.folded, nouns, _SHORT_GAP, is_meant):
         full = nouns[noun]
         if not re.match(r"\s[A-ZÀ-Þ«“\"]", reading.text[end : end + 2]):
             value = OrganisationName(full, types[full], 0.6)
             yield Mention("organisation", start, end, value, "organisation/generic")
+
+
+def _opens_name(reading: Reading, start: int, end: int) -> bool:
+    """Whether a common noun is the first word of a longer head of names: "le cluster belge Textura"."""
+    head = head_at(reading.folded, start)
+    return (
+        head is not None
+        and head[1] > end + 1
+        and bool(re.match(r"\s{1,2}[A-ZÀ-Þ«]", reading.text[head[1] : head[1] + 3]))
+    )
 
 
 def _find_nearest(reading: Reading, named: tuple[Mention, ...]) -> Iterator[Mention]:
@@ -164,6 +175,8 @@ def _find_nearest(reading: Reading, named: tuple[Mention, ...]) -> Iterator[Ment
         if not _DETERMINER.search(reading.folded, max(0, found.start() - 8), found.start()):
             continue
         if re.match(r"\s{1,2}[A-ZÀ-Þ«“\"]", reading.text[found.end() : found.end() + 3]):
+            continue
+        if _opens_name(reading, found.start(), found.end()):
             continue
         last: Mention | None = None
         for kind in _BEARERS[found[1]]:

@@ -26,6 +26,8 @@ _OWNERS = frozenset(
      "bank")
 )  # fmt: skip
 _NEVER_IN_NAMES = frozenset(("university", "hospital", "bank"))
+_MEASURES = frozenset(["hauteur", "concurrence", "raison", "compter", "partir", "titre", "condition", "nouveau", "ce"])
+_PRONOUNS = frozenset(["lui", "leur", "y", "vue", "outre", "effet", "plus", "particulier"])
 _CLITIC = re.compile(r"(?:s|n|c|j|m|t|qu)'")
 _HEAD_LINK = re.compile(r"\b(des?|du|d)$")
 _ENUMERATED = re.compile(r", {0,2}\s?(?:d'|de l'|de la |du |des |de )[^\W\d_][\w-]+(?:,| et )")
@@ -147,6 +149,7 @@ class TailReader:
         if folded == "a":
             after = _TOKEN.match(self.text, _end_of_gap(self.text, token.end()))
             is_aim = token[0] == "à" and started and after is not None and after[0].islower()
+            is_aim = is_aim and after is not None and fold(after[0]) not in _MEASURES
             return "join" if self.tail == "words" and is_aim else "stop"
         if self.shouted or not started:
             return "stop"
@@ -206,8 +209,8 @@ class TailReader:
         if self.tail != "words":
             return "take" if self._agrees(token) else "stop"
         if self._pending:
-            if self._pending[-1] == "en" and folded.endswith("ant"):
-                return "stop"  # "en identifiant"
+            if self._pending[-1] == "en" and (folded.endswith("ant") or folded in _PRONOUNS):
+                return "stop"  # "en identifiant", "en lui versant"
             return "take" if any(word.rstrip(" '") in _LINKING for word in self._pending) else "stop"
         return "take" if _ADJECTIVE.fullmatch(folded) else "stop"
 

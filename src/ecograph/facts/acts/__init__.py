@@ -28,26 +28,36 @@ def find_acts(reading: Reading, known: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """One Act for each act part, and the Session where an assembly met."""
     if not reading.parts:
         return ()
-    first = reading.parts[0]
+    first = _scene(reading)
     issuer = find_issuer(reading, first)
     whole = find_stamps(reading, first.start, first.end if first.kind != "minutes" else len(reading.text))
-    session = find_session(reading, issuer, tuple(part for part in reading.parts if part.kind in _MEETS))
+    sitting = tuple(part for part in reading.parts if part.kind in _MEETS)
+    session = find_session(reading, issuer, sitting if first is reading.parts[0] else (first, *sitting))
     acts = tuple(_act(reading, part, issuer, whole, session) for part in reading.parts)
     return (*acts, session) if session else acts
+
+
+def _scene(reading: Reading) -> ActPart:
+    """The part that shows whose acts these are: the first one, the whole file where that one has lost its head."""
+    first = reading.parts[0]
+    is_cut = len(reading.parts) > 1 and first.kind == "deliberation" and first.start == 0 and not first.title
+    return ActPart(first.id, "minutes", "", "", 0, len(reading.text)) if is_cut else first
 
 
 def _act(reading: Reading, part: ActPart, issuer: Issuer, whole: Stamps, session: Session | None) -> Act:
     kind = _KINDS.get(part.kind, "deliberation")
     is_alone = len(reading.parts) == 1
     own = whole if is_alone else find_stamps(reading, part.start, part.end)
-    is_item = reading.parts[0].kind == "minutes" and part is not reading.parts[0]
+    scene = _scene(reading)
+    is_item = scene.kind == "minutes" and part is not scene
     meets = kind in _MEETS and session is not None and not (kind == "decision" and not issuer.meets)
     own_issuer = issuer if is_item or part is reading.parts[0] else find_issuer(reading, part, issuer)
     if kind == "report" and any(other.kind == "deliberation" for other in reading.parts):
         meets = meets and part.start == 0  # a report before the deliberation is of its session; an annexed one is not
         ballot = None
     else:
-        ballot = read_ballot(reading, part) if kind in ("deliberation", "decision", "report") and meets else None
+        is_voted = meets or (session is None and kind == "deliberation")  # an excerpt may not show its session
+        ballot = read_ballot(reading, part) if kind in ("deliberation", "decision", "report") and is_voted else None
     return Act(
         evidence=_evidence(reading, part),
         act=part.id,

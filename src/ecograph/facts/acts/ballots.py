@@ -17,11 +17,12 @@ _BARE_NAME = re.compile(
     r"(?P<surname>[A-ZÀ-Ý]{2}[A-ZÀ-Ý'-]+)(?![\w«])"
 )
 _AGAINST = re.compile(
-    r"(?P<label>(?m:^ {0,20})contre ?: )(?=m\.|mm|mme|[a-z]\. )|\b(?:votant|votent|ayant vote|ont vote|a vote"
+    r"(?P<label>(?m:^ {0,20})contre ?: )(?=m\.|mm|mme|[a-z]\. )|\b(?P<after>(?:ont|a) vote contre ?:?\s)(?=m\.|mm|mme)|\b(?:votant|votent|ayant vote|ont vote|a vote"
     r"|vote) contre\b"
 )
 _ABSTAINING = re.compile(
-    r"(?P<label>(?m:^ {0,20})abstentions? ?: )(?=m\.|mm|mme|[a-z]\. )|\bs'abst(?:enant|ient|iennent)\b(?! de)"
+    r"(?P<label>(?m:^ {0,20})abstentions? ?: )(?=m\.|mm|mme|[a-z]\. )"
+    r"|\b(?P<after>(?:se sont|s'est) abstenue?s? ?:?\s)(?=m\.|mm|mme)|\bs'abst(?:enant|ient|iennent)\b(?! de)"
     r"|\b(?:s'est|se sont|s'etant|s'etaient) abstenue?s?\b"
 )
 
@@ -71,6 +72,10 @@ def _count_voters(reading: Reading, part: ActPart, cue: re.Pattern[str]) -> int 
             line_end = reading.text.find("\n", match.end())
             names |= _people(reading, match.end(), line_end if line_end > 0 else part.end)
             continue
+        if match["after"]:
+            stop = re.compile(r"[;:)]|(?<![Mm])(?<!MM)\.\s").search(reading.text, match.end(), part.end)
+            names |= _people(reading, match.end(), stop.start() if stop else part.end)
+            continue
         before = reading.text[max(part.start, match.start() - 160) : match.start()]
         clause = re.split(r"[;(:]|\n\s*\n|(?<=[a-zà-ÿ)])\.\s|\b(?:contre|pour)\s+et\b", before)[-1]
         names |= _people(reading, match.start() - len(clause), match.start())
@@ -90,10 +95,20 @@ def _count_withdrawn(reading: Reading, part: ActPart) -> int | None:
             sentence,
         ):
             continue
-        names |= _people(reading, start, cue.start())
+        names |= _people_outside_brackets(reading, start, cue.start())
         if re.match(r"[^.]{0,20}(?:au vote|aux votes)? ?: ", reading.folded[cue.end() : cue.end() + 30]):
             names |= _people(reading, cue.end(), end)
     return len(names) or None
+
+
+def _people_outside_brackets(reading: Reading, start: int, end: int) -> set[str]:
+    """Surnames before a cue, those of a bracket that was closed before it left out: "2 abstentions (MM. A et B)"."""
+    names: set[str] = set()
+    at = start
+    for bracket in re.finditer(r"\([^()]*\)", reading.folded[start:end]):
+        names |= _people(reading, at, start + bracket.start())
+        at = start + bracket.end()
+    return names | _people(reading, at, end)
 
 
 def _sentence(reading: Reading, start: int, end: int, part: ActPart) -> tuple[int, int]:

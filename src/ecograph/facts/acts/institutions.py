@@ -21,6 +21,11 @@ _PREFECT = re.compile(
     r"|\barrete (?:inter)?prefectoral"
 )
 _METROPOLITAN = re.compile(r"\bconseil (?:de (?:la |l'euro)?metropole|metropolitain)\b")
+# A running foot: "Communauté de X – Débats du conseil du 10 avril 2025", all that an excerpt shows of its head.
+_RUNNING = re.compile(
+    r"(?m)^[ ]{0,90}[^\n]{4,90}? [-–—|] (?:debats|proces[- ]verb\w+|compte[- ]rendu|seance|deliberations?|reunion|session|"
+    r"conseil|bureau|comite|commission)\b(?P<organ>[^\n]{0,90}) (?:19|20)\d\d\b[^\n]{0,20}$"
+)
 _PARTIES = re.compile(r"\bentre(?: les soussignes)?\b|\bles soussignes\b|\bles parties\b")
 
 
@@ -62,11 +67,10 @@ def _body(reading: Reading, part: ActPart) -> tuple[str, str]:
     head = reading.folded[part.start : min(part.start + 3000, part.end)]
     first_visa = re.search(r"(?m)^\s*vu\b", head)
     zone = head[: first_visa.start()] if first_visa and first_visa.start() > 200 else head
-    found = [
-        (m.start(), order, name, family)
-        for order, (name, family, words) in enumerate(_bodies())
-        if (m := words.search(zone))
-    ]
+    found = _organs(zone)
+    if not found:
+        running = _RUNNING.search(reading.folded, part.start, part.end)
+        found = _organs(running[0]) if running else []
     if not found:
         return "", "any"
     named = [entry for entry in found if entry[2] not in ("Bureau", "Conseil", "Comité")] or found
@@ -83,6 +87,15 @@ def _body(reading: Reading, part: ActPart) -> tuple[str, str]:
     ):
         return "", first[3]
     return first[2], first[3]
+
+
+def _organs(zone: str) -> list[tuple[int, int, str, str]]:
+    """Where a zone names an organ, its place in the list of organs, its name and its family of institutions."""
+    return [
+        (m.start(), order, name, family)
+        for order, (name, family, words) in enumerate(_bodies())
+        if (m := words.search(zone))
+    ]
 
 
 def _institution(reading: Reading, part: ActPart, family: str, is_metropole: bool) -> str:
@@ -115,6 +128,8 @@ def _places(reading: Reading, part: ActPart) -> Iterator[Candidate]:
     head_end = min(part.start + _HEAD_AND_PROSE, part.end)
     yield from find_candidates(reading, part.start, head_end)
     yield from find_candidates(reading, max(head_end, part.end - _FOOT), part.end)
+    for running in _RUNNING.finditer(reading.folded, head_end, max(head_end, part.end - _FOOT)):
+        yield from find_candidates(reading, *running.span())
 
 
 def _fuller(winner: str, best: dict[str, Candidate], scores: Counter[str]) -> str:
@@ -152,7 +167,9 @@ def _weight(reading: Reading, part: ActPart, candidate: Candidate) -> int:
         weight += 4
     line_start = reading.folded.rfind("\n", 0, candidate.start) + 1
     opens_line = not reading.folded[line_start : candidate.start].strip(" *•-")
-    if opens_line and not reading.folded[part.start : line_start].strip():
+    if opens_line and _RUNNING.match(reading.folded, line_start):
+        weight += 12
+    elif opens_line and not reading.folded[part.start : line_start].strip():
         weight += 8  # the first line of the file
     elif at < 700 and opens_line and candidate.end - line_start > 0:
         weight += 5

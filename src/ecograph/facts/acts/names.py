@@ -41,6 +41,10 @@ _THE_METROPOLE = re.compile(r"(?i)\b(?:la|une|cette|notre|l')[ -]?(?:m[ée]tropo
 _ITSELF = re.compile(r"(?:de\s)?(?:la\s|l')?(?:ville|commune|communaute)\b")  # "mairie de la commune de X"
 _SUBJECT = re.compile(r"(?i)(?:adh[ée]sion|soutien|subvention|participation|convention|attribution)s?\b")
 _BELOW = re.compile(r"[ ]*\n[ ]{0,90}(?P<name>[A-ZÀ-Ý«][A-ZÀ-Ý' ’»-]{2,60})(?=[ ]*\n)")
+# What the next line of a head may begin with: no part of the name above it.
+_NEXT_HEAD = re.compile(
+    r"(?:departement|arrondissement|canton|republique|extrait|registre|proces|direction|service|siege|telephone|seance)\b"
+)
 _IN_WORDS = ("syndicat", "university", "other")  # their names hold words in lower case
 _VAST = ("departement", "region")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
@@ -145,7 +149,7 @@ def _name_end(reading: Reading, at: int, limit: int, lower_words: bool, is_vast:
         word = _WORD.match(reading.text, position)
         if not word or word.end() > limit:
             break
-        if position > line_end and capitals and named:
+        if position > line_end and named and (capitals or _NEXT_HEAD.match(reading.folded, position)):
             break
         folded = fold(word[0])
         plain = folded.split("'")[-1]

@@ -47,6 +47,7 @@ _LAST_MINUTES = re.compile(r"(?:proces[- ]verbal|compte[- ]rendu) (?:de la|du)\b
 _OTHER_THING = re.compile(
     r"\b(?:vu|par|adopte|approuve|deliberation|convention|avis|depuis|rapport|arrondissement|quartier)\b|;"
 )
+_RUNNING = re.compile(r"(?m)^[^\n]{4,90}? [-–—|] (?:debats|proces[- ]verb\w+|compte[- ]rendu)\b[^\n]{0,60}\Z")
 _CITED = re.compile(
     r"\b(?:vu l|avis (?:de|du)|(?:la|par|une|des) deliberation[^\n]{0,40}"
     r"|(?:le|du) (?:proces-verbal|compte[- ]rendu)(?= de la))[^\n]{0,30}$"
@@ -112,7 +113,8 @@ def _day(reading: Reading, start: int, end: int) -> Mention | None:
         first = meetings[0][0]
         named = next((mention for mention, cue in meetings if cue in ("seance", "reunion")), first)
         return named if named.start < first.start + 400 or first.start > 1500 else first
-    return next((m for m in head if m.start < start + 1500 and _stands_alone(reading, m, start)), None)
+    alone = next((m for m in head if m.start < start + 1500 and _stands_alone(reading, m, start)), None)
+    return alone or next((m for m in head if _RUNNING.search(reading.folded, m.start - 120, m.start)), None)
 
 
 def _meeting_cue(reading: Reading, mention: Mention, start: int) -> str:

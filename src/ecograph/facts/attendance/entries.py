@@ -57,6 +57,7 @@ def read_entries(
     spans = [replace(s, start=s.start + block.start, end=s.end + block.start)
              for s in find_names(region, style, given_names, spellings)]  # fmt: skip
     spans = [with_given_behind(text, span, given_names) for span in spans]
+    spans = [span for span in spans if not _is_label(text, span, spans) and not _is_body(text, block, span)]
     spans = sorted([*spans, *_chairs(folded, block, spans)], key=lambda s: s.start)
     spans = _list_only(text, folded, block, spans)
     entries = list(_rows_of_two(text, block, spans)) or _with_joint_givers(
@@ -64,6 +65,25 @@ def read_entries(
     )
     entries = [_placed(entry, block, labels, text, folded, _next_start(spans, entry)) for entry in entries]
     return _with_plural_statuses(folded, entries)
+
+
+def _is_label(text: str, span: NameSpan, spans: list[NameSpan]) -> bool:
+    """Whether capitals among full names are the head of a column ("VILLELONGUE    M. Rachid BENALI") or a siglum."""
+    if span.name.given or span.name.civility:
+        return False
+    full = sum(bool(other.name.given) for other in spans)
+    heads_column = re.match(r"[ ]{2,}(?:M\.|Mme|Mlle|Mr)", text[span.end : span.end + 60])
+    return len(span.name.surname) < 3 or (full * 2 > len(spans) and heads_column is not None)
+
+
+def _is_body(text: str, block: Block, span: NameSpan) -> bool:
+    """Whether a bare name in brackets behind a present person is the body that the person sits for: "(APF France)"."""
+    if block.kind != "present" or span.name.civility:
+        return False
+    opened = text.rfind("(", max(block.start, span.start - 60), span.start)
+    if opened < 0 or ")" in text[opened : span.start]:
+        return False
+    return not re.search(r"(?i)pour|suppl|pouvoir|procuration|rempla|repr[ée]s|mandat|:", text[opened : span.start])
 
 
 def _next_start(spans: list[NameSpan], entry: Entry) -> int:
@@ -126,6 +146,9 @@ def _gives(following: str) -> bool:
     return bool(re.match(r"\s*,?\s*(?:a|ayant|avait|avai?t|qui a|qui avait)?\s*donn|\s*,?\s*est represente", following))
 
 
+_STAND_INS = re.compile(r"\bsuppleant|\bremplac")
+
+
 def _linked(text: str, folded: str, block: Block, spans: list[NameSpan]) -> Iterator[Entry]:
     """Entries with receivers and substitutes read from the words between names."""
     all_but = (
@@ -133,11 +156,14 @@ def _linked(text: str, folded: str, block: Block, spans: list[NameSpan]) -> Iter
         if block.kind == "present"
         else None
     )
+    stand_in = block.kind == "present" and bool(_STAND_INS.search(folded, block.head, block.start))
     index = 0
     while index < len(spans):
         span = spans[index]
         following = spans[index + 1] if index + 1 < len(spans) else None
         link, by_power = link_between(folded[span.end : following.start], block.kind) if following else ("", False)
+        if stand_in and following and re.fullmatch(r"\s*,?\s*pour\s*", folded[span.end : following.start]):
+            link = "replaces"
         status = "absent" if all_but and span.start > all_but.start() else _default_status(block)
         entry = Entry(span.name, span.start, span.end, status)
         index += 1

@@ -14,6 +14,10 @@ _OWN_GROUP = re.compile(
     r"(?:\b(?:notre|mon) groupe(?:,)?|\bau nom du groupe|\ble groupe(?=[^.;\n]{3,60}\b(?:votera|s'abstiendra|"
     r"approuvera|s'opposera|soutiendra)\b))\s+(?:politique\s+)?«?\s*"
 )
+_IN_GROUP = re.compile(
+    r"\s?,?\s(?:(?:tous|toutes) deux )?(?:du|(?:elue?s?|membres?) du|pour le|au nom du)\sgroupe\s(?:politique\s)?«?\s*"
+)
+_WITH_NEXT = re.compile(r"\s*(?:,|\bet\b|,\s?et\b)\s*")
 _QUOTED = re.compile(r"[^»\n]{2,60}(?:\n[^»\n]{1,40})?(?=\s*»)")
 _GROUP_NAME = re.compile(r"(?:(?:[A-ZÀ-Þ][\w'’-]*|d['’][\w-]+|l['’][\w-]+|pour|et|de|des|du|la|le|les|en|à)\s?){1,7}")
 
@@ -21,11 +25,31 @@ _GROUP_NAME = re.compile(r"(?:(?:[A-ZÀ-Þ][\w'’-]*|d['’][\w-]+|l['’][\w-]
 def find_memberships(reading: Reading, people: PeopleOfDocument, entries: list[Entry]) -> Iterator[Membership]:
     """The groups of people, each person and group once."""
     seen: set[tuple[str, str]] = set()
-    for name, group, start, end in (*_listed(people, entries), *_spoken(reading, people)):
+    for name, group, start, end in (*_listed(people, entries), *_spoken(reading, people), *_told(reading, people)):
         if (name, group) not in seen and not _UNATTACHED.match(group.lower()):
             seen.add((name, group))
             evidence = (reading.evidence(start, end, "membership-group"),)
             yield Membership(evidence=evidence, member=name, group=group, is_person=True)
+
+
+def _told(reading: Reading, people: PeopleOfDocument) -> Iterator[tuple[str, str, int, int]]:
+    """ "M. A et Mme B, du groupe X": the group of both."""
+    for index, mention in enumerate(people.mentions):
+        cue = _IN_GROUP.match(reading.folded, mention.end)
+        if not cue:
+            continue
+        quoted = _QUOTED.match(reading.text, cue.end()) if cue.group().rstrip().endswith("«") else None
+        name = quoted or _GROUP_NAME.match(reading.text, cue.end())
+        group = re.sub(r"\s+(?:et|de|des|du|la|le|les|en|à|pour)?\s*$", "", name.group()) if name else ""
+        if not group[:1].isupper():
+            continue
+        together = [mention]
+        for before in reversed(people.mentions[:index]):
+            if not _WITH_NEXT.fullmatch(reading.folded, before.end, together[0].start):
+                break
+            together.insert(0, before)
+        for one in together:
+            yield people.display(one.value), re.sub(r"\s+", " ", group), one.start, cue.end() + len(group)
 
 
 def _listed(people: PeopleOfDocument, entries: list[Entry]) -> Iterator[tuple[str, str, int, int]]:

@@ -127,7 +127,7 @@ def _heading_end(text: str, folded: str, start: int, end: int) -> int | None:
         )
     ):
         return None
-    if folded[max(0, start - 1) : start] == "(" or re.search(r"\bpar$", folded[start:end]):
+    if folded[max(0, start - 1) : start] == "(" or re.search(r"\bpar$|^presentee?s? par\b", folded[start:end]):
         return None
     after = re.match(
         r"[ ]*(?:\(\s*\d+\s*\)|\(s\))?[ ]*(?:(?P<colon>[:.])[ ]*|(?P<line>\n)|(?P<dash>[–-][ ]))?",

@@ -17,6 +17,11 @@ _PLACE = re.compile(
     r"|repr[ée]sent\w+|->|→)(?=\s))?)"
 )
 _LABEL_START = re.compile(r"[\n,;.*)•]|[A-ZÀ-Þ]{2,}(?:-[A-ZÀ-Þ]+)*[ ]|[ ]{2}|[ ][–-][ ]")
+# A body or a place that opens a line: "CA Comtat Sud : ...", "Commune de Blauvac : ...".
+_WHOLE_LABEL = re.compile(
+    r"\n[ •*–-]{0,8}(?P<label>(?:CC|CA|CU|SI|SIVU|SIVOM|SM|[Cc]ommune|[Vv]ille|[Cc]ommunauté|[Ss]yndicat|[Mm]étropole|[Dd]épartement|[Rr]égion)"
+    r"[ ][^\n:;,()]{2,60})$"
+)
 _CAPITAL_LABEL = re.compile(r"(?:^|[\n.*;•]|[ ]{2})[ ]*(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ' -]{1,50})$")
 
 
@@ -30,8 +35,9 @@ def without_labels(region: str) -> tuple[str, list[tuple[int, str]]]:
         if capital:
             label = capital["label"]
         else:
+            whole = _WHOLE_LABEL.search(line)
             starts = [m.end() for m in _LABEL_START.finditer(line)]
-            label = line[starts[-1] if starts else 0 :]
+            label = whole["label"] if whole else line[starts[-1] if starts else 0 :]
         if (
             not label.strip()
             or re.search(r"\b(?:M|MM|Mme|Mmes|Mr|MME)\b\.?[ ]", label)

@@ -21,6 +21,11 @@ _REPLACED = re.compile(r"\b(?:remplac|supple)\w*\s+par\s*$")
 _NAMED_POWER = re.compile(r"pouvoir|procuration|mandat|delegation|donn")
 _TO = re.compile(r"(?:\b(?:a|par|au)|->|→|=>|>)\s*\(?\s*$")
 _FOR = re.compile(r"\(\s*pour\s*$")
+# "Mme A tient celui de M. B", "M. A vote pour Mme B", "Mme A, porteuse du pouvoir de M. B".
+_HOLDS = re.compile(
+    r"\b(?:tient|tenant|detient|detenant|porte|portant|exerce|dispose de|porteu(?:r|se) de|titulaire de) celui (?:de|d')\s*$"
+    r"|\b(?:vote|votant|mandataire|agissant) (?:egalement |aussi )?(?:pour|au nom de|de)\s*$"
+)
 _LONGEST = 110
 
 
@@ -50,6 +55,8 @@ def _is_apart(glue: str) -> bool:
 def _power_link(glue: str, words: list[str], kind: str) -> tuple[Link, bool]:
     power = any(word in _words("power_words") for word in words)
     named = any(_NAMED_POWER.match(word) for word in words)
+    if _HOLDS.search(glue):
+        return "holds", True
     if words[-1] in _words("from_words") and (power or kind == "held" or _FOR.search(glue)):
         return "holds", True
     if _TO.search(glue) and (power or kind != "present"):

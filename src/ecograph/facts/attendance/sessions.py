@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ecograph.facts.attendance.blocks import Block
+from ecograph.facts.attendance.codes import find_coded_rows
 from ecograph.facts.attendance.entries import CHAIR, Entry, read_entries
 from ecograph.facts.attendance.grids import Grid, find_grids, find_status_rows
 from ecograph.facts.attendance.groups import find_memberships
@@ -35,6 +36,7 @@ def find_attendance(reading: Reading, known: tuple[Fact, ...]) -> tuple[Fact, ..
         return ()  # parties sign an agreement, no assembly sits
     grids = find_grids(reading.text, reading.folded, given_names(), given_names())
     grids += find_status_rows(reading.text, reading.folded, given_names(), given_names())
+    grids += find_coded_rows(reading.text, reading.folded, given_names(), given_names())
     blocks = [b for b in find_blocks(reading.text, reading.folded) if not any(_overlaps(b, g) for g in grids)]
     entries = [e for grid in grids for e in grid.entries] + [e for block in blocks for e in _entries_of(reading, block)]
     pairs = list(_paired(reading, blocks))

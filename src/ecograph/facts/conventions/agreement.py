@@ -66,9 +66,17 @@ class Agreement:
         """The words of the kind that tell it from others."""
         return frozenset(w for w in name_key(self.kind).split() if w not in _EMPTY_WORDS and not w.isdigit())
 
+    @property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(name_key(p) for p in self.parties)
+
     def is_same(self, other: "Agreement") -> bool:
-        """Whether two statements may be of one agreement: same parties and paper, no year or quality against it."""
-        if {name_key(p) for p in self.parties} != {name_key(p) for p in other.parties}:
+        """Whether two statements may be of one agreement: same parties and paper, no year or quality against it.
+
+        Where three parties or more are named twice, one of the lists may lack some of them.
+        """
+        fewer, more = sorted((self._keys, other._keys), key=len)
+        if fewer != more and not (len(fewer) > 2 and fewer < more):
             return False
         if self.head != other.head and "avenant" not in (self.head, other.head):
             return False
@@ -83,15 +91,25 @@ class Agreement:
         stronger = max(self.execution, other.execution, key=_STRENGTH.__getitem__)
         return replace(
             self,
+            parties=max(self.parties, other.parties, key=len),
             kind=self.kind if len(self.qualities) >= len(other.qualities) else other.kind,
             title=self.title or other.title,
             year=self.year or other.year,
             period_start=self.period_start or other.period_start,
             period_end=self.period_end or other.period_end,
-            signatories=self.signatories or other.signatories,
+            signatories=max(self.signatories, other.signatories, key=len),
             amends=self.amends or other.amends,
             execution=stronger,
         )
+
+
+def without_sums(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:
+    """The agreements without those that add up what the same words state pair by pair."""
+    every = tuple(agreements)
+    return tuple(
+        one for one in every
+        if not any(two.start < one.end and one.start < two.end and two._keys < one._keys for two in every)
+    )  # fmt: skip
 
 
 def merged(agreements: Iterable[Agreement]) -> tuple[Agreement, ...]:

@@ -22,14 +22,14 @@ class ImpliedReader(AgreementReader):
     def unparted(self) -> Iterator[Agreement]:
         """ "Une convention sera signée": the issuer, and the organisation that the act speaks of."""
         for found in rules.pattern("unparted").finditer(self.reading.folded):
-            key = next(k for k in ("agreement", "agreement2", "agreement3", "agreement4") if found[k])
+            key = next(k for k in ("agreement", "agreement2", "agreement3", "agreement4", "agreement5") if found[k])
             paper = rules.agreement().match(self.reading.folded, found.start(key))
             issuer = self.subjects.issuer(found.start())
             if (
                 paper is None
                 or not issuer
                 or self.is_no_agreement(paper)
-                or (self.is_framed(paper) and key != "agreement3")
+                or (self.is_framed(paper) and key not in ("agreement3", "agreement5"))
             ):
                 continue
             if self.written or re.search(r"\bavec\b|\bentre\b", self.reading.folded[found.end() : found.end() + 40]):
@@ -56,9 +56,12 @@ class ImpliedReader(AgreementReader):
             act = part.id if part else ""
             if not issuer or self.written:
                 continue
-            payees = self._payees(issuer, act)
             several = found["which"].strip() in ("les", "des") or found["agreement"].endswith("s")
             several = several or bool(_EACH.match(self.reading.folded, found.end()))
+            parted = re.search(r"\b(?:avec|entre)\b", self.reading.folded[found.end() : found.end() + 40])
+            paid = "" if several or parted else self._paid_in(*self.subjects.sentence(found.start()))
+            payees = {paid: None} if paid and paid != issuer else self._payees(issuer, act)
+            payees = payees or self._only_other(issuer, found.start())
             if len(payees) > (_MOST_BENEFICIARIES if several else 1) or not payees:
                 continue
             for payee in payees:
@@ -79,6 +82,17 @@ class ImpliedReader(AgreementReader):
         awarded = [f for f in latest if f.status == "awarded"]
         payees = dict.fromkeys(f.payee for f in awarded or latest)
         return payees or dict.fromkeys(self._titled(issuer, act))
+
+    def _only_other(self, issuer: str, position: int) -> dict[str, None]:
+        """The one organisation beside the issuer that the act speaks of before a position, nobody where there are more."""
+        part = self.reading.part_at(position)
+        if part is None or part.kind == "minutes":
+            return {}
+        named = self.names.within(part.start, position)
+        others = {
+            n.name for n in named if name_key(n.name) != name_key(issuer) and n.type not in ("state", "other", "")
+        }
+        return dict.fromkeys(sorted(others)) if len(others) == 1 else {}
 
     def _titled(self, issuer: str, act: str) -> list[str]:
         """The one organisation beside the issuer that the title of the act names, in a list, or nothing."""

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ecograph.facts.conventions import rules
-from ecograph.facts.conventions.agreement import Agreement
+from ecograph.facts.conventions.agreement import Agreement, without_sums
 from ecograph.facts.conventions.implied import ImpliedReader
 from ecograph.facts.conventions.reader import AgreementReader
 from ecograph.facts.parties import NamedOrganisations, Subjects
@@ -20,10 +21,22 @@ _DECIDES = re.compile(
 )
 _COOPERATIVE = re.compile(r"accord|charte|partenariat|collaboration|cooperation|protocole|recherche|consortium")
 _WHOSE = re.compile(
-    r"\bavec (?:lequel|laquelle|lesquels|lesquelles|qui) [^.;\n]{2,60}?\b(?:est|sont|a|ont)\s(?:en|conclu|signe"
-    r"|passe|noue|lie)e?s?\s(?:par\s)?(?:une?\s)?"
-    r"(?P<agreement>convention|accord|contrat|charte)"
+    r"\bavec\s(?:lequel|laquelle|lesquels|lesquelles|qui)\s[^.;]{2,60}?\b(?:est|sont|a|ont)\s(?:en|conclu|signe"
+    r"|passe|noue|etabli|renouvele|lie)e?s?\s(?:(?:par|en \d{4}|depuis \d{4}|le [0-9a-z ]{4,18})\s)?(?:une?\s)?(?:nouvel(?:le)?\s)?"
+    r"(?P<agreement>convention|accord|contrat|charte|protocole|memorandum)"
 )
+_CONTRACTED = re.compile(
+    r"\bavec\s(?:lequel|laquelle|qui)\s[^.;]{2,60}?\b(?:a|ont)\s(?:deja\s)?(?:contracte|conventionne|contractualise)\b"
+)
+_BROUGHT_IN = re.compile(
+    r",?\sque\s[^.;:]{3,70}?\b(?:a|ont)\s(?:associe|integre|rejoint|lie|engage|missionne)e?s?\b[^.;:]{0,50}?\s"
+    r"(?:par|selon)\s(?:une?\s)?(?P<agreement>convention|accord|contrat|charte|protocole)\b"
+)
+_EARLIER = re.compile(
+    r"\bles\s(?:memes\s)?parties\s(?:ont|avaient)\s(?:deja\s)?(?:conclu|signe|passe)\s(?:une?|la)\s(?:premiere?\s|precedente?\s)?"
+    r"(?P<agreement>convention|accord|contrat|charte|protocole)\b"
+)
+_AS_PART_OF = re.compile(r"\s(?:au titre|dans le cadre|en vertu|en application)\s(?:du|de la|de l'|d'un|d'une)\s?")
 _CONCLUDED = re.compile(r"\b(?:conclu|sign|pass|lie|entre|noue|etabli|avec)")
 _INFINITIVE = re.compile(r"(?:signer|conclure|passer|etablir)\b")
 _TO = re.compile(r"\s?[»\"]?\s(?:a|au|aux|avec)\s")
@@ -70,6 +83,10 @@ class NamedReader(AgreementReader):
                 parties = [self.subjects.before(joined.start()), *(n.name for n in listed)]
                 yield from self.stated(found, parties, start, found.end())
                 return
+        named = self.names.within(start, found.start())
+        if named and _AS_PART_OF.fullmatch(self.reading.folded, named[-1].end, found.start()):
+            subject = self.subjects.before(named[-1].start)
+            yield from self.stated(found, [subject, named[-1].name], start, found.end())
 
     def bracketed(self) -> Iterator[Agreement]:
         """ "avec le pôle X (accord signé le 3 mars 2008)"."""
@@ -128,6 +145,40 @@ class NamedReader(AgreementReader):
                 other = told[0].name if told else self.subjects.before(before[-1].start)
                 yield from self.stated(paper, [other, before[-1].name], before[-1].start, found.end())
 
+    def contracted(self) -> Iterator[Agreement]:
+        """ "X, avec laquelle la Région a contracté": an agreement that has no other name."""
+        for found in _CONTRACTED.finditer(self.reading.folded):
+            before = self.names.within(max(0, found.start() - 90), found.start())
+            if not before:
+                continue
+            told = self.names.within(found.start(), found.end())
+            other = told[0].name if told else self.subjects.before(before[-1].start)
+            together = tuple(dict.fromkeys(name for name in (other, before[-1].name) if name))
+            if len(together) == 2:
+                yield Agreement(
+                    kind="convention", parties=together, start=before[-1].start, end=found.end(),
+                    rule="agreement-contracted", execution="signed", confidence=0.7,
+                )  # fmt: skip
+
+    def brought_in(self) -> Iterator[Agreement]:
+        """ "X, que l'Association a associé au programme par accord": whom the relative clause is about, and who acts."""
+        for found in _BROUGHT_IN.finditer(self.reading.folded):
+            before = self.names.within(max(0, found.start() - 60), found.start() + 1)
+            actor = self.names.within(found.start(), found.end())
+            paper = rules.agreement().match(self.reading.folded, found.start("agreement"))
+            if before and actor and paper and found.start() - before[-1].end <= 2:
+                parties = [actor[0].name, before[-1].name]
+                yield from self.stated(paper, parties, before[-1].start, found.end())
+
+    def of_the_parties(self) -> Iterator[Agreement]:
+        """ "Les parties ont conclu une première convention": an earlier one of those who write this one."""
+        for written in self.written[:1]:
+            for found in _EARLIER.finditer(self.reading.folded, written.end):
+                paper = rules.agreement().match(self.reading.folded, found.start("agreement"))
+                if paper:
+                    made = self.stated(paper, list(written.parties), found.start(), found.end())
+                    yield from (replace(a, execution="signed") for a in made)
+
     def _counterpart(self, found: re.Match[str]) -> str:
         start, _ = self.subjects.sentence(found.start())
         issuer = self.subjects.issuer(found.start())
@@ -151,8 +202,8 @@ def find_named(
     implied = ImpliedReader(reading, names, subjects, known, written)
     found = (
         *reader.with_parties(), *reader.reversed(), *reader.by_agreement(), *reader.bracketed(), *reader.binding(),
-        *reader.whose(), *implied.unparted(),
+        *reader.whose(), *reader.contracted(), *reader.brought_in(), *reader.of_the_parties(), *implied.unparted(),
     )  # fmt: skip
     inside = [(a.start, a.end) for a in written]
-    outside = tuple(a for a in found if not any(s <= a.start < e for s, e in inside))
+    outside = without_sums(a for a in found if not any(s <= a.start < e for s, e in inside))
     return (*outside, *implied.approved())

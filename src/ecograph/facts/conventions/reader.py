@@ -71,7 +71,7 @@ class AgreementReader:
         yield replace(agreement, amends=short.strip(" ,"))
         if amended:
             kind = " ".join(self.reading.text[amended.start() : amended.end()].split())
-            years = _YEARS.search(words)
+            years = _YEARS.search(short)
             year = int(years["from"]) if years else None
             yield replace(agreement, kind=kind, year=year, period_start=None, period_end=None, execution="signed")
 

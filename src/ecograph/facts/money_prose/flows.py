@@ -7,7 +7,14 @@ from decimal import Decimal
 from ecograph.facts.money_prose.budgets import act_id
 from ecograph.facts.money_prose.components import Part, Whole, find_parts, find_summed
 from ecograph.facts.money_prose.drafting import Drafter
-from ecograph.facts.money_prose.implied import accepted_requests, guarantees_by_share, paid_instalments, yearly_flows
+from ecograph.facts.money_prose.implied import (
+    accepted_requests,
+    as_much,
+    each_flow,
+    guarantees_by_share,
+    paid_instalments,
+    yearly_flows,
+)
 from ecograph.facts.money_prose.outcomes import settle
 from ecograph.facts.money_prose.prose import Prose
 from ecograph.facts.money_prose.restatements import is_echo, is_restated, stronger
@@ -51,6 +58,8 @@ class Flows:
                 flow = replace(flow, year=None) if verdict.sum.start in spread else flow
                 for single in yearly_flows(self.prose, verdict.sum, flow):
                     self._add(single, verdict)
+                for other in (*each_flow(self.prose, verdict, flow), *as_much(self.prose, verdict, flow)):
+                    self._add(other)
         for flow in (
             *guarantees_by_share(self.prose, self.settled, self.flows),
             *accepted_requests(self.prose, self.flows),

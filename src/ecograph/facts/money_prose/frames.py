@@ -12,6 +12,8 @@ _WINDOW = 190
 _SPACES = re.compile(r"\s+")
 _VALUED = re.compile(r"\b(?:evalue|estime|valorise|chiffre)e?s?\s+(?:a(?: hauteur de)?|pour)\s+\Z")
 _PLURAL_PASSIVE = re.compile(r"(?:\bsont|\bont ete|\bn'ont pas ete|\bne sont pas)\s+\Z")
+_ADVANCE = re.compile(r"\bavances?\b[^¤;.]{0,50}\Z")
+_REPAID = re.compile(r"\b(?:rembours\w+|mensualites|rendu[es]* (?:en|avant|fin|le)|rendra|sans interets?)\b")
 _FINAL = {"rejected", "withdrawn"}
 _RELATIVE = re.compile(r"\b(?:qui|que|dont|laquelle|lequel|lesquel\w+)(?: \w+){0,2} ?$|\b(?:ayant|n'ayant) ?$")
 _NOUN_BEFORE = re.compile(r"\b(?:la|une|sa|leur|cette|votre|de|d'une|premiere|nouvelle|septieme|les|des|ces|autre) $")
@@ -41,11 +43,12 @@ class Frame:
     final: Cue | None = None  # a refusal or a withdrawal that the clause states besides a request
     is_loan_sum: bool = False  # "un prêt de 480 000 €", whatever else is said of it
     is_valued: bool = False  # "un apport évalué à 66 000 €": the worth of what is lent
+    is_repayable: bool = False  # "une avance de 3 000 €, remboursable en dix mensualités"
 
     @property
     def instrument(self) -> Instrument:
         """The instrument that the verb or else the noun means."""
-        if self.is_loan_sum:
+        if self.is_loan_sum or self.is_repayable:
             return "loan"
         if self.cue and self.cue.rule.instrument == "loan" and self.strength > 0.6:
             return "loan"
@@ -91,11 +94,12 @@ class Framer:
         cue, strength = self._governing(item)
         noun, noun_strength = self._noun(item)
         before = self.prose.masked[max(0, item.start - 110) : item.start]
-        if noun and cue and cue.rule.instrument == "loan" and GUARANTEE_OF.search(before):
+        is_share = noun is not None and noun.instrument == "guarantee" and re.search(r",\s+soit\s+\Z", before)
+        if noun and cue and cue.rule.instrument == "loan" and (GUARANTEE_OF.search(before) or is_share):
             cue = self._guaranteeing(item) or cue
         return Frame(
             item, cue, strength, noun, noun_strength, self._nature(item), self._final(item), self._is_loan(item),
-            bool(_VALUED.search(before)),
+            bool(_VALUED.search(before)), self._is_repayable(item),
         )  # fmt: skip
 
     def _guaranteeing(self, item: Sum) -> Cue | None:
@@ -103,6 +107,15 @@ class Framer:
         clauses = (item.clause, *self.prose.siblings(item.clause))
         cues = (cue for clause in clauses for cue in self.cues(clause))
         return next((cue for cue in cues if cue.rule.instrument == "guarantee"), None)
+
+    def _is_repayable(self, item: Sum) -> bool:
+        clause = self.prose.clauses[item.clause]
+        before = self.prose.masked[max(clause.start, item.start - 70) : item.start]
+        if not _ADVANCE.search(before):
+            return False
+        return bool(
+            _REPAID.search(before) or _REPAID.search(self.prose.masked, item.end, min(clause.end, item.end + 160))
+        )
 
     def _is_loan(self, item: Sum) -> bool:
         return bool(LOAN_OF.search(self.prose.masked[max(0, item.start - 110) : item.start]))
@@ -128,7 +141,8 @@ class Framer:
 
     def _governing(self, item: Sum) -> tuple[Cue | None, float]:
         scored = [(self._strength(cue, item), cue) for cue in self.cues(item.clause)]
-        own = max((weight for weight, cue in scored if cue.rule.status not in _FINAL), default=0.0)
+        telling = (weight for weight, cue in scored if cue.rule.status not in _FINAL and cue.rule.id != "record")
+        own = max(telling, default=0.0)
         opens = not scored and item.start - self.prose.clauses[item.clause].start < 60
         for sibling in self.prose.siblings(item.clause):
             for cue in self.cues(sibling):
@@ -167,7 +181,8 @@ class Framer:
             gap = masked[cue.end : item.start]
             between = len(re.findall(rf"{SUM}+", gap))
             if between and RAISED_TO.fullmatch(gap[gap.rindex(SUM) + 1 :]):
-                gap, between = gap[: gap.index(SUM)], between - 1  # "passe de 8 000 € à 9 000 €"
+                gap = gap[: gap.rindex(SUM) + 1].rstrip(SUM)  # "passe de 8 000 € à 9 000 €"
+                between -= 1
             behind = gap[gap.rindex(SUM) + 1 :] if between else ""
             if between and (COORDINATED.match(behind) or LISTED_ON.match(behind)):
                 return base - min(len(gap), 90) / 900 - 0.02 * min(between, 5)

@@ -17,7 +17,17 @@ _ACCEPTED = re.compile(
     r"aide|demande)|la subvention (?:demandee|sollicitee)|"
     r"l'aide (?:demandee|sollicitee)|la somme (?:demandee|sollicitee)|une suite favorable|satisfaction|un accord|"
     r"favorablement a (?:cette|la) demande)\b"
+    r"|\b(?:la|le|les) (?:lui|leur) (?:accord|attribu|allou|octroi|donn|consen|vers)\w+"
+    r"|\b(?:lui|leur) (?:soit|soient|est|sont|sera|seront|a ete) (?:donc )?(?:donnee?s?|accordee?s?|versee?s?|allouee?s?|attribuee?s?|"
+    r"octroyee?s?)\b"
+    r"|[.!]\s+accordee?s?(?=\s?[.!\n])|(?<!pas )\bfait droit a (?:cette|la|sa) demande|\baccede a (?:cette|la|sa) (?:demande|requete)"
 )
+_EACH = re.compile(r"\bchacune?(?: de)? \Z")
+_EACH_BEHIND = re.compile(r"\s{0,2}(?:a )?chacune?\b")
+_LISTED = re.compile(
+    r"[\s»\")]*(?:\([^()]{0,40}\)\s*)?(?:,|et|,\s*et|ainsi que)\s*(?:a |au |aux |a la |a l'|de |du )?(?:la |le |les |l')?[\s«\"]*"
+)
+_AS_MUCH = re.compile(r"\bautant (?:a|au|aux|pour)\b[^,;¤]{0,24}\Z")
 _PAID = re.compile(r"\b(?:a|ont) (?:deja )?ete (?:\w+ )?(?:versee?s?|mandatee?s?|payee?s?|reglee?s?)\b")
 
 
@@ -31,6 +41,37 @@ def yearly_flows(prose: Prose, item: Sum, flow: Flow) -> Iterator[Flow]:
         return
     for year in range(first, last + 1):
         yield replace(flow, year=year)
+
+
+def each_flow(prose: Prose, verdict: Verdict, flow: Flow) -> Iterator[Flow]:
+    """The same flow for the others of a list that each get the sum: "A et B reçoivent chacun 250 €"."""
+    item = verdict.sum
+    clause = prose.clauses[item.clause]
+    before = prose.masked[max(clause.start, item.start - 14) : item.start]
+    if not (_EACH.search(before) or _EACH_BEHIND.match(prose.masked, item.end)):
+        return
+    named = prose.organisations_in(clause.start, clause.end)
+    at = next((i for i, n in enumerate(named) if n.name == flow.payee), None)
+    if at is None:
+        return
+    first = last = at
+    while first > 0 and _LISTED.fullmatch(prose.masked[named[first - 1].end : named[first].start]):
+        first -= 1
+    while last + 1 < len(named) and _LISTED.fullmatch(prose.masked[named[last].end : named[last + 1].start]):
+        last += 1
+    for name in dict.fromkeys(n.name for n in named[first : last + 1]):
+        if name not in (flow.payee, flow.payer):
+            yield replace(flow, payee=name)
+
+
+def as_much(prose: Prose, verdict: Verdict, flow: Flow) -> Iterator[Flow]:
+    """The same sum for whom "autant" names: "200 € au Club Photo, autant au Foyer Rural"."""
+    clause = prose.clauses[verdict.sum.clause]
+    later = prose.sums_in(verdict.sum.end, clause.end)
+    end = later[0].start if later else clause.end
+    for named in prose.organisations_in(verdict.sum.end, end):
+        if _AS_MUCH.search(prose.masked, max(verdict.sum.end, named.start - 40), named.start):
+            yield replace(flow, payee=named.name)
 
 
 def guarantees_by_share(prose: Prose, verdicts: Iterable[Verdict], stated: list[Flow]) -> Iterator[Flow]:

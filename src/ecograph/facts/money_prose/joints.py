@@ -47,7 +47,7 @@ _ARTICLE = re.compile(r"(?:le |la |les |l'|l )\Z")
 _BRACKET = re.compile(r"\([^()]{0,40}\Z")
 _DEMAND = re.compile(r"\b(?:demandes?|dossiers?|candidatures?|requetes?|celle|celui|sollicitation)(?:\s+de\s+¤+)?\s*\Z")
 _AGENT = re.compile(
-    r"\b(?:demandee?s?|sollicitee?s?|reclamee?s?|souhaitee?s?|presentee?s?|formulee?s?|deposee?s?|faite|adressee?|emise|"
+    r"\b(?:demandee?s?|sollicitee?s?|reclamee?s?|souhaitee?s?|presentee?s?|formulee?s?|deposee?s?|faite|adressee?|emise|obtenue?s?|percue?s?|recue?s?|"
     r"transmise?)\s+(?:le [^¤;]{4,22} )?par\b[^¤;]{0,30}\Z"
 )
 _GETS = re.compile(

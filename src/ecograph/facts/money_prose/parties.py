@@ -31,7 +31,7 @@ class Parties:
 
 _LENDS = re.compile(r"[^,;¤]{0,20}\b(?:log|heberg|pret|met\b|mett|accueill|fourni|offr|cede)")
 _POINTS_BACK = re.compile(
-    r"\W{0,6}(?:cet|cette|ce) (?:\w+ )?(?:avantage|apport|aide|mise a disposition|soutien|contribution|pret|concours"
+    r"\W{0,6}(?:cet|cette|ce) (?:\w+ )?(?:avantage|apport|aide|mise a disposition|soutien|contribution|pret|concours|facilite|gratuite"
     r"|participation|prestation)\b"
 )
 _MANY_ASKING = re.compile(
@@ -113,7 +113,8 @@ class PartyFinder:
         others = [c for c in candidates if c.name != lender and c.side != "lead"]
         agent = next((c.name for c in others if c.joint == "by" and c.side == "right"), "")
         subject = [c for c in others if c.joint == "" and c.mention.end < frame.sum.start]
-        borrower = agent or (subject[-1].name if subject else "")
+        takers = [c for c in others if c.mention.start > frame.sum.start and self.payers.borrows(c)]
+        borrower = agent or next((c.name for c in takers), subject[-1].name if subject else "")
         is_lent = (
             frame.cue is not None
             and frame.cue.rule.status in ("awarded", "proposed")

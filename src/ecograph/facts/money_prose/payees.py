@@ -5,6 +5,7 @@ import re
 from ecograph.facts.money_prose.candidates import Candidate, Surroundings, is_public
 from ecograph.facts.money_prose.frames import Frame
 from ecograph.facts.money_prose.joints import is_beneficiary, is_demand, is_demand_agent
+from ecograph.facts.money_prose.prose import SUM
 
 _OWN_SUM = ("requested", "rejected", "withdrawn", "awarded", "proposed")
 _RELATIVE = re.compile(r"\b(?:dont|qui|que|ou|lequel|laquelle|auquel|a laquelle)\b[^,;¤]*\Z")
@@ -68,7 +69,8 @@ class PayeeFinder:
         if role == "to":
             asked = cue is not None and cue.rule.status == "requested" and not cue.is_noun
             score += -1.0 if asked and public else (1.7 if not asked else 0.2)
-            if cue is not None and not asked and 0 <= candidate.mention.start - cue.end < 14:
+            behind = self.prose.masked[cue.end : candidate.mention.start] if cue is not None else ""
+            if cue is not None and not asked and 0 <= candidate.mention.start - cue.end < 14 and SUM not in behind:
                 score += 1.2  # the dative of the verb itself
             if cue is not None and cue.is_noun and candidate.side == "right":
                 between = self.prose.masked[frame.sum.end : candidate.mention.start]

@@ -50,7 +50,7 @@ class PayerFinder:
             return 2.4
         if role == "by" and _KEEPERS.search(self.prose.masked[max(0, place - 60) : place]):
             score -= 1
-        elif frame.instrument == "guarantee" and (role == "from" or self._borrows(candidate)):
+        elif frame.instrument == "guarantee" and (role == "from" or self.borrows(candidate)):
             score -= 2  # neither who lends nor who borrows guarantees
         elif role in ("by", "from"):
             score += 1.2 if not is_demand_agent(self.prose.masked, candidate.mention.start) else -2
@@ -74,7 +74,7 @@ class PayerFinder:
         """Whether the sum stands in brackets right behind a body that gives: "le versement du FEDER (187 000 €)"."""
         return self.prose.masked[candidate.mention.end : frame.sum.start].strip() == "("
 
-    def _borrows(self, candidate: Candidate) -> bool:
+    def borrows(self, candidate: Candidate) -> bool:
         """Whether the name is the subject of a verb of borrowing: "l'emprunt que X contracte"."""
         end = candidate.mention.end
         return bool(re.match(r"[^,;¤]{0,25}\b(?:contract|emprunt|souscri)", self.prose.masked[end : end + 40]))
@@ -120,6 +120,8 @@ class PayerFinder:
         cue = frame.cue
         if cue is None:
             return 0.4
+        if cue.rule.id == "solliciter" and candidate.mention.start >= cue.end and self.around.gives(candidate, ""):
+            return 1.2  # "solliciter l'État pour 40 000 € et la Région pour 15 000 €"
         if subject_gets:
             return -1.0
         if cue.rule.subject == "none":

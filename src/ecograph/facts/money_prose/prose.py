@@ -41,6 +41,8 @@ _SENTENCE_LINE = re.compile(
     r"(?:Elles?|Ils?|Ces?|Cette|Soit|Considérant|Après|Dans|Pour|Sur|Le total|Total|TOTAL|Le conseil|Le Conseil|"
     r"L['’]assemblée|Le [Mm]aire|La commission|M\.|Mme|Monsieur|Madame|Vu)\b"
 )
+# "Attributaire : X. Montant : ¤.": fields of one record, which the words of a sentence do not tie.
+_FIELD = re.compile(r"\s*[A-ZÉÈÀ][\w'’ ()/-]{2,34} ?:[ \n]")
 # A dot behind these does not end a sentence: civilities, initials, numbers, articles.
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(«'\"-])(?:m|mm|mme|mmes|mr|mlle|dr|me|pr|n|no|art|st|ste|cf|av|bd|[a-z])\.$", re.IGNORECASE
@@ -230,6 +232,7 @@ def _pieces(cased: str, start: int, end: int) -> Iterator[tuple[int, int, bool, 
         if cased[position:stop].strip():
             yield position, stop, fresh, line
             fresh = not mark or ("\n" in found.group() and cased[found.end() : found.end() + 1].isupper())
+            fresh = fresh and not (_FIELD.match(cased, position) and _FIELD.match(cased, found.end()))
             position = found.end()
             line = found.re is _LISTED_LINE and not _SENTENCE_LINE.match(cased, position)
     if cased[position:end].strip():

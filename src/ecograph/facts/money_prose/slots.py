@@ -9,9 +9,10 @@ from ecograph.model.facts import Fact, Flow
 from ecograph.model.readings import Reading
 from ecograph.values.folding import name_key
 
+_RECORD = 160  # characters before a clause with a sum where the fields of its record may stand
 _MOST_LISTED = 80  # names of tables that are looked for again in sentences
 _CAPITAL = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŒÆ"
-_WORD = rf"[{_CAPITAL}\d][\w'’.&/-]*"
+_WORD = rf"[{_CAPITAL}\d][\w'’.&/-]*(?<![a-zà-ÿ]\.)"
 _SMALL = r"(?:de la|de l['’]|de|du|des|d['’]|la|le|les|l['’]|et|&|en|sur|pour|aux?|à la|à|sous|sans|par)"
 
 
@@ -48,6 +49,12 @@ _COMMON = re.compile(
     r"médiathèque|harmonie|fanfare|paroisse|cercle|régiment|section|équipe)"
     rf"(?:[ ](?:{_SMALL}[ ]?)?[\w'’-]+){{0,4}}?[ ](?:{_SMALL}[ ]?)?[{_CAPITAL}][\w'’-]+"
     rf"(?:[ ](?:{_SMALL}[ ]?)?[{_CAPITAL}][\w'’-]+){{0,4}})"
+)
+# "Attributaire : X", "Bénéficiaire : Y": the label of a field tells what its value is.
+_LABELLED = re.compile(
+    r"\b(?:[Aa]ttributaires?|[Tt]itulaires?|[Bb]énéficiaires?|[Pp]restataires?|[Ee]ntreprises?|[Ll]auréats?|[Dd]emandeurs?|"
+    r"[Pp]orteurs?(?: (?:de|du) projet)?|[Ss]ociétés?|[Aa]ssociations?)(?: (?:retenue?|du (?:lot|marché)|du lot n?°? ?\d+|"
+    rf"proposée?|pressentie?))? ?: (?:{_KIND} |la |le |l['’])?{_name('f')}"
 )
 _GENERIC = re.compile(
     r"\b(?:[Ll]e |[Ll]a |[Ll]['’]|du |au |de la |de l['’]|à la |à l['’])(?P<generic>Conseil (?:[Rr][ée]gional|"
@@ -98,6 +105,7 @@ def find_slots(
     persons = [(m.start, m.end) for m in reading.by_kind.get("person", ())]
     for start, end in spans:
         for found in (
+            *_LABELLED.finditer(masked, max(0, start - _RECORD), end),
             *_BEHIND.finditer(masked, start, end),
             *_COMMON.finditer(masked, start, end),
             *_GENERIC.finditer(masked, start, end),

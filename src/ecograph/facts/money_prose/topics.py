@@ -35,6 +35,10 @@ _KINDS = (
     (re.compile(r"\bla commune\b"), ("commune",)),
     (re.compile(r"\ble syndicat\b"), ("syndicat",)),
 )
+_AIDS = re.compile(
+    r"\b(?:subventions?|aides?|allocations?|dotations?|secours|dons?|(?:sommes|montants) (?:\w+ ){0,2}(?:accord|attribu|allou)\w+)\b"
+)
+_PERSONAL = re.compile(r"\b(?:il|elle|lui|celle-ci|celui-ci|ce dernier|cette derniere)\b")
 _TYPED = re.compile(
     r"\b(?:l'association|la societe|la compagnie|le club|le comite|l'etablissement|la sas|la sarl|"
     r"l'entreprise)\s*[«\"“]?\s*\Z"
@@ -77,6 +81,10 @@ class Topics:
         if is_state_service(name):
             return "État"
         return self.prose.reading.full_name(name, self.key(name)) if name else ""
+
+    def gives_aids(self, offset: int) -> bool:
+        """Whether the act that holds an offset speaks of aids."""
+        return bool(_AIDS.search(self.prose.masked, *self.prose.part_span(offset)))
 
     def is_same(self, one: str, other: str) -> bool:
         """Whether two names are one but for case and accents."""
@@ -139,9 +147,13 @@ class Topics:
 
     def _add_context(self, offset: int, keys: set[str], scores: dict[str, float]) -> None:
         """What the title names, and who got the sums just before."""
-        for name in self._names_in_title(offset):
-            if self.is_fit(name, keys):
-                scores[name] = scores.get(name, 0.0) + (1.4 if scores.get(name, 0.0) > 0.15 else 0.5)
+        titled = [name for name in self._names_in_title(offset) if self.is_fit(name, keys)]
+        for name in titled:
+            alone = 1.2 if len(titled) == 1 else 0.0
+            scores[name] = scores.get(name, 0.0) + alone + (1.4 if scores.get(name, 0.0) > 0.15 else 0.5)
+        told = self._told_before(offset)
+        if told and self.is_fit(told, keys):
+            scores[told] = scores.get(told, 0.0) + 2.0
         for party in self._contractors(offset):
             if self.is_fit(party.name, keys):
                 weight = 0.2 if party.type in TERRITORIAL_TYPES else 1.2
@@ -150,6 +162,26 @@ class Topics:
         for position, payee, _ in self._payees[-6:]:
             if low <= position < offset and self.is_fit(payee, keys):
                 scores[payee] = scores.get(payee, 0.0) + 1.1 * 0.5 ** self._distance(position, offset)
+
+    def _told_before(self, offset: int) -> str:
+        """Whom "il", "elle", "lui" at the head of a clause mean: the body with which a sentence before it opens."""
+        index = self.prose.clause_at(offset)
+        if index is None:
+            return ""
+        clause = self.prose.clauses[index]
+        if not _PERSONAL.search(self.prose.masked, clause.start, offset):
+            return ""
+        for before in range(index - 1, max(-1, index - 4), -1):
+            earlier = self.prose.clauses[before]
+            if earlier.paragraph != clause.paragraph:
+                return ""
+            named = self.prose.organisations_in(earlier.start, earlier.end)
+            opening = next(
+                (n for n in named if n.start - earlier.start < 30 and not self.prose.joint_at(n.start)), None
+            )
+            if opening is not None:
+                return opening.name
+        return ""
 
     def _contractors(self, offset: int) -> tuple[Named, ...]:
         """The parties of the agreement that holds an offset, as its head presents them; none in another act."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from ecograph.facts.money_prose.candidates import is_public
 from ecograph.facts.money_prose.frames import Frame, Framer
 from ecograph.facts.money_prose.parties import NOBODY, Parties, PartyFinder
 from ecograph.facts.money_prose.prose import Prose, Sum
@@ -12,7 +13,9 @@ from ecograph.facts.money_prose.years import Years
 from ecograph.model.facts import AmountUse, FlowStatus, Side
 
 _FLOOR = 0.42  # a sum that looks less like a flow than this is left unread
+_SURE = 0.75  # certainty of the beneficiary above which what it hopes for counts as a request to the issuer
 _NAMED_PAYER = 0.08  # what a payer named in the sentence itself adds
+_CONDITIONAL = re.compile(r"rai(?:t|ent)\Z")  # "il accorderait"
 _MARGIN = 0.04  # readings closer than this are a doubt
 
 
@@ -57,10 +60,16 @@ class Judge:
         if frame.nature and nature_score > frame.flow_score + 0.2:
             return Verdict(item, frame, frame.nature.use, frame.nature.id, nature_score, frame.nature.side)
         parties = self.parties.find(frame)
-        if frame.cue is not None and frame.cue.rule.id == "attendre" and not parties.names_payer:
+        is_hoped = frame.cue is not None and frame.cue.rule.id == "attendre"
+        if is_hoped and not parties.names_payer and parties.certainty < _SURE:
             return Verdict(item, frame, "unread", "no-payer", 0.2)
+        is_record = frame.cue is not None and frame.cue.rule.id == "record"
+        if is_record and (parties.is_implied or is_public(self.topics.key(parties.payee))):
+            return Verdict(item, frame, "unread", "no-verb", 0.2, None, parties)
         score = frame.flow_score * (0.8 + 0.2 * parties.certainty) if parties.payee else 0.0
         score = min(1.0, score + _NAMED_PAYER * (score > 0 and parties.names_payer and parties.certainty > 0.5))
+        if is_record and parties.payee and self.topics.gives_aids(item.start):
+            score = max(score, _FLOOR)
         if frame.nature and nature_score >= score - _MARGIN:
             return Verdict(item, frame, frame.nature.use, frame.nature.id, nature_score, frame.nature.side)
         if score < _FLOOR or frame.cue is None:
@@ -116,6 +125,9 @@ class Judge:
             )
         )
 
+    def _verb(self, frame: Frame) -> str:
+        return self.prose.masked[frame.cue.start : frame.cue.end] if frame.cue else ""
+
     def _words(self, frame: Frame) -> str:
         clause = self.prose.clauses[frame.sum.clause]
         return self.prose.masked[clause.start : clause.end]
@@ -157,6 +169,8 @@ class Judge:
         is_foreign = bool(parties.payer) and not self.topics.is_same(parties.payer, issuer)
         if frame.cue.rule.id == "attendre" and not is_foreign:
             return "requested"  # what one hopes for from the body whose act it is
+        if is_foreign and status == "awarded" and _CONDITIONAL.search(self._verb(frame)):
+            return "planned"
         if is_foreign and status in ("awarded", "planned") and self._is_contractor(parties.payer, frame.sum.start):
             return "awarded"
         if frame.cue.rule.id == "verser" and is_foreign and not self.topics.is_same(parties.payee, issuer):

@@ -19,7 +19,7 @@ _SAID = re.compile(
 )
 _DATE_BEFORE = re.compile(
     r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|\bn ?°|partir de|"
-    r"compter de|depuis|avant|jusqu'en|jusqu'a|apres) ?\Z"
+    r"compter de|depuis|avant|jusqu'en|jusqu'a|apres|(?:celle?|celui|ceux|niveau|montant) de) ?\Z"
 )
 _EXERCISE = re.compile(
     r"\b(?:exercice|annee|programme|plan d'actions?|saison|edition)"

@@ -90,7 +90,8 @@ class Plan:
         payers = tuple(f.name for f in self.funders.values() if f.name)
         owner = next((f.owner for f in self.funders.values() if f.owner), "")
         found = self.scene.beneficiary(payers, owner)
-        return found or (self.scene.issuer if self.scene.issuer in payers else "")  # its own project, its own share
+        is_own = self.scene.issuer in payers or any(funder.is_own for funder in self.funders.values())
+        return found or (self.scene.issuer if is_own else "")  # its own project, its own share
 
     @cached_property
     def status(self) -> FlowStatus:

@@ -21,8 +21,11 @@ _SENTENCE_END = re.compile(r"[a-z0-9)»\"€][a-z0-9)»\" €]?[.;]\s+|\n *\n\s*
 _SEEKING = re.compile(
     r"\b(?:autorise|charge|mandate|habilite|decide|donne pouvoir)\b[^.]{0,160}\bsollicit"
     r"|\n\W*(?:de |d'|\d+[°)] ?)?sollicite"
+    r"|\b(?:autorise|charge|mandate|habilite)\b[^.]{0,60}\b(?:deposer|presenter|adresser|transmettre) [^.]{0,30}\b(?:demandes?|dossiers?)\b"
 )
-_SOUGHT = re.compile(r"demandes? d(?:e|'|es) (?:subventions?|financements?|concours|aides?)|plan de financement")
+_SOUGHT = re.compile(
+    r"sollicitation d(?:e|'|es)|demandes? d(?:e|'|es) (?:subventions?|financements?|concours|aides?)|plan de financement"
+)
 _FEW_ACTS = 3  # beyond, a file is minutes, and what one act names says nothing of the next
 _NOUN = re.compile(
     r"(?:le|la|l) (?:cluster|pole|federation|agence|comite|club|compagnie|technopole|reseau|fondation|institut)$"
@@ -175,8 +178,8 @@ class Scene:
         """Whom the rows of a financing plan pay: the owner that a row names, else whom the words before speak of."""
         if owner:
             return owner
-        if self.issuer and not holds(payers, self.issuer) and self._is_sought:
-            return self.issuer
+        if self.issuer and self._is_sought:
+            return self.issuer  # with its own share among the others
         bearer = find_bearer(self.scenes.reading, self.scenes.names, self.table.start, self.floor)
         if bearer and (is_same_body(bearer, self.issuer) or not holds(payers, bearer)):
             return bearer

@@ -15,7 +15,7 @@ from ecograph.values.people import civility_gender
 _AFTER_NAME = re.compile(
     r"\s{0,2}(?:,\s*|\(\s*|[–-]\s+|:\s+)|[ ]+(?=[a-z0-9])|\n[ ]*(?=\d|vice|president|maire|adjoint)"
 )
-_NOUN_AND = re.compile(r"(?:[a-zœ-]{4,} et )?")
+_NOUN_AND = re.compile(r"(?:(?:[a-zœ-]{4,} ){1,2}et )?")
 _NEXT_ROLE = re.compile(r"\s*(?:,\s*(?:et\s+)?|\bet\s+)")
 _TO_NAME = re.compile(
     r"\)?[\s,:–-]*(?:signe\s*:?\s*)?(?:en exercice\s*,?\s*|dument (?:habilit|autoris"

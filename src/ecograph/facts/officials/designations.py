@@ -49,6 +49,9 @@ def _called() -> re.Pattern[str]:
     return re.compile(_rule("designated_before").pattern + r"\Z")
 
 
+_THERE = re.compile(
+    r"(?:,[^.;\n]{3,80},)?\s*y\s"
+)  # "M. X y représentera la Communauté": there, in what was named before
 _GLUE = re.compile(r"\s*(?:\([^()\n]{2,40}\))?\s*(?:,|;|\bet|/|\n\s*[-•*–])\s*")
 _ALSO = re.compile(
     r"\s*,?\s*\(?(?:(?:en qualite de|comme|en tant que)\s+)?(?:membre |deleguee? "
@@ -129,7 +132,7 @@ def _organisation(scene: Scene, mention: Mention, start: int, length: int, claus
     told = scene.organisations_in(clause, mention.start) if clause >= 0 else ()
     named = [organisation_name(m) for m in (*told, *scene.organisations_in(start, start + length))]
     others = [name for name in named if not _is_same(name, institution)]
-    if others:
+    if others and not _THERE.match(scene.reading.folded, mention.end):
         return others[0]
     before = scene.organisation_before(mention.start, max(0, mention.start - 900))
     return "" if _is_same(before, institution) else before

@@ -10,7 +10,9 @@ from ecograph.model.readings import Mention
 from ecograph.values.folding import fold, name_key
 
 _REPRESENTED = re.compile(
-    r"represente\w*\s+(?:legalement\s+)?(?:pour le present acte\s+)?par\b(?:[^.;:\n]|\n(?!\s*\n)){0,120}$"
+    r"(?:represente\w*\s+(?:legalement\s+)?(?:pour le present acte\s+)?par\b"
+    r"|(?:pour (?:laquelle|lequel)|au nom (?:de laquelle|duquel))\s+(?:agit|signe|intervient|stipule|comparait)\b"
+    r"|\bque\s+represente\b|\bagissant par\b)(?:[^.;:\n]|\n(?!\s*\n)){0,120}$"
 )
 _OUTSIDERS = frozenset(("treasurer", "administrator", "member", "manager"))
 
@@ -24,6 +26,10 @@ def holding_organisation(scene: Scene, mention: Mention, wording: Wording, share
         return "État", True
     if wording.organisation:
         return wording.organisation, False
+    if wording.role_class == "rapporteur" or _REPORTS.search(
+        scene.reading.text, max(0, mention.start - 30), mention.start
+    ):
+        return institution or scene.party(mention.start), True
     if wording.role_class == "director" and _STATE_SERVICE.search(fold(wording.label)):
         return "État", True
     if bracketed := _bracketed(scene, min(mention.start, wording.start)):
@@ -39,7 +45,10 @@ def holding_organisation(scene: Scene, mention: Mention, wording: Wording, share
     ):
         return party, False
     floor = scene.sentence_start(start)
-    if RECALLED.search(fold(wording.label)) and (named := scene.organisation_before(start, max(0, start - 1500))):
+    recalled = RECALLED.search(fold(wording.label))
+    if recalled and (known := scene.reading.aliases.get(recalled[0].split()[-1])):
+        return known, False
+    if recalled and (named := scene.organisation_before(start, max(0, start - 1500))):
         return named, False
     if wording.is_possessive or _OWN_ORGAN.match(scene.reading.folded, wording.start):
         ahead = (
@@ -91,11 +100,13 @@ def is_same_town(town: str, institution: str) -> bool:
     return bool(words) and words <= set(name_key(institution).split())
 
 
+_REPORTS = re.compile(r"(?i)rapporteu(?:r|re|se)\s?:\s{0,3}(?:M\.|Mme|Mr|Mlle|Monsieur|Madame)?\s?\Z")
 _INTRODUCED = re.compile(r"(?:\bl'|\bla |\bles? |\bet |\bentre )(?:[a-z-]+ ){0,3}«?\s?\Z")
 _OPENED = re.compile(r"\s?\n?\((?:chez |c/o |contact : |s/c )?(?:(?:M|Mme|Mlle|Dr)\.? )?[^()\n]{0,40}\Z")
 _STATE_SERVICE = re.compile(
     r"finances publiques|affaires culturelles|de l'equipement|academique|de la cohesion sociale|des territoires"
-    r"|jeunesse et"
+    r"|jeunesse et|direct(?:eur|rice) (?:regional|departemental)e?(?: adjointe?)? (?:de l'|de la |des |du )"
+    r"(?:entreprises|economie|travail|emploi|environnement|agriculture|alimentation|jeunesse|culture|equipement|territoires)"
 )
 _OWN_ORGAN = re.compile(r"membres? de (?:son|sa)\b")
 _PARTICIPLE = re.compile(r"\s*(?:fondee?|creee?|dirigee?|presidee?|animee?|installee?|nee?|constituee?)\b")

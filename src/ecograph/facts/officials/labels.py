@@ -8,7 +8,7 @@ from ecograph.values.folding import fold
 # "de l'association": the organisation is the one that the text named before.
 RECALLED = re.compile(
     r"\bd[eu]\s(?:l'|la |cette |ladite |ce |cet )?(?:association|compagnie|club"
-    r"|societe|structure|federation|organisme|entreprise|fondation|comite|foyer"
+    r"|societe|structure|federation|pole|cluster|cooperative|organisme|entreprise|fondation|comite|foyer"
     r"|collectif)$"
 )
 _PLURALS = (

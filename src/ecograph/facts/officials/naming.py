@@ -11,13 +11,24 @@ def organisation_name(mention: Mention) -> str:
     return str(getattr(mention.value, "name", mention.value))
 
 
+_KINDS = {
+    "cc": ("communaute", "communes"), "ca": ("communaute", "agglomeration"), "cu": ("communaute", "urbaine"),
+}  # fmt: skip
+
+
+def _words(name: str) -> set[str]:
+    """The words of a name, the sigla of its kind written out: "CC du Val" is "Communauté de communes du Val"."""
+    words = name_key(name).split()
+    return {part for word in words for part in _KINDS.get(word, (word,))} - _SMALL
+
+
 def is_part_of_name(name: str, other: str) -> bool:
     """True where `other` is the longer writing of a name, or the two differ by one word at most.
 
     >>> is_part_of_name("Grand Besançon", "Communauté d'agglomération du Grand Besançon")
     True
     """
-    words, longer = set(name_key(name).split()) - _SMALL, set(name_key(other).split()) - _SMALL
+    words, longer = _words(name), _words(other)
     initials = "".join(word[0] for word in name_key(other).split() if word not in _SMALL)
     if name.isupper() and len(name) > 2 and name.lower() == initials:
         return True

@@ -40,13 +40,19 @@ _PLURAL = re.compile(
 _POSSESSIVE = re.compile(r"\b(?:son|sa|ses|leur|leurs)\s*$")
 _KIND = (
     r"(?:(?:association|societe|compagnie|club|federation|fondation|syndicat|groupe"
-    r"|pole|cluster|entreprise|cabinet|office|comite|sas|sarl|sa|sem|spl|scop"
+    r"|pole|cluster|entreprise|cabinet|office|comite|cooperative|start-up|laiterie|agence|sas|sarl|sa|sem|spl|scop|scic|eurl|gaec"
     r"|ville|commune)\s+)"
 )
 _OF = re.compile(
     rf"\s*(?:,\s*)?(?:de\s+l'|de\s+la\s|du\s|des\s|de\s|d'|au\s+sein\s+d[eu]\s(?:l'|la\s)?|a\s+l'|a\s+la\s|au\s)\s*{_KIND}?(?:«\s*)?$"
 )
 _OF_NAME = re.compile(r"\s*(?:de l['’]|de la |du |des |de |d['’])\s*(?P<name>«?\s*[A-ZÀ-Þ][^,;.()\n]{2,70})")
+# "dirigeante de la laiterie Savary": the kind belongs to the name.
+_OF_KIND = re.compile(
+    r"\s*(?:de l['’]|de la |du )(?P<name>(?:laiterie|scierie|menuiserie|boulangerie|librairie|imprimerie|brasserie|fonderie|cidrerie"
+    r"|fromagerie|ferme|cave|distillerie|conserverie|filature|tannerie|verrerie|papeterie|minoterie|pharmacie|clinique"
+    r"|banque|mutuelle|caisse|agence|maison|galerie) [A-ZÀ-Þ][^,;.()\n]{2,60})"
+)
 _ORGAN = re.compile(r"conseil|assemblee|commission|bureau|region\b|departement\b|republique")
 _GOVERNED = re.compile(r"\b(?:deleguee?|chargee?|en charge)\b")
 
@@ -94,7 +100,7 @@ def _named(scene: Scene, start: int, end: int) -> tuple[str, int, int]:
         name = organisation_name(mention)
         name = known_name(scene, name) if " " not in name else name
         return name, start + of.start(), max(mention.end, end)
-    raw = _OF_NAME.match(reading.text, start, end)
+    raw = _OF_NAME.match(reading.text, start, end) or _OF_KIND.match(reading.text, start, end)
     if raw and not _ORGAN.match(reading.folded, raw.start("name")):
         return known_name(scene, reading.text[raw.start("name") : end]), start, end
     return "", end, end

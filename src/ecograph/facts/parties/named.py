@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ecograph.knowledge.organisations import head_at
 from ecograph.model.facts import Fact, Flow
 from ecograph.model.readings import Mention, Reading
 from ecograph.values.folding import name_key
@@ -186,7 +187,12 @@ def _short_names(reading: Reading) -> Iterator[Named]:
         is_determined = _SINGULAR.search(reading.folded, max(0, start - 8), start) is not None
         if not is_determined and not written[0].isupper():
             continue
+        head = head_at(reading.folded, start)
+        if head and head[1] > end + 1 and reading.text[head[1] : head[1] + 2].strip()[:1].isupper():
+            continue  # "le cluster belge Textura": the noun opens another name
         after = reading.text[end : end + 2]
+        if is_determined and after.strip()[:1] in ("«", '"', "“"):
+            continue  # "le cluster « Textura »"
         common = key in _COMMON or not written.isupper()
         if " " not in written.strip() and common and after[:1] == " " and after[1:].isupper():
             continue

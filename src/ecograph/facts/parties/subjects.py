@@ -16,8 +16,12 @@ _LEAD = (
     r"|durant cette periode),? )?"
 )
 _PRONOUNS = r"(?:il|elle|ils|elles|celle-ci|celui-ci|ce dernier|cette derniere)"
+_OPENING = (
+    r"(?:(?:deja |egalement |elle-meme |lui-meme )?(?:membre|adherente?|lauréate?|partenaire|[a-z]{4,14}(?:ee?|ie?|ue?|ante?))s?"
+    r"\s(?:en|a|au|aux|par|depuis|de|du|des|dans|sur|d')[^.;:]{1,110}?,\s)"
+)
 _ANAPHOR = re.compile(
-    rf"(?:{_LEAD}|[^.;:\n]{{0,60}}?\bque? ?'?)(?:{_PRONOUNS}\b|parmi (?:ses|leurs)\b|(?:ses|leurs)\s|(?:l'|cette "
+    rf"(?:{_LEAD}|{_OPENING}|[^.;:\n]{{0,60}}?\bque? ?'?)(?:{_PRONOUNS}\b|parmi (?:ses|leurs)\b|(?:ses|leurs)\s|(?:l'|cette "
     rf"|la |le |ce )(?P<noun>association|structure|pole|cluster"
     r"|club|compagnie|organisme|societe|entreprise|federation|reseau|technopole|etablissement|comite"
     r"|cooperative)\b(?! [A-Z]))"
@@ -113,6 +117,11 @@ class Subjects:
                 return told
         others = [n for n in named if n.name != issuer]
         return self._bodies(others)[-1].name if others else self.protagonist(position)
+
+    def recalled(self, position: int) -> str:
+        """Whom the sentences right before that of a position speak of, or an empty string."""
+        start, _ = self.sentence(position)
+        return self._told(start, self._granter(position))
 
     def _told(self, start: int, issuer: str) -> str:
         """The subject of the sentences right before one that begins with a pronoun."""

@@ -8,7 +8,7 @@ from typing import Literal, cast
 
 from ecograph.facts.parties import Named, NamedOrganisations, Subjects
 from ecograph.facts.partnerships.rules import TieRule, cooperation_rules, degree_patterns, pattern
-from ecograph.model.facts import Convention, Fact, Flow, Partnership
+from ecograph.model.facts import TERRITORIAL_TYPES, Convention, Fact, Flow, Partnership
 from ecograph.model.readings import Reading
 from ecograph.values.folding import name_key
 
@@ -17,7 +17,7 @@ Degree = Literal["planned", "signed", "running", "ended", ""]
 Pair = tuple[str, str]
 _QUOTED = re.compile(r"[«\"“]\s*([^«»\"“”\n]{3,60}?)\s*[»\"”]")
 _FOR = re.compile(r"\s?,?\s?(?:pour|sur|autour de|dans le domaine de|en matiere de|afin de)\s([^.;:,\n]{4,70})")
-_TALKS = re.compile(r"\b(?:confondre|concurren|contre|litige|differend)")
+_TALKS = re.compile(r"\b(?:confondre|concurren|(?<!lutte )(?<!lutter )(?<!agir )contre\b|litige|differend)")
 _COOPERATIVE = re.compile(r"partenariat|cooperation|collaboration|consortium|accord-cadre|convention-cadre|enfance")
 _RECORD_HEAD = re.compile(
     r"\b(?:beneficiaire|porteur|structure|laboratoire|demandeur|organisme)s?(?: du projet)?\s?:\s?"
@@ -41,6 +41,7 @@ class _Reader:
         readers: dict[str, Callable[[TieRule, re.Match[str]], Iterator[Pair]]] = {
             "with": self._with, "of": self._of, "joint": self._joint, "together": self._together,
             "whom": self._whom, "whose": self._whose, "join": self._join, "record": self._record, "beside": self._beside,
+            "brought": self._brought, "lends": self._lends,
         }  # fmt: skip
         return readers[rule.reads](rule, found)
 
@@ -124,6 +125,22 @@ class _Reader:
         start, _ = self.subjects.sentence(found.start())
         before = self._list_that_ends(start, found.start())
         yield from ((partner.name, n.name) for partner in before for n in after[:1])
+
+    def _brought(self, rule: TieRule, found: re.Match[str]) -> Iterator[Pair]:
+        """ "X, que Y a associé au programme": whom the clause is about, and who acts in it."""
+        before = self.names.within(max(0, found.start() - 60), found.start() + 1)
+        _, end = self.subjects.sentence(found.start())
+        actor = self.names.within(found.end(), min(end, found.end() + 70))
+        if before and actor and found.start() - before[-1].end <= 2:
+            yield actor[0].name, before[-1].name
+
+    def _lends(self, rule: TieRule, found: re.Match[str]) -> Iterator[Pair]:
+        """ "X mettra un technicien au service de Y": a private body that lends, and the first name after."""
+        start, _ = self.subjects.sentence(found.start())
+        lender = self.names.within(start, found.start())
+        taker = self.names.listed(found.end())
+        if lender and taker and lender[0].type not in TERRITORIAL_TYPES and found.start() - lender[-1].end < 30:
+            yield lender[0].name, taker[0].name
 
     def _record(self, rule: TieRule, found: re.Match[str]) -> Iterator[Pair]:
         listed = self.names.listed(found.end())

@@ -13,6 +13,8 @@ from ecograph.values.folding import name_key
 Pair = tuple[str, str]  # member, group
 _OF_MEMBER = re.compile(r"\s?(?:de la |de l'|du |de |des |d')")
 _PRONOUN = re.compile(r"\s?(?:il|elle|ils|elles)\b")
+_THEN_PRONOUN = re.compile(r"\s?[»\"]?\s?,\s(?:il|elle|ils|elles)\b")
+_BOTH = re.compile(r"\b(?:l'une?\set\sl'autre|(?:tous|toutes)\s(?:les\s)?deux|les\sdeux)\b")
 _ITEM = re.compile(r"\s{0,3}\n[ \t]*(?:[-•*◦▪–]|\d{1,2}[.)])[^\n]{3,200}")
 _MOST_ITEMS = 40
 _POSSESSIVE = re.compile(r"\b(?:son|sa|leur|notre) (?:[a-z]+ )?$")
@@ -31,6 +33,7 @@ class _Reader:
         readers: dict[str, Callable[[TieRule, re.Match[str]], Iterator[Pair]]] = {
             "member_of": self._member_of, "has_members": self._has_members, "of_whom": self._of_whom,
             "adhesion": self._adhesion, "apposed": self._apposed, "heads_list": self._heads_list,
+            "opens": self._opens, "on_board": self._on_board,
         }  # fmt: skip
         return readers[rule.reads](rule, found)
 
@@ -38,9 +41,32 @@ class _Reader:
         groups = self.names.listed(found.end())
         beside = self.reading.mentions_in("person", max(0, found.start() - 60), found.start() + 1)
         if groups and not (beside and found.start() - beside[-1].end <= 2):
-            member = self.subjects.before(found.start())
+            start, _ = self.subjects.sentence(found.start())
+            named = self.names.within(start, found.start())
+            both = _BOTH.search(self.reading.folded, named[0].end if named else start, found.start())
             beside_it = [n.name for n in self.names.within(found.start(), found.end())]
-            yield from ((name, group.name) for name in (member, *beside_it) for group in groups)
+            members = [n.name for n in named] if both else []
+            if len(members) < 2:  # "elle travaille avec X, et l'une et l'autre sont membres de Y"
+                members.append(self.subjects.before(named[0].start if both else found.start()))
+            yield from ((name, group.name) for name in (*members, *beside_it) for group in groups)
+
+    def _opens(self, rule: TieRule, found: re.Match[str]) -> Iterator[Pair]:
+        """ "Affiliée au réseau X, elle ..." and "Membre de X, l'association Y ..."."""
+        listed = self.names.listed(found.end())
+        _, end = self.subjects.sentence(found.start())
+        pronoun = _THEN_PRONOUN.search(self.reading.folded, found.end(), end)
+        groups = [g for g in listed if not pronoun or g.end <= pronoun.start() + 3]
+        behind = self.names.within(groups[-1].end, end) if groups else ()
+        member = self.subjects.recalled(found.start()) if pronoun else behind[0].name if behind else ""
+        yield from ((member, group.name) for group in groups if member)
+
+    def _on_board(self, rule: TieRule, found: re.Match[str]) -> Iterator[Pair]:
+        start, _ = self.subjects.sentence(found.start())
+        named = self.names.within(start, found.start())
+        member = named[0].name if named else self.subjects.issuer(found.start())
+        group = self.subjects.recalled(found.start())
+        if group:
+            yield member, group
 
     def _has_members(self, rule: TieRule, found: re.Match[str]) -> Iterator[Pair]:
         members = self.names.listed(found.end())
@@ -112,6 +138,7 @@ def find_memberships(
     """Membership facts of organisations, each pair once."""
     reader = _Reader(reading, known, names, subjects)
     stated: dict[tuple[str, str], Membership] = {}
+    said: dict[tuple[int, str], str] = {}  # (sentence, group) -> its member
     for rule in membership_rules():
         for found in rule.finds(reading.folded, subjects.stretches):
             start, end = subjects.sentence(found.start())
@@ -121,6 +148,8 @@ def find_memberships(
             issuer = subjects.issuer(found.start())
             for member, group in reader.pairs(rule, found):
                 member = issuer if name_key(member) in name_key(issuer) else member  # "le Parc" is its syndicat
+                member = said.get((start, name_key(member)), member)  # "X est au conseil de A et fait partie de B"
+                said[start, name_key(group)] = member
                 key = (name_key(member), name_key(group))
                 if not all(key) or key[0] == key[1] or (key[1], key[0]) in stated:
                     continue

@@ -15,8 +15,15 @@ from ecograph.text.cleaning.characters import (
 )
 from ecograph.text.cleaning.draft import Draft, draft_of
 from ecograph.text.cleaning.furniture import drop_furniture
+from ecograph.text.cleaning.letters import mend_letters
 from ecograph.text.cleaning.markup import drop_markup
-from ecograph.text.cleaning.words import join_line_ends, join_spaced_capitals, mend_words, restore_apostrophes
+from ecograph.text.cleaning.words import (
+    close_signs,
+    join_line_ends,
+    join_spaced_capitals,
+    mend_words,
+    restore_apostrophes,
+)
 from ecograph.values.folding import fold
 
 PASSES = (
@@ -27,7 +34,9 @@ PASSES = (
     drop_furniture,
     repair_lost_letters,
     mend_figures,
+    mend_letters,
     join_spaced_capitals,
+    close_signs,
     join_line_ends,
     mend_words,
     restore_apostrophes,

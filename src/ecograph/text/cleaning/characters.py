@@ -22,6 +22,7 @@ _CONTINUATION = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•�
 _MOJIBAKE = re.compile(f"[ÂÃÅ][{_CONTINUATION}]|â[{_CONTINUATION}]{{2}}|Ã(?= )")
 
 _LOST = re.compile(r"(?<![\w?/=&])(?:[^\W\d_]|['\-]){0,40}[?\ufffd](?:[^\W\d_]|[?\ufffd'\-]){0,40}(?![\w/=&])")
+_SPACED_LOST = re.compile(r"(?<!\S)(?=[^\n]{0,60}?[?\ufffd] [A-ZÀ-Ý])[A-ZÀ-Ý?\ufffd](?: [A-ZÀ-Ý?\ufffd]){3,}(?!\S)")
 _LETTERS_AROUND = re.compile(r"[^\W\d_][?\ufffd][^\W\d_]")
 
 
@@ -87,9 +88,10 @@ def repair_lost_letters(draft: Draft) -> Draft:
     damaged = "\ufffd" in draft.text or ("?" in draft.text and len(_LETTERS_AROUND.findall(draft.text)) >= 2)
     if not damaged:
         return draft
+    draft = draft.replaced(_SPACED_LOST, lambda match: match[0].replace(" ", ""))
+    draft = draft.replaced(_LOST_DEGREE, lambda match: match[1] + "°")
     repaired = draft.replaced(_LOST, lambda match: _with_letters(match, draft.text))
-    with_euros = repaired.replaced(_LOST_EURO, lambda match: match[1] + "€")
-    return with_euros.replaced(_LOST_DEGREE, lambda match: match[1] + "°")
+    return repaired.replaced(_LOST_EURO, lambda match: match[1] + "€")
 
 
 _LOST_EURO = re.compile(r"(?<=\d)( ?)[?\ufffd](?=[\s,;.)]|$)")
@@ -102,7 +104,8 @@ def _with_letters(match: re.Match[str], text: str) -> str | None:
     word = match[0].replace("\ufffd", "?")
     if not any(c.isalpha() for c in word):
         return _lone_mark(match, text)
-    if word.endswith("?") and "\ufffd" not in match[0] and word.count("?") == 1 and not _runs_on(match, text):
+    is_last = word.endswith("?") and "\ufffd" not in match[0] and word.count("?") == 1
+    if is_last and not _runs_on(match, text) and not _is_before_name(match, text):
         return None
     repaired = "".join(_repaired(part) if "?" in part else part for part in re.split(r"(['\-])", word))
     return _in_case_of(word, repaired, text[max(match.start() - 3, 0) : match.start()])
@@ -136,10 +139,26 @@ def _in_case_of(word: str, repaired: str, before: str) -> str:
     return "".join(cased)
 
 
+def _is_before_name(match: re.Match[str], text: str) -> bool:
+    """Whether a word that ends with "?" is a given name: "M. Ren? LEROY", "PASTRE Andr? (suppléant)"."""
+    if not match[0][:1].isupper():
+        return False
+    before = text[max(match.start() - 24, 0) : match.start()]
+    following = text[match.end() : match.end() + 3]
+    return bool(
+        re.search(r"\b(?:M\.|MM\.|Mme|Mr|Monsieur|Madame) $", before)
+        or (re.search(r"\b[A-Z]{3,} $", before) and re.match(r"[ ]?[,;(\n]", following))
+    )
+
+
 def _runs_on(match: re.Match[str], text: str) -> bool:
     """Whether the sentence runs on after a word that ends with "?", so that it is no question."""
     following = text[match.end() : match.end() + 2]
-    return following[:1] in (",", ";", ".") or (following[:1] in (" ", "\n") and following[1:2].islower())
+    return (
+        following[:1] in (",", ";", ".")
+        or following == " :"
+        or (following[:1] in (" ", "\n") and following[1:2].islower())
+    )
 
 
 def _lone_mark(match: re.Match[str], text: str) -> str | None:
@@ -152,6 +171,10 @@ def _lone_mark(match: re.Match[str], text: str) -> str | None:
     is_lost = match[0] == "\ufffd"
     if is_lost and (not before.strip(" ") or before[-1] == "\n" or re.match(r" (?:Le|La|Les|L'|Un|Une|«)\b", after)):
         return "•"
+    if before[-1:] == " " and re.match(
+        r"\s(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame)(?=\s)", text[match.end() : match.end() + 12]
+    ):
+        return "à"
     if before[-1:] == " " and after[:1] in (" ", "\n") and (is_lost or after[1:2].islower()):
         return "à"
     return None

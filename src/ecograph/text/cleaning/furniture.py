@@ -18,6 +18,8 @@ _MARK = re.compile(
     r"|(?<=   )(?P<k3>\d{1,3})(?=\s*$)"
     r"|(?<=[/-])(?P<k4>\d{1,3})(?=\s*$)"
 )
+_FOOT = re.compile(rf"[^;:.]{{0,50}}\b{_PAGE}\d{{1,3}}(?:\s?(?:/|sur|de)\s?\d{{1,3}})?")
+_ENDS_OPEN = re.compile(r"(?<![\w'’])(?:sur|de|du|des|le|la|les|et|ou|à|au|aux|par|pour|dans|en|un|une|avec)$")
 _DIGIT = re.compile(r"\d")
 _DASHED = re.compile(r"\s*[-–—_|\[]\s?\d{1,3}\s?[-–—_|\]]\s*$")
 _BARE = re.compile(r"\s*\d{1,3}\s*$")
@@ -54,12 +56,13 @@ def drop_furniture(draft: Draft) -> Draft:
     lines = [_read_line(m.start(), m[0], folded[m.start() : m.end()]) for m in _LINE.finditer(draft.text)]
     lines = [line for line in lines if line.key]
     marked = _page_lines(lines)
-    if not marked:
+    cutting = _cutting_feet(draft.text, lines) - marked
+    if not marked and not cutting:
         return draft.edited(_inline_marks(draft.text))
     repeated = Counter(line.key for line in lines)
     dropped = marked | _neighbours(lines, marked, repeated)
     kept = _last_of_each(lines, dropped)
-    return draft.edited(sorted(_edits(draft.text, lines, dropped, kept)))
+    return draft.edited(sorted(_edits(draft.text, lines, dropped | cutting, kept)))
 
 
 def _read_line(start: int, text: str, folded: str) -> _Line:
@@ -100,6 +103,24 @@ def _page_lines(lines: list[_Line]) -> set[int]:
         elif _numbers_pages(lines, indexes, label, of, numbers):
             found.update(indexes)
     return found
+
+
+def _cutting_feet(text: str, lines: list[_Line]) -> set[int]:
+    """The feet in mid-sentence of a file whose acts have feet of their own, with one count of pages through all."""
+    feet = [i for i, line in enumerate(lines) if line.number > 0 and _FOOT.fullmatch(line.key)]
+    numbers = [lines[i].number for i in feet]
+    if len(feet) < 2 or numbers != list(range(numbers[0], numbers[0] + len(feet))):
+        return set()
+    return {i for i in feet if _cuts_sentence(text, lines, i)}
+
+
+def _cuts_sentence(text: str, lines: list[_Line], index: int) -> bool:
+    """Whether the words before a line run on after it."""
+    if not 0 < index < len(lines) - 1:
+        return False
+    before, after = lines[index - 1], lines[index + 1]
+    last, first = text[max(0, before.end - 60) : before.end].rstrip()[-8:], text[after.start : after.end].lstrip()[:1]
+    return not last.endswith((".", ";", ":", "!", "?")) and (first.islower() or bool(_ENDS_OPEN.search(last)))
 
 
 def _grow(numbers: list[int]) -> bool:
@@ -185,7 +206,9 @@ def _cut(text: str, start: int, end: int) -> Edit:
         after += 1
     if before == 0 or after == len(text):
         return (start, end, "")
-    runs_on = text[before - 1] not in '.;:!?»"' and (text[after].islower() or text[before - 1] in ",-'(")
+    runs_on = text[before - 1] not in '.;:!?»"' and (
+        text[after].islower() or text[before - 1] in ",-'(" or bool(_ENDS_OPEN.search(text, max(0, before - 8), before))
+    )
     if not runs_on:
         return (start, min(end + 1, len(text)), "")
     indent = after

@@ -6,6 +6,7 @@ from itertools import product
 
 from ecograph.errors import KnowledgeError
 from ecograph.knowledge import data_path
+from ecograph.values.folding import fold
 
 _ACCENTED = "éèêàâçîïôûùëœ'"
 
@@ -19,6 +20,15 @@ def french_words() -> dict[str, int]:
     except OSError as error:
         raise KnowledgeError(path, None, "the list of French words cannot be read") from error
     return {word: rank for rank, word in enumerate(words)}
+
+
+@cache
+def folded_words() -> dict[str, int]:
+    """The words without their accents, each with the rank of the most frequent that is written so."""
+    ranks: dict[str, int] = {}
+    for word, rank in french_words().items():
+        ranks.setdefault(fold(word), rank)
+    return ranks
 
 
 @cache

@@ -8,7 +8,7 @@ from operator import add
 
 from ecograph.knowledge import load_rules
 from ecograph.text.cleaning.draft import Draft, Edit
-from ecograph.text.cleaning.lexicon import french_words
+from ecograph.text.cleaning.lexicon import folded_words
 from ecograph.values.folding import fold
 
 _CAPITAL = "A-ZÀ-ÖØ-ÝŒ"
@@ -31,14 +31,6 @@ _ONE_LETTER_WORDS = frozenset("aàyôo")
 def _list(name: str) -> frozenset[str]:
     """A list of words of `data/rules/cleaning.yml`."""
     return frozenset(load_rules("cleaning")[name].split())
-
-
-@cache
-def _folded_words() -> dict[str, int]:
-    ranks: dict[str, int] = {}
-    for word, rank in french_words().items():
-        ranks.setdefault(fold(word), rank)
-    return ranks
 
 
 def join_spaced_capitals(draft: Draft) -> Draft:
@@ -64,7 +56,7 @@ def _in_words(letters: str) -> str:
     >>> _in_words("ABSENTSEXCUSES")
     'ABSENTS EXCUSES'
     """
-    ranks = _folded_words()
+    ranks = folded_words()
     folded = fold(letters)
     if folded in ranks:
         return letters
@@ -98,7 +90,7 @@ def join_line_ends(draft: Draft) -> Draft:
 def _rejoined(match: re.Match[str]) -> str:
     left, right = match[1], match[2]
     last = left.rsplit("-", 1)[-1]
-    words = _folded_words()
+    words = folded_words()
     whole = fold(last + right) in words
     if right[0].isupper() and not (last.isupper() and whole):
         return f"{left}-{right}"
@@ -139,7 +131,7 @@ def _is_compound(left: str, right: str, spaced_before: bool) -> bool:
 
 def _mend_broken_words(draft: Draft) -> Draft:
     """The draft without a space inside a word: neither piece or one only is French, both together are."""
-    words = _folded_words()
+    words = folded_words()
     folded = fold(draft.text)
     pieces = _PIECE.findall(folded)
     joined = words.keys() & set(map(add, pieces, pieces[1:]))
@@ -178,7 +170,7 @@ def _may_be_one_word(left: str, right: str) -> bool:
     """Whether the case of two pieces allows one word: "Mo ntant", "CONVE NTION", but not "L arrêté" or "M Untel"."""
     if len(left) + len(right) < 5 or (len(left) == 1 and len(right) < 4):
         return False
-    if len(left) == 1 and fold(left) in "dlnsjmtc" and fold(right) in _folded_words():
+    if len(left) == 1 and fold(left) in "dlnsjmtc" and fold(right) in folded_words():
         return False
     return right.islower() or (left.isupper() and right.isupper() and min(len(left), len(right)) > 1)
 
@@ -187,6 +179,17 @@ _LOST_APOSTROPHE = re.compile(
     r"(?<![\w'’.-])([dlnsjctDLNSJC]|[qQ]u|[jJ]usqu|[lL]orsqu|[pP]uisqu) (?=[aeiouyhàâéèêëîïôûœAEIOUYHÀÂÉÈÊËÎÏÔÛŒ])"
 )
 _LOST_DEGREE = re.compile(r"(?<![\w'’.-])([nN]) (?=\d|[A-Z]{1,6}[-_/ ]?\d)")
+
+
+# "D ' ADMINISTRATION", "l' article": French leaves no space on either side of an elision; "C . C . A . S .": nor a siglum.
+_LOOSE_ELISION = re.compile(r"(?<![^\W\d_])((?:[cdjlmnst]|qu) ?') (?=[^\W\d_])", re.IGNORECASE)
+_LOOSE_SIGLUM = re.compile(rf"(?<![^\W\d_])(?:[{_CAPITAL}] \. ){{2,}}[{_CAPITAL}] \.")
+
+
+def close_signs(draft: Draft) -> Draft:
+    """The draft with elisions and sigla closed up."""
+    closed = draft.replaced(_LOOSE_ELISION, lambda match: match[1].replace(" ", ""))
+    return closed.replaced(_LOOSE_SIGLUM, lambda match: match[0].replace(" ", ""))
 
 
 def restore_apostrophes(draft: Draft) -> Draft:

@@ -20,7 +20,7 @@ _NAMED = re.compile(
 _YEARED = re.compile(
     r"(?:(?P<n>n ?° ?)|deliberation )?(?P<num>(?:[a-z]{1,4}[-_ ]?)?(?:(?:19|20)\d\d"
     r"|\d\d)[-/._ ]\d{1,4}(?:[-/._]\d{1,4})?)"
-    r"(?P<rest>$|\s{0,3}[:-]{1,2}\s.*$|\s{1,60}objet\b.*$|\.\s.*$)"
+    r"(?P<rest>$|\s{0,3}[:-]{1,2}\s.*$|\s{1,60}objet\b.*$|\.\s.*$|\s{2,}\S.*$)"
 )
 _COUNTED = re.compile(
     r"(?:(?:point|question|affaire|rapport) )?(?:n ?° ?)?(?P<num>\d{1,3}(?:[.-]\d{1,2}){0,2}|[ivx]{1,5}(?= ?[.)/-]))"
@@ -34,10 +34,14 @@ _CASE = re.compile(
 _CODED = re.compile(
     r"(?P<num>[A-Z]{1,6}[-_. ]?\d{2,4}[-_./]\d{1,4}(?:[-_./]\d{1,4})?)(?:\s{2,}| ?[:–-]{1,2} )(?P<rest>[A-ZÀ-Ý«].*)$"
 )
+# "6) PARC ÉOLIEN : la société a remis ...": the text of the item follows its title in capitals.
+_TOLD_AFTER_TITLE = re.compile(
+    r"(?P<title>(?=[^a-zà-ÿ]*[A-ZÀ-Ý]{4})[^a-zà-ÿ:\n]{6,100}?) ?: (?=[a-zà-ÿA-ZÀ-Ý][a-zà-ÿ']+ )"
+)
 _INLINE = re.compile(r"(?<=[\s.])n ?° ?(?P<num>\d{1,3}) ?[.:]? ?-{1,2} ?(?=[A-ZÀ-Ýa-z«\"])")
 _TRAILING = re.compile(
     r"\s{2,}\(?delib(?:eration|\.)?\s(?:n ?° ?)?(?P<num>[\w./_-]*\d[\w./_-]*)\)?\s*$"
-    r"|\s\(?deliberation n ?° ?(?P<num2>[\w./_-]*\d[\w./_-]*)\)?\s*$"
+    r"|\s(?:\(?deliberation|[-–—]) n ?° ?(?P<num2>[\w./_-]*\d[\w./_-]*)\)?\s*$"
 )
 # The number of the act between the count and the title: "2. DEL2020-142 - CLUSTER ...".
 _LEADING = re.compile(
@@ -104,6 +108,8 @@ def yeared_items(reading: Reading) -> Iterator[Item]:
         match = _YEARED.match(folded)
         if not match or (not match["n"] and not match["rest"].strip(" ").startswith((":", "-", "objet"))):
             continue
+        if match["rest"].startswith("  ") and not text[match.start("rest") :].isupper():
+            continue
         rest = text[match.start("rest") :]
         if match["num"][:4].isdigit() and re.match(r"(?:19|20)\d\d[-/](?:19|20)\d\d$", match["num"]):
             continue
@@ -132,14 +138,20 @@ def counted_items(reading: Reading) -> Iterator[Item]:
             continue
         rest = text[match.start("rest") :]
         letters = [c for c in rest if c.isalpha()]
+        told = _TOLD_AFTER_TITLE.match(rest)
+        if told:
+            text = text[: match.start("rest") + told.end("title")]
+            rest = told["title"]
         if len(letters) < 4 or not (letters[0].isupper() or rest[0] in '«"') or rest.rstrip().endswith((";", ",")):
             continue
-        if _DECIDES.match(folded, match.start("rest")) or _is_sentence(reading, start + len(text), rest):
+        if _DECIDES.match(folded, match.start("rest")) or (not told and _is_sentence(reading, start + len(text), rest)):
             continue
         number = text[match.start("num") : match.end("num")]
         trailing = _TRAILING.search(folded)
         cut = trailing.start() if trailing else len(text)
         title, end = _title(reading, start + match.start("rest"), start + cut, text[match.start("rest") : cut])
+        if told:
+            title, end = told["title"].strip(" -–"), start + cut
         if trailing:
             number, end = trailing["num"] or trailing["num2"], max(end, start + len(text))
             number = text[trailing.start("num") : trailing.end("num")] or number

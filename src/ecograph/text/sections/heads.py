@@ -2,7 +2,7 @@
 
 from ecograph.model.readings import ActPart, Reading
 from ecograph.text.sections.kindwords import kind_of_head
-from ecograph.text.sections.naming import find_title, minutes_title, title_below
+from ecograph.text.sections.naming import find_title, minutes_number, minutes_title, title_below
 from ecograph.text.sections.numbers import ActNumber, find_number, own_heading
 from ecograph.values.folding import fold
 
@@ -14,7 +14,8 @@ def described(reading: Reading, part: ActPart) -> ActPart:
     head_end = min(part.start + _HEAD_LENGTH, part.end)
     kind = part.kind or kind_of_head(reading, part.start, part.end)
     if kind == "minutes":
-        return ActPart(part.id, kind, part.number, part.title or minutes_title(reading, part), part.start, part.end)
+        number = part.number or minutes_number(reading, part)
+        return ActPart(part.id, kind, number, part.title or minutes_title(reading, part), part.start, part.end)
     number = ActNumber(part.number)
     if not part.number:
         number = find_number(reading, kind, part.start, head_end, part.end)

@@ -21,7 +21,7 @@ _DECISION = re.compile(
 _DELIBERATION = re.compile(
     r"(?m)^[^\n]{0,90}(?<!par )(?<!vu la )(?<!la )(?<!cette )(?<!sa )\bdeliberations?\b(?!\.)(?! (?:n ?° ?[\w/-]"
     r"+ )?du \d)|extraits? (?:du|des) (?:registres?(?! des (?:arretes|decisions))|proces)"
-    r"|\bregistre des(?! (?:arretes|decisions))"
+    r"|\bregistre des(?! (?:arretes|decisions))|\bdeliberation n ?° ?\d[\w/-]{0,12}\s+rapport\b"
 )
 _OWN_DELIBERATION = re.compile(r"(?m)^[ ]{0,90}(?:deliberation\b|extrait du registre)")
 _CAPITAL_DELIBERATION = re.compile(r"\bD[ÉE]LIB[ÉE]RATION D[EU]")

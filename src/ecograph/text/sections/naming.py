@@ -20,6 +20,10 @@ _BEARING = re.compile(
     r"|prefectoral du) [^\n]{0,60}\bvu)[^\n;]{0,60}?\s)\bportant\b[^\n;]{8,}"
     r"(?:\n(?!\s*(?:\n|l[ea] (?:pref|maire|president)|vu\b|considerant))[^\n]+){0,5}"
 )
+# The title of an excerpt of an annex: "ANNEXE 3 (suite) - SPORT DE HAUT NIVEAU".
+_ANNEX = re.compile(
+    r"(?m)^[ ]{0,90}annexe(?: (?:n ?° ?)?[\w.]{1,4})?(?: ?\([^()\n]{1,20}\))? ?[-:–]{1,2} ?(?P<title>[a-z«][^\n]{12,160}?)[ ]*$"
+)
 _PLAIN_NUMBER = re.compile(r"(?<![\w/._-])\d{1,3}\s{0,2}\Z")
 _GENERIC = re.compile(
     r"(?:republique|liberte|departement|arrondissement|canton\b|commune\b|ville\b|mairie|communaute|metropole"
@@ -32,7 +36,9 @@ _GENERIC = re.compile(
     r"|etai(?:en)?t |affaire suivie|matiere|siret|tel\b|place |rue |de la |de l'|du |/? ?\d\.\d"
     r"|m\.|mme|monsieur|madame|point |ordre du jour|universite|compte[- ]rendu|politique|\[|service"
     r"|pole \w+$|mars|janvier|fevrier|avril|\d|dossier|identifiant|signature|affichage|secretaire|egalite"
-    r"|fraternite|annexe|exemplaire|entre\b|decision|deliberation|arrete\b|n cp)"
+    r"|(?:premier|vingt|trente|dix|onze|douze|treize|quatorze|quinze|seize|deux|trois|quatre|cinq|six|sept|huit|neuf)"
+    r"(?:[ -][a-z]+){0,2} (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
+    r"|[a-z' -]{3,60} ?: ?\d{1,3}$|(?:n')?ont \w|a tenu |s'est |se sont |fraternite|annexe|exemplaire|entre\b|decision|deliberation|arrete\b|n cp)"
 )
 
 
@@ -54,6 +60,9 @@ def find_title(reading: Reading, kind: str, below: int, start: int, head_end: in
     """The title of the act whose head is [start, head_end); it may stand below its number, which ends at `below`."""
     if kind in ("convention", "amendment"):
         return _convention_title(reading, start, head_end)
+    annex = _ANNEX.search(reading.folded, start, min(start + 600, head_end)) if below < 0 else None
+    if annex:
+        return _one_line(reading.text[annex.start("title") : annex.end("title")])
     bearing = _BEARING.search(reading.folded, start, min(start + 2500, head_end)) if kind == "order" else None
     if bearing:
         return _one_line(reading.text[reading.folded.index("portant", bearing.start()) : bearing.end()])
@@ -71,7 +80,8 @@ def find_title(reading: Reading, kind: str, below: int, start: int, head_end: in
         written = title_below(reading, below, head_end)
         if written:
             return written
-    return _first_words(reading, start, head_end)
+    words = _first_words(reading, start, head_end)
+    return "" if words[:1].islower() else words  # the middle of a sentence that an excerpt cuts in two
 
 
 def _numbered_title(reading: Reading, below: int, start: int, head_end: int) -> str:
@@ -205,12 +215,19 @@ def _convention_title(reading: Reading, start: int, head_end: int) -> str:
     ).search(reading.folded, name.end(), min(head_end, name.end() + 500))
     end = stop.start() if stop else reading.text.find("\n", name.end())
     written = reading.text[name.start() : end if end > 0 else name.end() + 120]
+    below = re.compile(r"\s*\n\s*\n[ ]{0,90}(?=(?:convention|avenant|contrat|accord|charte|protocole)\b)").match(
+        reading.folded, end
+    )
+    if below and _ONLY_NUMBERED.fullmatch(written.strip()):  # the number alone, the title in a block of its own
+        block = re.compile(r"[^\n]+(?:\n[ ]*[^\n\s][^\n]*){0,4}").match(reading.text, below.end())
+        written = block[0] if block else written
     first, _, rest = written.strip().partition("\n")
     if len(first) < 45 and re.search(r"(?i)n ?°", first) and _AGREEMENT.match(rest.strip()):
         written = rest  # the number stands on a line above the title
     return _one_line(re.split(r"(?i)\s+entre(?: les soussignés)? ?:|\s+version \d", written)[0])
 
 
+_ONLY_NUMBERED = re.compile(r"(?i)(?:convention|avenant|contrat|accord|charte|protocole)\s+n ?° ?\S{1,30}")
 _AGREEMENT = re.compile(r"(?i)(?:convention|avenant|contrat|accord|charte|protocole)\b")
 
 
@@ -227,6 +244,18 @@ def minutes_title(reading: Reading, part: ActPart) -> str:
     return _one_line(f"{named} – {dated}" if named else dated)
 
 
+_MINUTES_NUMBER = re.compile(
+    r"(?m)^[^\n]{0,60}\b(?:proces[- ]verbal|compte[- ]rendu|releve d[^\n]{3,30}|seance|reunion|bureau(?: [a-z]+)?|conseil [a-z]+"
+    r"|comite [a-z]+)\s(?:n ?° ?|numero )(?P<num>\d[\w/.-]{0,12}\w|\d)\b"
+)
+
+
+def minutes_number(reading: Reading, part: ActPart) -> str:
+    """The number that the head of minutes gives to the session, or nothing."""
+    found = _MINUTES_NUMBER.search(reading.folded, part.start, min(part.start + 900, part.end))
+    return reading.text[found.start("num") : found.end("num")] if found else ""
+
+
 def _first_words(reading: Reading, start: int, head_end: int) -> str:
     """The first line of the head that says more than who meets and when."""
     for line in re.finditer(r"[^\n]+", reading.text[start:head_end]):
@@ -238,8 +267,12 @@ def _first_words(reading: Reading, start: int, head_end: int) -> str:
             and not _ADDRESS.search(words)
             and any(c.isalpha() for c in words)
             and not words.endswith(",")
+            and not words[0].islower()
+            and not re.search(r"\b(?:MM\.|Mmes?|M\.) [A-ZÀ-Ý]", words)
         ):
-            return _one_line(words[:300])
+            is_theme = words.upper() == words and len(words) < 90 and not _SUBJECT.search(words)
+            told = _told_below(reading, start + line.end(), head_end) if is_theme else ""
+            return told or _one_line(words[:300])
     return ""
 
 

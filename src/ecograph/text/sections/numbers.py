@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ecograph.model.readings import Reading
 
 _CODE = (
-    r"(?:19|20)\d\d / \d{1,4}\b"
+    r"(?:(?:19|20)\d\d|\d\d) / \d{1,4}\b"
     r"|(?:[a-z]{1,6}\d{0,2}[ ._/-]{1,2}){0,3}[a-z]{0,6}\d[\w./_-]{0,30}[\w](?: ?- ?\d{2,4}\b)?|\d{1,4}"
 )
 _NOT_A_CODE = re.compile(
@@ -24,10 +24,17 @@ _NAMED_NUMBER = re.compile(
     + r")(?![\w/]|\s?[€%])"
 )
 _LINE_NUMBER = re.compile(
-    r"(?m)^[^\n]{0,110}?(?<![\w'])(?P<lead>(?:n ?° ?|ref(?:erence)?\.? ?(?:de l'acte)? ?:? ?|acte n ?° ?"
-    r"|numero ?:? ?)(?:de (?:la )?deliberation ?:? ?|d'ordre ?:? ?)?)"
-    r"(?P<num>(?:[a-z]{1,10}[ ._/-]?){0,3}\d[\w./_-]{0,30})(?:\s{0,3}$|\s{2,}|\s{0,3}[:/–-]\s|\s{1,3}objet"
+    r"(?m)^[^\n]{0,110}?(?<![\w'])(?P<lead>(?:n ?° ?|ref(?:erence)?s?\.? ?(?:de l'acte|internes?|a rappeler|du dossier)? ?:? ?|acte n ?° ?"
+    r"|numero ?:? ?)(?:de (?:la )?(?:deliberation|convention) ?:? ?|d'(?:ordre|enregistrement|acte) ?:? ?)?)"
+    r"(?P<num>(?:[a-z]{1,10}[ ._/-]?){0,4}\d[\w./_-]{0,30})(?:\s{0,3}$|\s{2,}|\s{0,3}[:/–-]\s|\s{1,3}objet"
     r"|\s{1,3}[a-z]{4})"
+)
+# What the register of agreements calls it, whatever number its title bears.
+_REGISTERED = re.compile(r"\bn ?° ?(?:d'enregistrement|d'engagement|de registre) ?:? ?(?P<num>[a-z\d][\w./-]{3,30})")
+# "Convention DSI-2013-042 page 2/5": a running foot, all that an excerpt shows of the number.
+_FOOT = re.compile(
+    r"(?m)^[ ]{0,90}(?:convention|avenant|contrat) (?:n ?° ?)?(?P<num>[a-z]{1,6}[-_./]?\d[\w./-]{2,24})"
+    r"[ ]{0,60}(?:[-–—|]? ?(?:page|p\.) ?\d|\d{1,3} ?/ ?\d|$)"
 )
 _CODE_LINE = re.compile(
     r"(?m)^[ ]{0,90}(?P<num>[A-Z]{1,8}[ _-]?\d[\dA-Z]*(?:[-/_. ][\dA-Z]+){1,5}"
@@ -55,8 +62,20 @@ _STARTING = re.compile(
 _CORNER = re.compile(r"(?m)\bn ?° ?(?P<num>\d{1,3})[ ]{0,9}$")  # "VILLE DE X                N° 5"
 _REPORT_CODE = re.compile(r"\bn ?° ?(?P<num>[a-z]{1,6}[-/. ]\d{2,4}(?:[-/.]\w{1,6}){1,4})")
 _RAPPORT = re.compile(r"(?m)^[^\n]{0,90}\brapport n ?° ?(?P<num>[\w./-]{1,20})")
+_ROMAN_RAPPORT = re.compile(r"(?m)^[^\n]{0,90}\brapport n ?° ?(?P<num>[ivx]{1,5}[-./ ]\d{1,3})\b")
 _FIRST_VISA = re.compile(r"(?m)^\s{0,40}(?:vu|considerant)\b")
+_DAY = re.compile(r"\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d")
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-/]\s?(?:19|20)?\d\d")
+
+
+# The head of an annex names its act: "Annexe 2 à la délibération n° CP18-04-12".
+_ANNEX_OF = re.compile(
+    r"(?m)^[^\n]{0,120}?\bannexe(?: (?:n ?° ?)?[\w.]{1,4})?(?: \([^()\n]{1,20}\))? (?:a|de) la (?P<kind>deliberation|decision)"
+    r"(?: (?:du conseil|de la commission|du bureau)[a-z ]{0,40}?)? (?:n ?° ?)?(?P<num>(?:[a-z]{1,6}[-_. /]?)?\d[\w./-]{2,24})"
+)
+
+
+_OPENS_ANNEX = re.compile(r"\s*annexe\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +94,10 @@ def find_number(reading: Reading, kind: str, start: int, head_end: int, end: int
         own = _RAPPORT.search(reading.folded, start, min(start + 400, head_end))
         if own:
             return ActNumber(reading.text[own.start("num") : own.end("num")].strip(" .-"), own.end("num"))
+    opens = _OPENS_ANNEX.match(reading.folded, start, min(start + 200, end))
+    annexed = _ANNEX_OF.search(reading.folded, start, head_end if opens else min(start + 600, head_end))
+    if annexed:
+        return ActNumber(reading.text[annexed.start("num") : annexed.end("num")].strip(" .-"))
     named = _named(reading, kind, start, head_end)
     if named:
         return named
@@ -100,6 +123,9 @@ def _in_order(reading: Reading, kind: str, start: int, limit: int, head_end: int
     rapport = _RAPPORT.search(folded, start, min(start + 700, head_end)) if kind == "report" else None
     if rapport and not _REPORT_CODE.search(folded, start, head_end):
         yield ActNumber(text[rapport.start("num") : rapport.end("num")].strip(" .-"), rapport.end("num"))
+    roman = _ROMAN_RAPPORT.search(folded, start, min(start + 900, head_end))
+    if roman:
+        yield ActNumber(text[roman.start("num") : roman.end("num")], roman.end("num"))
     inline = _INLINE_CODE.search(text, start, min(start + 500, head_end))
     if inline and sum(c.isdigit() for c in inline["num"]) > 3:
         yield ActNumber(inline["num"], inline.end())
@@ -115,7 +141,7 @@ def _in_order(reading: Reading, kind: str, start: int, limit: int, head_end: int
     if right:
         yield ActNumber(re.sub(r" ?[-–] ?", "-", right["num"]))
     for found in _CODE_LINE.finditer(text, start, limit):
-        if not _YEARS.fullmatch(found["num"]):
+        if not _YEARS.fullmatch(found["num"]) and not _DAY.fullmatch(found["num"]):
             yield ActNumber(_ACT_WORD.sub("", found["num"].strip()), found.end("num"))
     yield from _weak_numbers(reading, start, end)
 
@@ -171,6 +197,9 @@ def _convention_number(reading: Reading, kind: str, start: int, head_end: int, e
     folded, text = reading.folded, reading.text
     parties = re.compile(r"\bentre\b").search(folded, start, head_end)
     limit = parties.start() if parties else min(start + 1200, head_end)
+    registered = _REGISTERED.search(folded, start, limit)
+    if registered:
+        return ActNumber(text[registered.start("num") : registered.end("num")].strip(" .-"))
     words = ("avenant",) if kind == "amendment" else ("convention", "contrat", "accord", "charte")
     for match in _NAMED_NUMBER.finditer(folded, start, limit):
         written = text[match.start("num") : match.end("num")].strip(" .-")
@@ -186,4 +215,5 @@ def _convention_number(reading: Reading, kind: str, start: int, head_end: int, e
         for found in _CODE_LINE.finditer(text, zone_start, zone_end):
             if not _YEARS.fullmatch(found["num"]):
                 return ActNumber(found["num"].strip())
-    return ActNumber("")
+    foot = _FOOT.search(folded, start, end)
+    return ActNumber(text[foot.start("num") : foot.end("num")].strip(" .-") if foot else "")

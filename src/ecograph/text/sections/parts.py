@@ -20,9 +20,17 @@ _HEAD_LINE = re.compile(
     r"|syndicat|conseil|region|universite|extrait|envoye|accuse|acte |identifiant|date de|recu|prefecture|region)\b"
 )
 _OWN_ACT = re.compile(r"(?m)^[ ]{0,90}(?:arrete|decide|le (?:president|maire)[^\n]{0,80},?)\s{0,3}:?\s*$")
+_ASSEMBLED = re.compile(r"\b(?:presents?|absents?|sous la presidence|secretaire|seance est ouverte|pouvoirs?)\b")
+_MET = re.compile(
+    r"\b(?:excuse|repondu a l'appel|presid\w+|mandats?\b|procuration|siege|plume|quorum|en exercice|convocation|titulaires?)"
+)
 _CONVENTION_HEAD = re.compile(
     r"(?m)^[ ]{0,90}(?P<word>convention|avenant|contrat"
     r"|accord)(?P<title>[^\n]{0,90}?)\bn ?° ?(?P<num>[\w./_-]*\d[\w./_-]*)\s*$"
+)
+# The end of an act whose head an excerpt cuts off: "La délibération n° 25-041 est adoptée".
+_CUT_ACT = re.compile(
+    r"\b(?:deliberation|resolution|decision) n ?° ?(?P<num>[\w./_-]*\d[\w./_-]*) (?:est|a ete) (?:adoptee|rejetee|approuvee)"
 )
 _REPORT_HEAD = re.compile(
     r"(?m)^[ ]{0,90}rapport (?:du president|de (?:m\.|mme|monsieur|madame)|au conseil)[^\n]{0,80}$"
@@ -90,9 +98,12 @@ def _item_parts(reading: Reading, items: tuple[Item, ...]) -> Iterator[ActPart]:
     ends = [*(item.start for item in items[1:]), closing.start() if closing else len(reading.text)]
     kinds = {item.kind for item in items}
     own_acts = len(_OWN_ACT.findall(reading.folded)) >= len(items)
-    if not (kinds & {"order", "decision"} and own_acts) and _has_session(reading, items[0].start):
+    cut = _CUT_ACT.search(reading.folded, 0, items[0].start)
+    first_start = items[0].start
+    if cut:
+        yield ActPart("", "deliberation", reading.text[cut.start("num") : cut.end("num")], "", 0, items[0].start)
+    elif not (kinds & {"order", "decision"} and own_acts) and _has_session(reading, items[0].start):
         yield ActPart("", "minutes", "", "", 0, len(reading.text))
-        first_start = items[0].start
     else:
         first_start = 0
     for item, end in zip(items, ends, strict=True):
@@ -104,9 +115,7 @@ def _item_parts(reading: Reading, items: tuple[Item, ...]) -> Iterator[ActPart]:
 def _has_session(reading: Reading, end: int) -> bool:
     """Whether the text before the first item holds a session: who was there, or a head of minutes."""
     head = reading.folded[:end]
-    return bool(
-        re.search(r"\b(?:presents?|absents?|sous la presidence|secretaire|seance est ouverte|pouvoirs?)\b", head)
-    )
+    return bool(_ASSEMBLED.search(head) or (layout_cues().minutes.search(head[:600]) and _MET.search(head)))
 
 
 def _single(reading: Reading) -> Iterator[ActPart]:

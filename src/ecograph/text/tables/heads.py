@@ -11,7 +11,10 @@ from ecograph.values.folding import fold
 _TEXT_ROLES = ("number", "name", "purpose", "place", "code")
 _ACCOUNT_HEAD = re.compile(r"\d{2,3} ?[-–:]? ?[a-z]")
 _DATED_HEAD = re.compile(
-    r"(?:montants? |subventions? |aides? )?(?P<kind>obtenue?s?|octroyee?s?|demandee?s?|proposee?s?) (?:en )?(?:19|20)\d\d"
+    r"(?:montants? |subventions? |aides? |sommes? )?(?:(?P<past>obtenue?s?|octroyee?s?|versee?s?|percue?s?|recue?s?|"
+    r"touchee?s?|mandatee?s?|payee?s?)|(?P<requested>demandee?s?|demandes?|sollicitee?s?|souhaitee?s?)|"
+    r"(?P<awarded>proposee?s?|propositions?|votee?s?|attribuee?s?|accordee?s?|allouee?s?|retenue?s?)) "
+    r"(?:en |pour )?(?:19|20)\d\d"
 )
 
 
@@ -63,11 +66,11 @@ def _heads_of(words: tuple[str, ...], group: str, start: int = -1) -> Heads:
 def dated_role(text: str) -> str | None:
     """What a head with its year says ("Obtenu 2015"), where its words alone are no head.
 
-    >>> dated_role("Obtenu 2015"), dated_role("Chorale 2015")
-    ('past', None)
+    >>> dated_role("Obtenu 2015"), dated_role("Voté en 2016"), dated_role("Chorale 2015")
+    ('past', 'awarded', None)
     """
     found = _DATED_HEAD.fullmatch(fold(text).strip())
-    return {"o": "past", "d": "requested", "p": "awarded"}[found["kind"][0]] if found else None
+    return found.lastgroup if found else None
 
 
 def _wraps(above: Segment, below: Segment) -> bool:

@@ -22,7 +22,7 @@ from ecograph.values.people.spelling import (
 
 MALE: Final = "m"
 FEMALE: Final = "f"
-_FEMALE = re.compile(r"^(?:mme|madame|mlle|mademoiselle|mesdames|mesdemoiselles)")
+_FEMALE = re.compile(r"^(?:mme|madame|m[ae]?lle|mademoiselle|mesdames|mesdemoiselles)")
 _MALE = re.compile(r"^(?:m\.|mm|mr|monsieur|messieurs)")
 _PARTICLE_WORD = re.compile(r"(?:de|du|des|d|la|le|les|l|van|von|der|den|ten|di|da|do|dos|del|el|al|ben)")
 _INITIALS = re.compile(rf"^(?:{INITIALS}\s*){{1,3}}$")

@@ -32,6 +32,7 @@ class PeopleRegister:
 
     def resolve(self, name: PersonName) -> PersonName:
         """The fullest form of a name in this document, or the name itself."""
+        name = self._with_initial(name)
         candidates = [c for c in self._by_surname.get(surname_key(name.surname), ()) if _may_be(name, c)]
         same = [c for c in candidates if given_key(c.given) == given_key(name.given)]
         if name.is_complete:
@@ -44,6 +45,15 @@ class PeopleRegister:
             if not name.given and len(initials) == 1:
                 return initials[0]
         return same[0] if same else name
+
+    def _with_initial(self, name: PersonName) -> PersonName:
+        """ "M. ROUX" under a signature where only Maryse ROUX is known: the "M." is her initial."""
+        if name.given or name.civility != "M.":
+            return name
+        known = self._by_surname.get(surname_key(name.surname), ())
+        if not any(c.given for c in known) or any(_may_be(name, c) and c.given for c in known):
+            return name
+        return PersonName("M.", name.surname) if all(c.given[:1] in ("M", "") for c in known) else name
 
     def display(self, name: PersonName) -> str:
         """The fullest form of a name, written for tables."""

@@ -41,7 +41,7 @@ PLAIN_SURNAME = rf"{PARTICLES}{TITLE}(?:[ ](?:{_PARTICLE}[ ])?{TITLE}){{0,1}}"
 
 _LETTER = rf"(?![{UPPER}{LOWER}])"
 CIVILITY = (
-    rf"(?:M\.(?!-)(?![A-Z]\.)|(?:MMES?|Mmes?|MLLES?|Mlles?|MRS?|Mrs?|MM|mmes?|Ms){_LETTER}\.?|(?:Monsieur|MONSIEUR|monsieur|Messieurs"
+    rf"(?:M\.(?!-)(?![A-Z]\.)|(?:MMES?|Mmes?|MLLES?|M[ae]?lles?|MELLES?|MRS?|Mrs?|MM|mmes?|Ms){_LETTER}\.?|(?:Monsieur|MONSIEUR|monsieur|Messieurs"
     rf"|MESSIEURS|messieurs|Madame|MADAME|madame|Mesdames|MESDAMES|mesdames|Mademoiselle|Mesdemoiselles){_LETTER})"
 )
 _TITLED = r"(?:Dr\.?|[Dd]octeure?|DOCTEUR|Pr\.?|[Pp]rofesseure?|PROFESSEUR|Me|Maître)"

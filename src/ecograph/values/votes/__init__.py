@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from ecograph.values.votes.counts import find_counts, last_group
 from ecograph.values.votes.outcomes import find_outcome, find_unanimity, is_preliminary
 
+# What a president puts to the vote: an amendment, or the text itself.
+_PUT_TO_VOTE = re.compile(
+    r"(?:aux voix|au vote|vote (?:sur|de)|scrutin sur) (?:[\w' ]{0,20}?)\b"
+    r"(?:amendement|projet|texte|ensemble|deliberation|rapport|proposition|motion)s?\b|\bla deliberation\b"
+)
 _VOTE_LINE = re.compile(r"(?m)^[ ]{0,20}(?:resultats? du )?(?:vote|scrutin)\s?:")
 
 
@@ -27,6 +32,12 @@ class VoteReading:
     adopted: bool | None = None
 
 
+def _on_amendment(folded: str, at: int) -> bool:
+    """Whether a count is that of an amendment: the last thing that was put to the vote before it."""
+    put = list(_PUT_TO_VOTE.finditer(folded, max(0, at - 260), at))
+    return bool(put) and "amendement" in put[-1][0]
+
+
 def read_votes(folded: str) -> VoteReading:
     """The vote that a folded text of one act states, its last one; votes on minutes, agenda and secretary left out.
 
@@ -36,7 +47,9 @@ def read_votes(folded: str) -> VoteReading:
     """
     if len(_VOTE_LINE.findall(folded)) > 1:
         return VoteReading(adopted=find_outcome(folded, None, None), is_composite=True)
-    counts = [c for c in find_counts(folded) if not is_preliminary(folded, c.start)]
+    counts = [
+        c for c in find_counts(folded) if not is_preliminary(folded, c.start) and not _on_amendment(folded, c.start)
+    ]
     voices = [c for c in counts if c.field != "not_voting"]
     absentees = [c for c in counts if c.field == "not_voting" and c.value is not None]
     chosen = last_group(voices)

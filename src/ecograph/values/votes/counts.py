@@ -14,8 +14,8 @@ _WORD_NUMBER = (
     rf"(?:quatre-vingts?|soixante|cinquante|quarante|trente|vingt)(?:[ -](?:et[ -])?(?:{_UNIT})){{0,1}}|{_UNIT}"
 )
 _N = rf"(?P<n>\d{{1,3}}|{_WORD_NUMBER}|aucune?|zero|neant|nulle?)(?:\s?\(\s?\d{{1,3}}\s?\))?"
-_LABEL_N = r"(?P<n>\d{1,3}|aucune?|zero|neant|unanimite|0)(?![\d,]|\s?[€%]|\s\d{3}\b|/)"
-_SEPARATOR = r"\s{0,3}(?:[:=]|\.{2,60}|_{2,60}|…{1,30})\s{0,40}"
+_LABEL_N = rf"(?P<n>\d{{1,3}}|aucune?|zero|neant|unanimite|0|(?<=\? )(?:{_WORD_NUMBER}))(?![\d,]|\s?[€%]|\s\d{{3}}\b|/)"
+_SEPARATOR = r"\s{0,3}(?:[:=?]|\.{2,60}|_{2,60}|…{1,30})\s{0,40}"
 
 _FIELD = {"pou": "in_favour", "oui": "in_favour", "con": "against", "non": "against", "abs": "abstained",
           "fav": "in_favour", "def": "against"}  # fmt: skip
@@ -41,8 +41,9 @@ _END = r"(?=\s{0,3}(?:[,;.()/:\n*-]|et\b|contre\b|\d|abst|avec\b|dont\b|sur\b|$)
 _COUNTED = re.compile(
     rf"(?<![\w,.-]){_N}\s{{1,3}}(?:(?:voix|votes?|suffrages?|elus?|membres?"
     r"|votants?)\s{1,3}(?:exprimes?\s)?(?:(?:ont |ayant )?vote\s)?"
-    rf"(?:«\s?|\")?(?P<what>pour|contre|favorables?|defavorables?)|(?P<short>pour|contre){_END}(?! cent)"
-    r"|(?P<abst>abstentions?\b|abst\.|s'abst|bulletins? blancs?))"
+    rf"(?:«\s?|\")?(?P<what>pour|contre|favorables?|defavorables?)|(?P<short>pour|contre|favorables?|defavorables?){_END}(?! cent)"
+    r"|(?P<abst>abstentions?\b|abst\.|(?:(?:membres?|elus?|conseill\w+|delegues?|voix)\s{1,3})?"
+    r"(?:s'abst|(?:s'est|s'etant|se sont|s'etaient) absten)|bulletins? blancs?))"
 )
 _MAY_BE_COLUMNS = re.compile(r"\bpour\s{1,40}\|?\s{0,9}contre\s")
 _IN_BRACKETS = re.compile(
@@ -52,6 +53,9 @@ _IN_BRACKETS = re.compile(
 # "pour 41 (groupe X) / contre 12 / abstentions 6": labels without a sign, two of them at least on one line.
 _BARE_LABEL = re.compile(r"\b(?P<what>pour|contre|abstentions?)\s{1,2}(?P<n>\d{1,3})(?=\s{0,2}(?:[(/,;.|–-]|\n|$))")
 _BY_VOICES = re.compile(rf"\bpar\s{{1,3}}{_N}\s{{1,3}}voix(?!\s{{1,3}}(?:pour|contre|d[e']|exp))")
+_NO_ONE_AGAINST = re.compile(
+    r"\b(?:aucune?(?:\s(?:voix|elue?|membre|conseill\w+))?|nul|personne)\sne\s(?:s'y\s|s')oppos(?:ant|e|ait)\b"
+)
 _NOT_VOTING = re.compile(
     r"(?:ne pren(?:d|nent) pas part (?:au|aux) votes?|n'(?:a|ont) pas pris part au vote"
     r"|ne participe(?:nt)? pas au vote"
@@ -122,6 +126,8 @@ def find_counts(folded: str) -> list[Count]:
         line = list(_BARE_LABEL.finditer(folded, max(start, near), end if end > 0 else far))
         for match in line if len(line) > 1 else ():
             add(match, ((_FIELD[match["what"][:3]], match["n"]),))
+    for match in _NO_ONE_AGAINST.finditer(folded):
+        add(match, (("against", "aucune"),))
     for match in _BY_VOICES.finditer(folded):
         add(match, (("in_favour", match["n"]),))
     return sorted(found, key=lambda c: c.start)

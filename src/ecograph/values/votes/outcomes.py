@@ -42,13 +42,17 @@ _NEGATIVE = re.compile(
     r"|repoussee?)s?(?=\s{0,3}(?:[.(\n]|$|par\b|a l'unan|de l'ordre))"
     r"|retire(?:e|s)? de l'ordre du jour|sursis a statuer|surseoi\w* a statuer|\brefuse(?:nt)? (?:la|le|les"
     r"|cette|de|d')|(?:conseil|assemblee|comite|bureau)[^.\n]{0,40} (?:rejette|repousse|ajourne)"
+    r"|\b(?:elle|celle-ci|celui-ci|(?<=\. )il) (?:est|a ete|sont) (?:donc |ainsi )?(?:repousse|rejete|ajourne|ecarte)e?s?\b"
+    r"|\b(?:ote|raye|enleve|soustrait|retranche)(?:nt|e)? [^.;\n]{0,60}(?:de|a) l'ordre du jour"
+    r"|(?:decision|examen|point|affaire|question|dossier|vote) (?:est |a ete )?(?:remise?|mise?) (?:a|au|a la|en) "
+    r"(?:plus tard|attente|sursis|(?:une |un |la |le )?(?:prochaine?|bureau|seance|conseil|reunion|comite|session))"
     r"|\brejet (?:est )?prononce|\b(?:decision|vote|avis|resultat) ?: ?(?:rejet|refus|ajournement|retrait)\b"
     r"|(?:renvoye|reporte)e?s? (?:a|en) (?:une (?:prochaine|ulterieure) seance|commission|la prochaine seance)"
 )
 # Cheap words without which the pattern above cannot match.
 _MAY_REFUSE = re.compile(
     r"adoptee? pas|adopte pas|approuve pas|pas (?:ete )?adopt|non[ -]adopt|rejet|retir|ajourn|repouss|report"
-    r"|renvoy|differ|surs|refus"
+    r"|renvoy|differ|surs|refus|ecart|ordre du jour|remis|attente"
 )
 _REQUEST_REFUSED = re.compile(
     r"\bdemande\b[^.;:]{0,90}?\b(?:est|a ete|sont) (?:rejetee?s?|refusee?s?|ecartee?s?|ajournee?s?)"
@@ -104,7 +108,7 @@ def find_outcome(folded: str, in_favour: int | None, against: int | None) -> boo
     if in_favour is not None and against is not None and against != in_favour:
         return in_favour > against
     said = _NEGATIVE.finditer(folded) if _MAY_REFUSE.search(folded) else iter(())
-    refusals = [m for m in said if "amendement" not in folded[max(0, m.start() - 60) : m.end()]]
+    refusals = [m for m in said if "amendement" not in folded[max(0, m.start() - 90) : m.end()]]
     positives = [m for m in _POSITIVE.finditer(folded) if not is_preliminary(folded, m.start())]
     if refusals:
         last = refusals[-1].end()

@@ -1,5 +1,6 @@
 """What a reader chooses to see of the network: all of it stands in the URL."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from decimal import Decimal, InvalidOperation
@@ -14,6 +15,8 @@ COLOURS = ("type", "community")
 STATUSES = ("requested", "proposed", "planned", "awarded", "paid", "rejected", "withdrawn")
 INSTRUMENTS = ("grant", "loan", "guarantee", "membership_fee", "in_kind", "capital", "contract")
 KINDS = (*get_args(OrganisationType), "person")
+_TERRITORY = re.compile(r"(departement|region)-[0-9AB]{2,3}")
+_LAYER = re.compile(r"[a-z_]{1,40}")
 _LONGEST = 500  # characters of one parameter
 
 
@@ -27,6 +30,8 @@ class Choice:
     instrument: str = ""
     minimum: str = ""
     kind: str = ""  # of one end at least
+    territory: str = ""  # of one end at least
+    layer: str = ""  # kind of tie; of euros the instrument says it
     size: str = ""
     colour: str = ""
     q: str = ""
@@ -48,10 +53,12 @@ class Choice:
     def selection(self) -> Selection:
         """The ties to keep."""
         if not self.shape.is_money:
-            return Selection(int(self.year) if self.year else None, kind=self.kind)
+            return Selection(
+                int(self.year) if self.year else None, layer=self.layer, kind=self.kind, territory=self.territory
+            )
         return Selection(
             int(self.year) if self.year else None, self.status, self.instrument, kind=self.kind,
-            minimum=Decimal(self.minimum or 0),
+            minimum=Decimal(self.minimum or 0), territory=self.territory,
         )  # fmt: skip
 
     @property
@@ -64,6 +71,8 @@ class Choice:
             self.instrument,
             self.minimum,
             self.kind,
+            self.territory,
+            self.layer,
             self.actor,
             self.start,
             self.end,
@@ -88,7 +97,7 @@ def read_choice(parameters: Mapping[str, str]) -> Choice:
     return Choice(
         projection, _year(said("year")), _one_of("status", said("status"), STATUSES),
         _one_of("instrument", said("instrument"), INSTRUMENTS), _euros(said("minimum")),
-        _one_of("kind", said("kind"), KINDS),
+        _one_of("kind", said("kind"), KINDS), _territory(said("territory")), _layer(said("layer")),
         _one_of("size", said("size"), SIZES), _one_of("colour", said("colour"), COLOURS),
         said("q"), said("actor"), said("from"), said("to"),
     )  # fmt: skip
@@ -103,6 +112,18 @@ def _one_of(name: str, value: str, known: tuple[str, ...]) -> str:
 def _year(text: str) -> str:
     if text and not (text.isascii() and text.isdigit() and len(text) == 4):
         raise bad_request("year is a year of four digits.")
+    return text
+
+
+def _territory(text: str) -> str:
+    if text and not _TERRITORY.fullmatch(text):
+        raise bad_request("territory is a département or a région by its INSEE code: departement-13, region-93.")
+    return text
+
+
+def _layer(text: str) -> str:
+    if text and not _LAYER.fullmatch(text):
+        raise bad_request("layer is a kind of tie: convention, project, network ...")
     return text
 
 

@@ -10,11 +10,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ecograph.analytics.communities import communities
-from ecograph.analytics.drawings import draw, whole_network
+from ecograph.analytics.drawings import drawing, read_drawing
 from ecograph.analytics.layouts import positions
 from ecograph.analytics.networks import Actor, Network
 from ecograph.analytics.projections import PROJECTIONS, NetworkReader
+from ecograph.analytics.whereabouts import Territory
 from ecograph.stores.base import Store
 from ecograph.web.network.breakdown import Part, breakdowns
 from ecograph.web.network.choice import Choice
@@ -33,6 +33,7 @@ class Node:
     iri: str
     label: str
     kind: str
+    territory: str
     community: int
     degree: int
     strength: Decimal
@@ -89,7 +90,7 @@ class Publication:
 
     def dataset(self, choice: Choice) -> Dataset:
         """The view that is chosen."""
-        return self.once(("dataset", *choice.data), lambda: _dataset(self.reader, choice))
+        return self.once(("dataset", *choice.data), lambda: _dataset(self, choice))
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[Part, ...]]:
@@ -109,9 +110,32 @@ class Publication:
         return self.once(("drawing", projection), lambda: self._drawing(projection))
 
     def _drawing(self, projection: str) -> str:
-        built = json.loads(self.drawings.read_text("utf-8")) if self.drawings and self.drawings.exists() else {}
-        found = built.get(projection) or draw(whole_network(self.reader, PROJECTIONS[projection]))
+        built = read_drawing(self.drawings, PROJECTIONS[projection]) if self.drawings else None
+        found = built or drawing(self.reader, PROJECTIONS[projection])
         return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+    def communities(self, projection: str) -> Mapping[str, int]:
+        """The community of each actor in the network of all years and stages: the same number in every view of it."""
+
+        def read() -> dict[str, int]:
+            nodes = json.loads(self.drawing(projection))["nodes"]
+            return {iri: community for iri, _, _, _, _, community, *_ in nodes}
+
+        return self.once(("communities", projection), read)
+
+    @cached_property
+    def territories(self) -> dict[str, tuple[Territory, ...]]:
+        """The territories of the actors of each projection."""
+        return {name: self.reader.whereabouts.around(self._ends[name]) for name in PROJECTIONS}
+
+    @cached_property
+    def layers(self) -> dict[str, list[str]]:
+        """The kinds of ties of each projection that counts no euros, where there are several."""
+        found = {
+            name: sorted({tie.layer for tie in self.reader.ties(shape)}) if not shape.is_money else []
+            for name, shape in PROJECTIONS.items()
+        }
+        return {name: layers if len(layers) > 1 else [] for name, layers in found.items()}
 
     def where(self, iri: str) -> list[str]:
         """The projections in which an actor stands, of whatever year and status."""
@@ -140,7 +164,8 @@ class Publications:
             return self._current
 
 
-def _dataset(reader: NetworkReader, choice: Choice) -> Dataset:
+def _dataset(published: Publication, choice: Choice) -> Dataset:
+    reader = published.reader
     whole = reader.network(choice.projection, choice.selection)
     ties = whole.ties
     path: tuple[Actor, ...] = ()
@@ -161,19 +186,20 @@ def _dataset(reader: NetworkReader, choice: Choice) -> Dataset:
     elif choice.actor:
         ties = around(ties, found[choice.actor].iri) if choice.actor in found else ()
     network = reader.assemble(choice.shape, ties)
-    return _measured(network, path, tuple(missing))
+    return _measured(network, published.communities(choice.projection), path, tuple(missing))
 
 
-def _measured(network: Network, path: tuple[Actor, ...], missing: tuple[str, ...]) -> Dataset:
+def _measured(
+    network: Network, groups: Mapping[str, int], path: tuple[Actor, ...], missing: tuple[str, ...]
+) -> Dataset:
     graph = network.graph()
-    groups = communities(graph, runs=1).of if graph.number_of_edges() else dict.fromkeys(graph, 0)
     incoming: dict[str, Decimal] = dict.fromkeys(graph, Decimal(0))
     outgoing: dict[str, Decimal] = dict.fromkeys(graph, Decimal(0))
     for tie in network.ties:
         outgoing[tie.source] += tie.weight
         incoming[tie.target] += tie.weight
     nodes = tuple(sorted(
-        (Node(iri, actor.label, actor.kind, groups[iri], int(graph.degree(iri)), incoming[iri] + outgoing[iri],
+        (Node(iri, actor.label, actor.kind, actor.territory, groups[iri], int(graph.degree(iri)), incoming[iri] + outgoing[iri],
               incoming[iri], outgoing[iri]) for iri, actor in network.actors.items()),
         key=lambda node: (-node.strength, -node.degree, node.iri),
     ))  # fmt: skip

@@ -11,7 +11,8 @@ from ecograph.analytics.drawings import placed
 from ecograph.exports.network_files import write_network
 from ecograph.web.network.choice import Choice
 from ecograph.web.network.datasets import Dataset
-from ecograph.web.network.flux import Sum
+from ecograph.web.network.sums import Sum
+from ecograph.web.network.territories import Row
 
 MEDIA_TYPES = {"json": "application/json", "gexf": "application/gexf+xml", "graphml": "application/graphml+xml"}
 
@@ -23,7 +24,7 @@ def as_json(dataset: Dataset, choice: Choice) -> str:
         "status": choice.stage, "parameters": choice.parameters(), "total": str(dataset.total),
         "path": [actor.iri for actor in dataset.path], "missing": dataset.missing,
         "nodes": [
-            {"id": node.iri, "label": node.label, "kind": node.kind, "community": node.community, "degree": node.degree,
+            {"id": node.iri, "label": node.label, "kind": node.kind, "territory": node.territory, "community": node.community, "degree": node.degree,
              "strength": str(node.strength), "incoming": str(node.incoming), "outgoing": str(node.outgoing),
              "position": dataset.places.get(node.iri)}
             for node in dataset.nodes
@@ -40,17 +41,21 @@ def as_json(dataset: Dataset, choice: Choice) -> str:
 def as_file(dataset: Dataset, format: str) -> bytes:
     """The network as a file for Gephi and the like, with places and communities."""
     graph = dataset.network.graph()
+    groups = {node.iri: node.community for node in dataset.nodes}
     with tempfile.TemporaryDirectory(prefix="ecograph-") as folder:
         path = Path(folder) / f"network.{format}"
-        write_network(placed(graph) if graph.number_of_edges() else graph, path)
+        write_network(placed(graph, groups) if graph.number_of_edges() else graph, path)
         return path.read_bytes()
 
 
 def nodes_csv(dataset: Dataset) -> str:
     """All nodes."""
     return _csv(
-        ("iri", "label", "kind", "community", "degree", "strength", "incoming", "outgoing"),
-        ((n.iri, n.label, n.kind, n.community, n.degree, n.strength, n.incoming, n.outgoing) for n in dataset.nodes),
+        ("iri", "label", "kind", "territory", "community", "degree", "strength", "incoming", "outgoing"),
+        (
+            (n.iri, n.label, n.kind, n.territory, n.community, n.degree, n.strength, n.incoming, n.outgoing)
+            for n in dataset.nodes
+        ),
     )
 
 
@@ -70,6 +75,16 @@ def sums_csv(sums: Iterable[Sum]) -> str:
         ("payer_iri", "payer", "payee_iri", "payee", "amount", "flows"),
         ((one.payer.iri, one.payer.label, one.payee.iri, one.payee.label, one.amount, one.flows) for one in sums),
     )
+
+
+def territories_csv(rows: Iterable[Row]) -> str:
+    """What the actors of each territory give and receive; the last row is of those of whom it is not known."""
+    told = [(row.territory, row) for row in rows]
+    return _csv(
+        ("territory", "level", "code", "given", "received"),
+        ((where.name if where else "", where.level if where else "", where.code if where else "", row.given, row.received)
+         for where, row in told),
+    )  # fmt: skip
 
 
 def _csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

@@ -3,7 +3,7 @@
 from ecograph.analytics.projections import PROJECTIONS
 from ecograph.web.network.choice import COLOURS, INSTRUMENTS, KINDS, SIZES, STATUSES, Choice
 from ecograph.web.network.datasets import DRAWN, Publication
-from ecograph.web.network.picture import GROUPS, draw_network, group_of
+from ecograph.web.network.picture import GROUPS, draw_network, groups_of_kinds
 from ecograph.web.network.slices import matching
 from ecograph.web.pages.rendering import Page
 from ecograph.web.pages.view import View
@@ -34,7 +34,7 @@ def network_page(published: Publication, view: View, choice: Choice) -> Page:
         "projections": [(name, one.french if view.lang == "fr" else one.english) for name, one in PROJECTIONS.items()],
         "years": published.years[choice.projection], "statuses": STATUSES, "instruments": INSTRUMENTS, "sizes": SIZES, "kinds": KINDS,
         "words": _words(view), "base": view.base,
-        "colours": COLOURS, "is_euros": dataset.network.unit == "euros", "missing": [
+        "colours": COLOURS, "territories": published.territories[choice.projection], "layers": published.layers[choice.projection], "is_euros": dataset.network.unit == "euros", "missing": [
             (_name(published, one), [
                 (PROJECTIONS[name].french if view.lang == "fr" else PROJECTIONS[name].english,
                  view.links.page(PATH, projection=name, actor=one))
@@ -43,7 +43,7 @@ def network_page(published: Publication, view: View, choice: Choice) -> Page:
         ],
         "files": [(name, view.links.page(path, **said)) for name, path in _FORMATS],
         "nodes_csv": view.links.page("reseau/nodes.csv", **said), "edges_csv": view.links.page("reseau/edges.csv", **said),
-        "flux": view.links.page("reseau/flux"), "group_of": group_of,
+        "flux": view.links.page("reseau/flux"), "groups": groups_of_kinds(),
         "whole": view.links.page(PATH, **choice.parameters(actor="", start="", end="", q="")),
         "other_address": view.links.page(PATH, **choice.parameters(lang=view.other_language)),
         "actor_name": _name(published, choice.actor) if choice.actor else "",
@@ -53,8 +53,8 @@ def network_page(published: Publication, view: View, choice: Choice) -> Page:
 
 
 _WORDS = (
-    "all_years", "in_view", "ties", "path", "no_path", "play", "pause", "community", "page", "close", "ties_in_view",
-    "words", "no_words", *(f"group.{name}" for name in GROUPS),
+    "all_years", "in_view", "ties", "path", "no_path", "play", "pause", "community", "communities_shared", "page", "close", "ties_in_view",
+    "words", "no_words", "missing", *(f"group.{name}" for name in GROUPS),
 )  # fmt: skip
 
 

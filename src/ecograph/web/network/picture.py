@@ -48,13 +48,23 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """What a colour stands for: a group of kinds, or a community by its number, or several that share the last colour."""
+
+    colour: int
+    group: str = ""
+    community: int = 0
+    sharing: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
-    """The picture, and its legend: the group or the number of a community, and its colour."""
+    """The picture and its legend."""
 
     height: int
     spots: tuple[Spot, ...]
     lines: tuple[Line, ...]
-    legend: tuple[tuple[str, int], ...]
+    legend: tuple[Entry, ...]
     left_out: int  # edges between drawn nodes that are too light to be drawn
     width: int = _WIDTH
 
@@ -62,6 +72,11 @@ class Drawing:
 def group_of(kind: str) -> str:
     """The group of kinds that shares a colour."""
     return _GROUP_OF.get(kind, "other")
+
+
+def groups_of_kinds() -> dict[str, object]:
+    """The names of the groups in the order of their colours, and the colour of each kind: what the explorer draws by."""
+    return {"names": GROUPS, "of": {kind: GROUPS.index(group) for kind, group in _GROUP_OF.items()}}
 
 
 def draw_network(dataset: Dataset, choice: Choice) -> Drawing:
@@ -103,11 +118,14 @@ def _colour(node: Node, by_community: bool) -> int:
     return min(node.community, _COLOURS - 1) if by_community else GROUPS.index(group_of(node.kind))
 
 
-def _legend(nodes: list[Node], by_community: bool) -> tuple[tuple[str, int], ...]:
-    colours = sorted({_colour(node, by_community) for node in nodes})
+def _legend(nodes: list[Node], by_community: bool) -> tuple[Entry, ...]:
     if not by_community:
-        return tuple((GROUPS[colour], colour) for colour in colours)
-    return tuple((f"{colour + 1}{'+' if colour == _COLOURS - 1 else ''}", colour) for colour in colours)
+        return tuple(Entry(colour, GROUPS[colour]) for colour in sorted({_colour(node, False) for node in nodes}))
+    shown = sorted({node.community for node in nodes})
+    sharing = [one for one in shown if one >= _COLOURS - 1]
+    alone = shown if len(sharing) < 2 else [one for one in shown if one not in sharing]
+    entries = [Entry(min(one, _COLOURS - 1), community=one + 1) for one in alone]
+    return (*entries, *([Entry(_COLOURS - 1, sharing=len(sharing))] if len(sharing) > 1 else []))
 
 
 def _scaled(places: dict[str, tuple[float, float]]) -> tuple[dict[str, tuple[float, float]], int]:

@@ -10,8 +10,10 @@ from starlette.responses import Response
 from ecograph.web.network import files
 from ecograph.web.network.choice import Choice, read_choice
 from ecograph.web.network.datasets import Publication, Publications
-from ecograph.web.network.flux import flux_page, sums
+from ecograph.web.network.flux import flux_page
 from ecograph.web.network.pages import network_page
+from ecograph.web.network.sums import sums
+from ecograph.web.network.territories import by_territory
 from ecograph.web.pages.asking import html
 from ecograph.web.pages.caching import not_modified, validators
 from ecograph.web.pages.context import Pages
@@ -52,6 +54,9 @@ _FILES: dict[str, tuple[str, Writer]] = {
     "reseau/nodes.csv": (_CSV, lambda found, choice: files.nodes_csv(found.dataset(choice))),
     "reseau/edges.csv": (_CSV, lambda found, choice: files.edges_csv(found.dataset(choice))),
     "reseau/flux.csv": (_CSV, lambda found, choice: files.sums_csv(sums(found, _of_money(choice)))),
+    "reseau/territoires.csv": (_CSV, lambda found, choice: files.territories_csv(
+        by_territory(sums(found, _of_money(choice)), found.reader.whereabouts)
+    )),
 }  # fmt: skip
 
 
@@ -88,8 +93,8 @@ def _file(pages: Pages, publications: Publications, media_type: str, write: Writ
 
 
 def _of_money(choice: Choice) -> Choice:
-    """The same year, stage, instrument and minimum, of the flows."""
-    return Choice("money", choice.year, choice.status, choice.instrument, choice.minimum)
+    """The same year, stage, instrument, minimum and territory, of the flows."""
+    return Choice("money", choice.year, choice.status, choice.instrument, choice.minimum, territory=choice.territory)
 
 
 def _off_thread(answer: Callable[[Request], Response]) -> Handler:

@@ -15,9 +15,9 @@ def folded(text: str) -> str:
 
 
 def matching(actors: Iterable[Actor], words: str) -> list[Actor]:
-    """The actors whose names hold all the words, by name."""
+    """The actors whose names, with the sigla that stand for them, hold all the words; by name."""
     wanted = folded(words).split()
-    found = [actor for actor in actors if all(word in folded(actor.label) for word in wanted)]
+    found = [actor for actor in actors if all(word in folded(" ".join((actor.label, *actor.sigla))) for word in wanted)]
     return sorted(found, key=lambda actor: (actor.label, actor.iri)) if wanted else []
 
 
@@ -28,7 +28,7 @@ def resolve(actors: Iterable[Actor], said: str) -> Actor | None:
         if actor.iri == said:
             return actor
     found = matching(named, said)
-    exact = [actor for actor in found if folded(actor.label) == folded(said)]
+    exact = [actor for actor in found if folded(said) in map(folded, (actor.label, *actor.sigla))]
     return next(iter(exact or found), None)
 
 

@@ -34,12 +34,12 @@ _SESSION = (
 SECTIONS: dict[str, tuple[Section, ...]] = {
     "org": _ORGANISATION, "person": _PERSON, "act": _ACT, "flow": _FLOW, "session": _SESSION,
     "convention": (Section("convention_signatures"), _STATEMENTS), "document": (Section("discrepancies", "in_document"),),
-    "evidence": (Section("stated_by"),),
+    "evidence": (Section("stated_by"),), "territory": (Section("territory_actors"),),
 }  # fmt: skip
 OTHERS = (_STATEMENTS,)
 
 KINDS = (
-    "org", "person", "act", "session", "document", "evidence", "flow", "project", "cited", "rule", "partnership",
+    "org", "person", "act", "session", "document", "evidence", "flow", "project", "territory", "cited", "rule", "partnership",
     "membership", "funding-relation", "convention", "discrepancy", "instalment", "budget", "budget-line", "share",
     "budget-code", "amount", "name", "attendance", "proxy", "role", "recusal", "citation", "indicator", "issue",
     "merge-candidate", "validation", "judgement",

@@ -13,6 +13,7 @@ from ecograph.web.pages.view import View
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 STATIC = Path(__file__).parents[1] / "static"
+BUNDLES = ("network.js", "sparql.js", "departements.svg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,16 @@ def _environment() -> Environment:
 
 @cache
 def script(name: str) -> str:
-    """The file of a page's script under static/, with its hash; "" where the package was installed without npm."""
+    """A bundled file (the script of a page, outlines of maps) under static/, with its hash; "" where the package was installed without npm."""
     path = STATIC / "bundles" / name
     if not path.exists():
         return ""
     return f"bundles/{name}?{hashlib.sha256(path.read_bytes()).hexdigest()[:12]}"
+
+
+def missing_bundles() -> tuple[str, ...]:
+    """The bundled files that are not there: the pages do without."""
+    return tuple(name for name in BUNDLES if not script(name))
 
 
 def render(page: Page, view: View) -> str:

@@ -17,6 +17,7 @@ CODES = f"{DEFAULT_BASE}code/"
 _SCHEMES = {
     "type": ("organisation-type", "act-kind"), "status": ("status", "attendance", "execution", "degree"),
     "kind": ("act-kind", "reference-kind", "instalment", "discrepancy", "organisation-type"), "use": ("amount-use", "name-use"),
+    "layer": ("tie", "reference-kind", "instrument"),
 }  # fmt: skip
 
 

@@ -13,6 +13,65 @@ from ecograph.text.cleaning import clean
 CASES = [
     pytest.param(
         """
+COMITÉ SYNDICAL DU 4 JUIN 2020
+
+N°  Délégué                  Commune             Vote
+1   FABRE Nina               Sarlac              P
+2   BERNARD Luc              Montbrun            E
+3   ROCHE Denis              Montbrun            PV (N. FABRE)
+4   PUEL Jeanne              Trémont             P
+5   COSTE Aimé               Trémont             D
+
+P = présent(e), PV = a donné pouvoir, E = excusé(e), D = défaillant(e)
+""",
+        {
+            "Nina FABRE=p",
+            "Luc BERNARD=e",
+            "Denis ROCHE=r>Nina FABRE",
+            "Jeanne PUEL=p",
+            "Aimé COSTE=a",
+        },
+        {
+            "Denis ROCHE>Nina FABRE",
+        },
+        id="codes with a key",
+    ),
+    pytest.param(
+        """
+Délégués ayant répondu à l'appel :
+SARLAC         M. Jean DUVAL          MONTBRUN      Mme Lucie PONS
+               Mme Rose FAGE          TRÉMONT       M. Karim BELHADJ
+Délégué suppléant siégeant avec voix délibérative : Mme Ida CROS, en remplacement de M. Luc MORIN (SARLAC)
+""",
+        {
+            "Jean DUVAL=p",
+            "Lucie PONS=p",
+            "Rose FAGE=p",
+            "Karim BELHADJ=p",
+            "Ida CROS=p/Luc MORIN",
+        },
+        set(),
+        id="places as heads of columns",
+    ),
+    pytest.param(
+        """
+Siégeaient : M. Jean DUVAL, Mme Lucie PONS (Secours Catholique), Mme Rose FAGE (APF Lot)
+Suppléante remplaçant un titulaire : Mme Ida CROS pour M. Luc MORIN
+Pouvoirs : Mme PONS tient celui de M. Paul SERRE ; M. DUVAL détient celui de Mme Anne ROY.
+""",
+        {
+            "Jean DUVAL=p",
+            "Lucie PONS=p",
+            "Rose FAGE=p",
+            "Ida CROS=p/Luc MORIN",
+            "Paul SERRE=r>Lucie PONS",
+            "Anne ROY=r>Jean DUVAL",
+        },
+        {"Paul SERRE>Lucie PONS", "Anne ROY>Jean DUVAL"},
+        id="holders named first, bodies in brackets",
+    ),
+    pytest.param(
+        """
 CONSEIL MUNICIPAL DE VILLENEUVE-SUR-LOT
 
 Nom Prénom               Présent     Absent     Procuration à

@@ -11,6 +11,7 @@ from ecograph.knowledge import load_rules
 from ecograph.model.documents import Document
 from ecograph.model.facts import Act, Recusal, Role
 from ecograph.model.readings import Reading
+from ecograph.pipeline import extract
 from ecograph.text.cleaning import clean
 
 ACT = Act(evidence=(), kind="deliberation", institution="Commune de Sarlac")
@@ -36,6 +37,9 @@ def _reading(text: str) -> Reading:
             "M. Luc MORIN, maire, Mme Ida CROS et M. Jean PUEL, adjoints",
             {("Luc MORIN", "Maire"), ("Ida CROS", "Adjointe"), ("Jean PUEL", "Adjoint")},
         ),
+        ("Au rapport : Mme Ida CROS.\n\nVu le code,", {("Ida CROS", "Rapporteure")}),
+        ("Mme Ida CROS, adjointe, expose que le toit fuit.", {("Ida CROS", "Adjointe"), ("Ida CROS", "Rapporteure")}),
+        ("M. Luc MORIN, membre élu de la Chambre de métiers, sort.", {("Luc MORIN", "Membre élu")}),
         ("M. Luc MORIN, adjoint à la culture, propose", {("Luc MORIN", "Adjoint à la culture")}),
         (
             "ADJOINTS : Luc MORIN, Anne ROY\nCONSEILLERS : Paul SERRE",
@@ -86,3 +90,35 @@ def test_examples_of_the_rules_of_withdrawal(rule: dict[str, list[str]]) -> None
 
 def _named(example: str) -> str:
     return example.replace("Mme A ", "Mme Anne ROY ").replace("M. B ", "M. Luc MORIN ")
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "2. AIDE À L'ASSOCIATION LES GRANDS PRÉS (Rapporteure : Mme Ida CROS)\nLe conseil approuve.",
+            ("Ida CROS", "Rapporteure", "Commune de Sarlac"),
+        ),
+        (
+            "L'association Les Grands Prés, pour laquelle agit M. Luc MORIN, administrateur délégué,",
+            ("Luc MORIN", "Administrateur délégué", "Les Grands Prés"),
+        ),
+        (
+            "M. Luc MORIN précise qu'il est trésorier de l'association Les Grands Prés et sort.",
+            ("Luc MORIN", "Trésorier", "Les Grands Prés"),
+        ),
+        (
+            "L'association Les Grands Prés a un conseil d'administration où la commune est représentée par Mme Ida CROS.",
+            ("Ida CROS", "Représentante au conseil d'administration", "Les Grands Prés"),
+        ),
+        (
+            "L'association Les Grands Prés gère un refuge. Elle est soutenue par l'État, dirigée par Mme Ida CROS.",
+            ("Ida CROS", "Directrice", "Les Grands Prés"),
+        ),
+        ("Mme Ida CROS, gérante de la scierie Morin, sort.", ("Ida CROS", "Gérante", "scierie Morin")),
+    ],
+)
+def test_the_organisation_of_a_role(text: str, role: tuple[str, str, str]) -> None:
+    document = Document("act.txt", f"COMMUNE DE SARLAC\nEXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\n\n{text}\n", "0" * 64)
+    found = [f for f in extract(document).facts if isinstance(f, Role)]
+    assert role in {(f.person, f.role, f.organisation) for f in found}
