@@ -12,6 +12,7 @@ _WINDOW = 190
 _SPACES = re.compile(r"\s+")
 _VALUED = re.compile(r"\b(?:evalue|estime|valorise|chiffre)e?s?\s+(?:a(?: hauteur de)?|pour)\s+\Z")
 _PLURAL_PASSIVE = re.compile(r"(?:\bsont|\bont ete|\bn'ont pas ete|\bne sont pas)\s+\Z")
+_SAID_OF = re.compile(r"(?:[^e]es|ees?|is|us)\Z")  # a participle that agrees with what stands before it
 _ADVANCE = re.compile(r"\bavances?\b[^¤;.]{0,50}\Z")
 _REPAID = re.compile(r"\b(?:rembours\w+|mensualites|rendu[es]* (?:en|avant|fin|le)|rendra|sans interets?)\b")
 _FINAL = {"rejected", "withdrawn"}
@@ -146,6 +147,8 @@ class Framer:
         opens = not scored and item.start - self.prose.clauses[item.clause].start < 60
         for sibling in self.prose.siblings(item.clause):
             for cue in self.cues(sibling):
+                if self._is_of_other_item(cue, item):
+                    continue
                 weight = 0.75 * self._strength(cue, item)
                 is_listed = opens and cue.rule.status not in _FINAL and not cue.rule.is_past
                 weight = max(weight, 0.7 - 0.25 * cue.rule.is_plain) if is_listed else weight
@@ -162,6 +165,11 @@ class Framer:
             return None, 0.0
         strength, cue = max(scored, key=lambda pair: (pair[0], pair[1].start))
         return self._asking(cue), min(1.0, strength)
+
+    def _is_of_other_item(self, cue: Cue, item: Sum) -> bool:
+        """Whether a verb stands behind the sum of another item of the same list: it speaks of that one."""
+        own, other = self.prose.clauses[item.clause], self.prose.clauses[cue.clause]
+        return own.is_item and other.is_item and bool(self.prose.sums_in(other.start, cue.start))
 
     def _asking(self, cue: Cue) -> Cue:
         """The verb that asks for or refuses what another names: "sollicite l'octroi", "refuse d'accorder"."""
@@ -192,11 +200,11 @@ class Framer:
                 return max(base - len(gap) / 450, 0.9)
             return base - len(gap) / 450 - 0.07 * between - 0.6 * is_closed
         if cue.start >= item.end:
-            return self._strength_behind(cue, masked[item.end : cue.start], base)
+            return self._strength_behind(cue, masked[item.end : cue.start], base, masked[cue.start : cue.end])
         return base
 
     @staticmethod
-    def _strength_behind(cue: Cue, gap: str, base: float) -> float:
+    def _strength_behind(cue: Cue, gap: str, base: float, word: str) -> float:
         if SUM in gap:
             is_of_all = cue.rule.status in _FINAL and _concerns_all(gap)
             return 0.9 if is_of_all else 0.0
@@ -204,6 +212,8 @@ class Framer:
             return 1.1 - len(gap) / 500
         if len(gap.strip()) <= 3 and "," not in gap and not cue.rule.is_plain:
             return 1.05
+        if re.fullmatch(r"(?:\s?ttc)?,\s?(?:deja |d'ores et deja |egalement )?", gap) and _SAID_OF.search(word):
+            return 1.0  # "60 000 €, sollicités dans le cadre du plan"
         if re.search(
             r"\b(?:est|sont|a ete|ont ete|sera|seront|soit|serait|etant|etre|avait ete|avaient ete) (?:\w+ )?$", gap
         ):

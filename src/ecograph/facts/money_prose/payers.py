@@ -10,6 +10,11 @@ from ecograph.facts.money_prose.prose import SUM
 _ADJACENT = re.compile(
     r"\s*(?:\([^()¤]{0,24}\)\s*)?[(:,|–—-]?\s*(?:pour |a hauteur de |a concurrence de |d'un montant de )?\(?"
 )
+_BROUGHT = re.compile(
+    r"\b(?:apports|contributions|concours|participations|co-?financements|financements|soutiens)\b[^¤]{0,60}\b(?:suivante?s|"
+    r"ci-apres|ci-dessous|attendue?s|acquis|prevue?s|au profit d|en faveur d)"
+)
+_OPENING = re.compile(r"[^\w]*(?:le |la |les |l'|de la |du |de l')?[«\" ]*")
 _KEEPERS = re.compile(
     r"\b(?:gere|port|organise|anime|conduit|pilot|cre|edit|realise|men|present|coordonn)\w{0,3}s?\s+par\b[^,;¤]{0,25}\Z"
 )
@@ -41,7 +46,7 @@ class PayerFinder:
         score -= 0.8 * (is_behind and self._belongs_to_earlier(candidate, frame))
         if self.around.is_relative_subject(candidate, cue):
             return 2.5 if cue is not None and cue.rule.subject == "payer" else -2.0
-        if self._is_listed_giver(candidate, frame):
+        if self._is_listed_giver(candidate, frame) or self._brings(candidate, frame):
             return 2.4
         gives = self.around.gives(candidate, issuer)
         score += 0.5 if gives else 0.0
@@ -105,6 +110,18 @@ class PayerFinder:
         opening = max(clause.start, cue.end)
         sums = self.prose.sums_in(opening, clause.end)
         return bool(sums) and bool(self.prose.organisations_in(opening, sums[0].start))
+
+    def _brings(self, candidate: Candidate, frame: Frame) -> bool:
+        """Whether an item names who brings its sum: "les apports suivants au profit de l'université : - X : 90 000 €"."""
+        clause = self.prose.clauses[frame.sum.clause]
+        if clause.lead is None or candidate.side != "left":
+            return False
+        lead = self.prose.clauses[clause.lead]
+        if not _BROUGHT.search(self.prose.masked, lead.start, lead.end):
+            return False
+        opening = self.prose.masked[clause.start : candidate.mention.start]
+        between = self.prose.masked[candidate.mention.end : frame.sum.start]
+        return bool(_OPENING.fullmatch(opening)) and bool(_ADJACENT.fullmatch(between))
 
     def _order(self, frame: Frame, candidates: list[Candidate]) -> str:
         """Whether payers stand before or behind their sums: "à l'État 234 000 €", "12 000 € de la Région"."""

@@ -169,6 +169,8 @@ class Judge:
         is_foreign = bool(parties.payer) and not self.topics.is_same(parties.payer, issuer)
         if frame.cue.rule.id == "attendre" and not is_foreign:
             return "requested"  # what one hopes for from the body whose act it is
+        if is_foreign and frame.cue.rule.id == "record":
+            status = "planned"
         if is_foreign and status == "awarded" and _CONDITIONAL.search(self._verb(frame)):
             return "planned"
         if is_foreign and status in ("awarded", "planned") and self._is_contractor(parties.payer, frame.sum.start):

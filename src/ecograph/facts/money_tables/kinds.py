@@ -11,6 +11,7 @@ _DATED = re.compile(
     r"\W*(?:tranche |annee |exercice |en |annuite |au titre de )*"
     r"(?:(?:19[89]|20[0-4])\d|[1-9](?:ere|re|e|eme) (?:tranche|annee|annuite|versement))"
 )
+_ITEM_ABOVE = re.compile(r":\s*\n\s*[-–—•*►▪■➢>✓·.](?: [^\n]+\n\s*(?!\n))+(?:\s*[-–—•*►▪■➢>✓·.])?\s*\Z")
 _SIDES = (
     ("expense", re.compile(r"\b(?:depenses?|charges|emplois)\b")),
     ("revenue", re.compile(r"\b(?:recettes?|produits|ressources|financements?)\b")),
@@ -73,7 +74,7 @@ def _by_words(scene: Scene, values: set[str]) -> Kind:
     rows = [row for row in table.rows if not row.is_total]
     own = sum(table_rules().own_funds.match(fold(row.label)) is not None for row in rows)
     funders = _share(table, table_rules().funders)
-    cued = _cued(f"{scene.lead} {scene.heads}")
+    cued = _cued(f"{_introduced(scene)} {scene.heads}")
     if own and own + funders * len(rows) >= 0.5 * len(rows) and cued not in ("accounts", "fees", "tariffs"):
         return "plan"
     if _share(table, table_rules().spent) >= 0.5:
@@ -90,6 +91,12 @@ def _by_words(scene: Scene, values: set[str]) -> Kind:
         return "plan"
     title = fold(scene.act.title) if scene.act else ""
     return "grants" if "subvention" in title and "demande de subvention" not in title else "other"
+
+
+def _introduced(scene: Scene) -> str:
+    """The words before a table; for a list whose first items were read as sentences, those before these items."""
+    above = _ITEM_ABOVE.search(scene.lead) if scene.table.layout == "list" else None
+    return scene.lead[: above.start() + 1] if above else scene.lead
 
 
 def _cued(lead: str) -> Kind | None:

@@ -56,7 +56,7 @@ def read_pieces(lines: tuple[Line, ...], text: str) -> tuple[Draft, ...]:
                 drafts += _draft(run)
                 run = []
             run.append(item)
-        elif len(lines[at].text) > 70:
+        elif len(lines[at].text) > 70 or lines[at].has_bullet:  # an item of another shape: no table
             drafts += _draft(run)
             run = []
         at = last + 1
