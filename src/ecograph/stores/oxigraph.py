@@ -18,7 +18,7 @@ from ecograph.stores.parameters import bind_variables
 from ecograph.stores.query_text import read_query
 
 LOADERS = 2  # threads that load
-LARGEST_PART = 72 * 2**20  # bytes; the engine needs some eight times as much memory to sort them
+LARGEST_PART = 40 * 2**20  # bytes; the engine needs some eight times as much memory to sort a part
 
 
 def join_graphs(store: ox.Store) -> None:
