@@ -127,7 +127,10 @@ def _ordered(reading: Reading, mentions: list[Mention]) -> Found:
             given.endswith(".") or _AFTER_SURNAME.search(reading.text, max(0, match.start() - 30), match.start())
         ):
             continue
-        if fold(given) in people_words("not_given") or _is_common(_trimmed(match)):
+        if fold(given) in people_words("not_given") | people_words("roles"):
+            yield from _after_role(reading, match)
+            continue
+        if _is_common(_trimmed(match)):
             continue
         if (
             not _is_known_given(given)
@@ -137,6 +140,23 @@ def _ordered(reading: Reading, mentions: list[Mention]) -> Found:
             continue
         if not _is_place(reading, match):
             yield match.start(), _end(match), _name(match), "person-shape"
+
+
+def _after_role(reading: Reading, match: re.Match[str]) -> Found:
+    """ "la Sénatrice Ida ROUX": the name behind a role with a capital."""
+    role, _, rest = match["given"].partition(" ")
+    given = rest.strip()
+    if (
+        match.group().count("\n")
+        or fold(role) not in people_words("roles")
+        or not given
+        or not _is_known_given(given.split()[0])
+    ):
+        return
+    if fold(given.split()[0]) in people_words("not_given") or _is_common(_trimmed(match)):
+        return
+    name = PersonName(display_given(given, given_names()), display_surname(_trimmed(match)))
+    yield match.start("given") + len(role) + 1, _end(match), name, "person-shape"
 
 
 def _reversed(reading: Reading, _: list[Mention]) -> Found:

@@ -203,3 +203,28 @@ def test_pair_by_pair_or_all_together_is_said_once() -> None:
     parties = [set(f.parties) for f in facts(text) if isinstance(f, Convention)]
     assert all(len(together) == 2 for together in parties)
     assert len(parties) == 2
+
+
+PROTOCOL = """PROTOCOLE DE COOPÉRATION
+
+LES SOUSSIGNÉS
+
+1° la Commune de Villeneuve-les-Prés, ayant pour maire Mme Anne GARNIER,
+
+2° l'association Les Ateliers du Fleuve, pour laquelle agit M. Paul LEROY, son président,
+
+ont arrêté ce qui suit.
+
+Article I. Le comité comprend M. Jean PUEL et, pour la Commune de Villeneuve-les-Prés,
+Mme Ida FAURE, adjointe.
+
+Pour la Commune de Villeneuve-les-Prés        Pour Les Ateliers du Fleuve
+la maire                                      le président
+A. GARNIER                                    P. LEROY
+"""
+
+
+def test_a_protocol_without_entre_and_without_fait_a() -> None:
+    found = [f for f in extract(Document(name="p.txt", text=PROTOCOL, sha256="0" * 64)).facts if isinstance(f, Convention)]
+    signed = {(s.organisation, s.person) for f in found for s in f.signatories}
+    assert {("Commune de Villeneuve-les-Prés", "Anne GARNIER"), ("Les Ateliers du Fleuve", "Paul LEROY")} == signed

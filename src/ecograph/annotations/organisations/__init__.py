@@ -55,7 +55,15 @@ def _find_caseless(reading: Reading) -> tuple[Mention, ...]:
 
 
 def _before_person(reading: Reading, mention: Mention) -> Mention | None:
-    """The mention without the person who signs on the line below: "le Président du Pôle / Lise ROY"; None for a noun."""
+    """The mention without the person who signs on the line below: "le Président du Pôle / Lise ROY".
+
+    None for a noun alone, and for a surname that is also a siglum: "Mme Ida CROS".
+    """
+    if any(
+        p.start < mention.start and mention.end <= p.end and p.rule in ("person-civility", "person-shape")
+        for p in reading.mentions_in("person", max(0, mention.start - 60), mention.end + 1)
+    ):
+        return None
     line_end = reading.text.find("\n", mention.start, mention.end)
     if line_end < 0 or not any(
         line_end < p.start < mention.end and p.rule != "person-plain"

@@ -167,6 +167,8 @@ class TailReader:
             return "join"
         if self.tail == "words" and after[0].islower() and after[0] not in ("la", "le", "les", "l", "un", "une"):
             return "join" if self.text[token.start() - 2].isalpha() and after[0].endswith("s") else "stop"
+        if self.tail == "place" and self.type == "other":
+            return "stop"  # "le CHU de Rennes et Biotrial": two bodies
         capital = after[0][0].isupper() and head_at(self.folded, after.start()) is None and not self._ends_a_row()
         return "join" if capital and self.type in ("epci", "company", "association", "syndicat", "other") else "stop"
 
@@ -182,6 +184,8 @@ class TailReader:
         if not found or found[0].id == "metropole":
             return False
         if self._pending:
+            if "et" in self._pending and found[0].siglum and found[0].type != "other":
+                return True  # "du BRGM et de l'INRAE": two bodies
             owners = _OWNERS if end > self.start else _NEVER_IN_NAMES
             return self.tail in ("proper", "place") and found[0].id in owners
         return found[0].type in ("region", "departement", "epci", "state")

@@ -10,6 +10,7 @@ from ecograph.facts.acts.names import Candidate, find_candidates, in_mixed_case
 from ecograph.knowledge import load_rules
 from ecograph.model.readings import ActPart, Reading
 from ecograph.values.folding import fold
+from ecograph.values.organisations import is_caseless
 
 _HEAD = 1800
 _HEAD_AND_PROSE = 9000
@@ -24,7 +25,7 @@ _METROPOLITAN = re.compile(r"\bconseil (?:de (?:la |l'euro)?metropole|metropolit
 # A running foot: "Communauté de X – Débats du conseil du 10 avril 2025", all that an excerpt shows of its head.
 _RUNNING = re.compile(
     r"(?m)^[ ]{0,90}[^\n]{4,90}? [-–—|] (?:debats|proces[- ]verb\w+|compte[- ]rendu|seance|deliberations?|reunion|session|"
-    r"conseil|bureau|comite|commission)\b(?P<organ>[^\n]{0,90}) (?:19|20)\d\d\b[^\n]{0,20}$"
+    r"conseil|bureau|comite|commission)\b(?P<organ>[^\n]{0,90}) (?:19|20)\d\d\b[^\n]{0,60}$"
 )
 _PARTIES = re.compile(r"\bentre(?: les soussignes)?\b|\bles soussignes\b|\bles parties\b")
 
@@ -186,11 +187,13 @@ def _weight(reading: Reading, part: ActPart, candidate: Candidate) -> int:
 
 def _named_after_body(reading: Reading, part: ActPart) -> str:
     """The name that follows the organ ("Conseil de Val d'Arzon Métropole")."""
-    match = re.search(
+    named = re.finditer(
         r"\b(?:conseil|bureau|comite)[a-z]{0,12} (?:de |du |d'|des )(?P<name>[a-z][\w' -]{3,60}?)(?=\s{2,}|\n|,"
         r"| - | \()",
         reading.folded[part.start : part.start + _HEAD],
     )
+    caseless = is_caseless(reading.text)
+    match = next((m for m in named if caseless or reading.text[part.start + m.start("name")].isupper()), None)
     if not match or re.match(r"(?:communaute|la |territoire|administration|\w+ \d)", match["name"]):
         return ""
     start = part.start + match.start("name")

@@ -27,7 +27,7 @@ _HEADS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         rf"\b(?:universite|institut national polytechnique|ecole [a-z ]{{3,30}}) (?={_OF}|[a-z])")),
     ("state", "Préfecture", re.compile(r"\bpref(?:ecture|ete|et) (?=de |du |d'|des )")),
     ("other", "", re.compile(
-        r"\b(?:centre communal d'action sociale|ccas|caisse des ecoles|office (?:public|de tourisme)"
+        r"\b(?:centre\s{1,3}(?:inter)?communal\s{1,3}d'action\s{1,3}sociale|c\.?c\.?a\.?s\.?|caisse des ecoles|office (?:public|de tourisme)"
         r"|etablissement public|chambre d[e'] ?[a-z]+)\s{1,40}(?=(?:de|du|des)\b|d')")),
 )  # fmt: skip
 _ANY_HEAD = re.compile(
@@ -43,7 +43,8 @@ _SUBJECT = re.compile(r"(?i)(?:adh[ée]sion|soutien|subvention|participation|con
 _BELOW = re.compile(r"[ ]*\n[ ]{0,90}(?P<name>[A-ZÀ-Ý«][A-ZÀ-Ý' ’»-]{2,60})(?=[ ]*\n)")
 # What the next line of a head may begin with: no part of the name above it.
 _NEXT_HEAD = re.compile(
-    r"(?:departement|arrondissement|canton|republique|extrait|registre|proces|direction|service|siege|telephone|seance)\b"
+    r"(?:departement|arrondissement|canton|republique|extrait|registre|proces|direction|service|siege|telephone|seance|"
+    r"presidence|cabinet|secretariat|pole (?:des? |ressources)|dga\b|dgs\b)"
 )
 _IN_WORDS = ("syndicat", "university", "other")  # their names hold words in lower case
 _VAST = ("departement", "region")

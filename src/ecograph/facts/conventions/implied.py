@@ -59,6 +59,8 @@ class ImpliedReader(AgreementReader):
             several = found["which"].strip() in ("les", "des") or found["agreement"].endswith("s")
             several = several or bool(_EACH.match(self.reading.folded, found.end()))
             parted = re.search(r"\b(?:avec|entre)\b", self.reading.folded[found.end() : found.end() + 40])
+            if parted and not several and self.names.listed(found.end() + parted.end()):
+                continue  # the words name the other party
             paid = "" if several or parted else self._paid_in(*self.subjects.sentence(found.start()))
             payees = {paid: None} if paid and paid != issuer else self._payees(issuer, act)
             payees = payees or self._only_other(issuer, found.start())

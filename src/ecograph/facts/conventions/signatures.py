@@ -10,6 +10,9 @@ from ecograph.values.folding import name_key
 
 _REACH = 2_500
 _APART = 700
+_HEAD_BEFORE = re.compile(
+    r"(?:\n|[ ]{3,})[ ]*(?:pour\s|l[ae]s?\s|l'|d[ue]s?\s|de\s|vice-|president\w*\s|maire\s|direct\w+\s|prefet\w*\s)*[^\w]*\Z"
+)
 _ROLE = re.compile(
     r"(?:^|\n|,|\s{2,})\s*(?:l[ea]s?\s|l')?(?P<role>(?:\d(?:re|er|e|eme)\s)?(?:vice-)?(?:president|maire|prefet"
     r"|direct|adjoint|gerant|recteur|rectrice|doyen)[^\n,]{0,60})"
@@ -44,10 +47,17 @@ def find_signatures(
         limit = min(end, tail + _REACH)
         for read in (_heads_by_pour, _heads_by_role):
             heads = _together(read(reading, names, parties, tail, limit))
+            if not tails:  # no "Fait à": only what opens a line or a column is a signature
+                heads = [(party, at) for party, at in heads if _opens_column(reading.folded, at)]
             signed = _paired(reading, heads, limit)
             if signed:
                 return signed
     return ()
+
+
+def _opens_column(folded: str, at: int) -> bool:
+    """Whether only the words of a head stand between a name and the line end or the gap before it."""
+    return bool(_HEAD_BEFORE.search(folded, max(0, at - 60), at))
 
 
 def _together(heads: list[tuple[str, int]]) -> list[tuple[str, int]]:

@@ -38,6 +38,10 @@ _MANY_ASKING = re.compile(
     r"\b(?:les|des|ces|plusieurs|certain(?:e?s)|quelques|deux|trois|quatre|cinq) (?:\w+ ){1,3}(?:\w+ )?"
     r"(?:ont|avaient|auront)?\s*\Z"
 )
+_DECIDERS = re.compile(
+    r"\b(?:le (?:conseil|comite|bureau)|l'assemblee|la (?:commune|ville|communaute|region|commission|metropole)|le (?:departement|syndicat))\b"
+    r"|\b(?:decide|autorise|approuve|de) (?:\w+ ){0,4}(?:contracter|souscrire|emprunter)"
+)
 NOBODY = Parties("", "", 0.0)
 
 
@@ -124,6 +128,8 @@ class PartyFinder:
             lender = issuer
             reached = [c for c in candidates if c.joint == "to" and c.side != "lead"]
             borrower = reached[-1].name if reached else (borrower if borrower != issuer else "")
+        if not borrower and frame.cue is not None and frame.cue.rule.id == "contracter" and self._decides(frame):
+            borrower = issuer
         if borrower and borrower != lender:
             return Parties(lender, borrower, 0.8)
         clause = self.prose.clauses[frame.sum.clause]
@@ -131,6 +137,11 @@ class PartyFinder:
             frame.sum.start, {lender, issuer}, self.prose.masked[clause.start : clause.end]
         )
         return Parties(lender, name, certainty, True)
+
+    def _decides(self, frame: Frame) -> bool:
+        """Whether the assembly, or the body whose act it is, is who a clause says borrows."""
+        clause = self.prose.clauses[frame.sum.clause]
+        return bool(_DECIDERS.search(self.prose.masked, clause.start, frame.sum.start))
 
     def _implied_payee(self, frame: Frame, payer: str, issuer: str) -> tuple[str, float]:
         """The body that a pronoun or the matter of the act means."""

@@ -45,7 +45,8 @@ _SENTENCE_LINE = re.compile(
 _FIELD = re.compile(r"\s*[A-ZÉÈÀ][\w'’ ()/-]{2,34} ?:[ \n]")
 # A dot behind these does not end a sentence: civilities, initials, numbers, articles.
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(«'\"-])(?:m|mm|mme|mmes|mr|mlle|dr|me|pr|n|no|art|st|ste|cf|av|bd|[a-z])\.$", re.IGNORECASE
+    r"(?:[a-z]\.){2,}$|(?:^|[\s(«'\"-])(?:m|mm|mme|mmes|mr|mlle|dr|me|pr|n|no|art|st|ste|cf|av|bd|[a-z])\.$",
+    re.IGNORECASE,
 )
 
 

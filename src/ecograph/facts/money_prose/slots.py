@@ -66,6 +66,8 @@ _ITEM = re.compile(
     rf"l['’])?(?:{_KIND} )?)(?P<item>[«{_CAPITAL}][^:¤\n(]{{2,90}}?)\s*(?:\([^()\n]{{0,60}}\)\s*)?(?::|–|-|—|,|\||"
     rf"\.{{3,}}|…)\s*$"
 )
+_TITLED = re.compile(r"(?:Le|La|Les) [A-ZÀ-Þ]")  # "la coopérative Les Fermes du Viaur"
+_KIND_BEFORE = re.compile(rf"\b{_KIND} \Z")
 _NOT_A_NAME = re.compile(
     r"^(?:Conseil\b(?! (?:de|d['’]))|Monsieur|Madame|M\.|MM\.|Mme|Mmes|Maire|Président|Vice|Adjoint|BP|Budget|"
     r"Chapitre|Article|Compte|HT|TTC|Euros?|Total|"
@@ -134,10 +136,11 @@ def _named(found: re.Match[str]) -> Named | None:
         return None
     text = re.sub(r"\s+", " ", found[group]).strip(' ,;:.«»"')
     text = re.split(r"[,;]| (?:pour|au titre|afin|dans le cadre|une|un|la somme) ", text)[0].strip()
+    is_titled = bool(_TITLED.match(text)) and bool(_KIND_BEFORE.search(found.string, 0, found.start(group)))
     if (
         len(text) < 3
         or _GENERIC_NOUN.fullmatch(name_key(text))
-        or (group.startswith(("plain", "item")) and _NOT_A_NAME.match(text))
+        or (group.startswith(("plain", "item")) and _NOT_A_NAME.match(text) and not is_titled)
     ):
         return None
     return Named(text, found.start(group), found.end(group))

@@ -88,7 +88,7 @@ class Years:
         if not said and _BEFORE.search(beside):
             own = self.of_act(item.start)
             return (own - 1 if own else None), True
-        if _MANY.search(beside) and frame.instrument not in ("in_kind", "contract"):
+        if _MANY.search(beside) and frame.instrument not in ("in_kind", "contract", "membership_fee"):
             return None, True
         span = _RANGE.search(beside)
         if span and not said and 1 <= _length(span) < 10:

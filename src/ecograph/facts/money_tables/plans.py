@@ -91,6 +91,7 @@ class Plan:
         owner = next((f.owner for f in self.funders.values() if f.owner), "")
         found = self.scene.beneficiary(payers, owner)
         is_own = self.scene.issuer in payers or any(funder.is_own for funder in self.funders.values())
+        is_own = is_own and self.scene.issuer != "État"
         return found or (self.scene.issuer if is_own else "")  # its own project, its own share
 
     @cached_property

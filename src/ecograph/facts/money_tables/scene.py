@@ -26,6 +26,7 @@ _SEEKING = re.compile(
 _SOUGHT = re.compile(
     r"sollicitation d(?:e|'|es)|demandes? d(?:e|'|es) (?:subventions?|financements?|concours|aides?)|plan de financement"
 )
+_SCHEME = re.compile(r"(?:le |la )?(?:fonds|programme|plan|dispositif|appel)\b")  # gives sums, gets none
 _FEW_ACTS = 3  # beyond, a file is minutes, and what one act names says nothing of the next
 _NOUN = re.compile(
     r"(?:le|la|l) (?:cluster|pole|federation|agence|comite|club|compagnie|technopole|reseau|fondation|institut)$"
@@ -185,6 +186,9 @@ class Scene:
             return bearer
         if self.issuer and not bearer and self._is_sought:
             return self.issuer
+        titled = self._titled(payers)
+        if titled:
+            return titled
         at = len(self.scenes.reading.text[: self.table.start].rstrip())
         subject = self.scenes.subjects.before(max(0, at - 1))
         is_near = any(n.name == subject for n in self.scenes.names.within(max(0, at - 350), at))
@@ -192,12 +196,24 @@ class Scene:
         if subject and is_near and not (is_issuer and holds(payers, self.issuer)):
             return self._bearer(subject)
         is_own = not subject or is_issuer or (not is_near and not self._leader())
-        if self.issuer and not holds(payers, self.issuer) and is_own:
+        if self.issuer and self.issuer != "État" and not holds(payers, self.issuer) and is_own:
             return self.issuer
         if is_issuer:
             subject = self.scenes.subjects.protagonist(self.table.start)
         subject = self._bearer(self._leader() or self._meant(self._told_before(subject)))
         return "" if is_same_body(subject, self.issuer) else subject
+
+    def _titled(self, payers: tuple[str, ...]) -> str:
+        """The one body that the title of the act names besides authorities and funders, where the text has spoken of it."""
+        if self.act is None or self.act.kind not in ("deliberation", "report", "decision"):
+            return ""
+        title = name_key(self.act.title)
+        part = self.scenes.reading.part_at(self.table.start)
+        named = self.scenes.names.within(part.start if part else 0, self.table.start)
+        told = {n.name for n in named if n.type not in TERRITORIAL_TYPES and not is_same_body(n.name, self.issuer)}
+        told = {name for name in told if len(name) > 4 and not _SCHEME.match(fold(name))}
+        titled = [name for name in told if name_key(name) in title and not holds(payers, name)]
+        return titled[0] if len(titled) == 1 else ""
 
     @cached_property
     def _is_sought(self) -> bool:

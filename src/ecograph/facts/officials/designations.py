@@ -21,19 +21,26 @@ def find_designations(scene: Scene) -> Iterator[Candidate]:
     """Representatives that the act designates, with the organ they sit in and the organisation it is of."""
     folded = scene.reading.folded
     latest: Candidate | None = None
+    previous: Mention | None = None  # whose mandate `latest` is
     for mention in scene.people.mentions:
         glue = folded[latest.end : mention.start] if latest and mention.start - latest.end < 160 else "\n\n"
         also = _ALSO.match(folded, mention.end) if "\n\n" not in glue else None
-        if latest and also:
+        before = folded[max(0, mention.start - 170) : mention.start]
+        called = _called().search(before)
+        if latest and also and not called:
             latest = _alike(latest, mention, also)
+            yield latest
+            continue
+        joined = previous is not None and _GLUE.fullmatch(folded, previous.end, mention.start)
+        if latest and latest.start == (previous.start if previous else -1) and joined and latest.end >= mention.start:
+            previous = mention  # "nomme Mme A et M. B pour siéger à ...": both
+            latest = replace(latest, name=mention.value, start=mention.start, label=_of_gender(latest.label, mention))
             yield latest
             continue
         if latest and latest.rule == "designation-list" and _GLUE.fullmatch(glue):
             latest = replace(latest, name=mention.value, start=mention.start, end=mention.end)
             yield latest
             continue
-        before = folded[max(0, mention.start - 170) : mention.start]
-        called = _called().search(before)
         chosen = _rule("designated_after").match(folded, mention.end, min(len(folded), mention.end + 140))
         sent = _rule("represents_after").match(folded, mention.end, min(len(folded), mention.end + 120))
         if not (called or chosen or sent):
@@ -41,6 +48,7 @@ def find_designations(scene: Scene) -> Iterator[Candidate]:
         start = (chosen or sent or called).end() if (chosen or sent) else mention.end  # type: ignore[union-attr]
         clause = mention.start - len(before) + called.start("clause") if called and called["clause"] else -1
         for latest in _sent(scene, mention, start, bool(sent), clause):
+            previous = mention
             yield latest
 
 
@@ -57,6 +65,14 @@ _ALSO = re.compile(
     r"\s*,?\s*\(?(?:(?:en qualite de|comme|en tant que)\s+)?(?:membre |deleguee? "
     r"|representante? )?(?:(?P<holder>titulaire)|(?P<substitute>suppleante?))\b"
 )
+
+
+def _of_gender(label: str, mention: Mention) -> str:
+    """A label of a mandate as it is worded for one person."""
+    masculine = label.replace("Représentante", "Représentant").replace("Administratrice", "Administrateur")
+    if mention.value.gender != "f":
+        return masculine
+    return masculine.replace("Représentant", "Représentante").replace("Administrateur", "Administratrice")
 
 
 def _alike(latest: Candidate, mention: Mention, also: re.Match[str]) -> Candidate:
@@ -76,7 +92,7 @@ def _alike(latest: Candidate, mention: Mention, also: re.Match[str]) -> Candidat
 def _sent(scene: Scene, mention: Mention, start: int, by_verb: bool, clause: int) -> Iterator[Candidate]:
     """The mandate that the words after the name tell, with the clause before it ("pour siéger à ..."; -1: none)."""
     folded = scene.reading.folded
-    words = re.split(r"[.;](?:\s|$)|\n\s*\n|\n\s*[-–•◦▪]", folded[start : start + 240])[0]
+    words = re.split(r"(?:(?<!\bm)(?<!\bmm)(?<!\bdr)\.|;)(?:\s|$)|\n\s*\n|\n\s*[-–•◦▪]", folded[start : start + 240])[0]
     head = re.split(r"\b(?:secretaire de seance|secretariat)\b", words)
     mandate = _rule("mandate").search(words)
     told = folded[clause : mention.start] if clause >= 0 else ""

@@ -27,6 +27,7 @@ def find_officials(reading: Reading, known: tuple[Fact, ...]) -> tuple[Fact, ...
     candidates = [c for find in _FINDERS for c in find(scene)]
     if any(isinstance(fact, Attendance) for fact in known):
         candidates = [c for c in candidates if c.role_class != "councillor"]
+    candidates = [c for c in candidates if c.role_class != "deputy" or not c.is_default]  # of no body of the act
     day = next((fact.session_date or fact.signed_date for fact in known if isinstance(fact, Act)), None)
     kept = _without_repetition(scene, candidates)
     return tuple(

@@ -32,7 +32,9 @@ def find_leads(scene: Scene) -> Iterator[Candidate]:
     yield from _sitting(scene)
     yield from _leading(scene)
     for verb in _verbs().finditer(folded):
+        titled = _TITLED.match(folded, verb.end())
         mention = scene.people.at(verb.end(), reach=4)
+        mention = mention or (scene.people.at(titled.end(), reach=4) if titled else None)
         if not mention or _SESSION.search(folded[max(0, verb.start() - 50) : verb.start()]):
             continue
         floor = scene.sentence_start(verb.start())
@@ -46,7 +48,8 @@ def find_leads(scene: Scene) -> Iterator[Candidate]:
         )
         role_class = verb.lastgroup or "president"
         masculine, feminine = _LABELS[role_class]
-        label = feminine if mention.value.gender == "f" else masculine
+        is_feminine = mention.value.gender == "f" or (titled is not None and titled[0].startswith("la "))
+        label = feminine if is_feminine else masculine
         organ = re.search(
             (
                 r"(?:le |la )(comite [a-z ]{3,30}|bureau|commission [a-z ]{3,30}|jury|conseil [a-z' ]"
@@ -76,6 +79,11 @@ def _leading(scene: Scene) -> Iterator[Candidate]:
                 yield Candidate(mention.value, role_class, label, organisation, mention.start, match.end(), "leads")
 
 
+# "que préside le Sénateur Luc MORIN", "présidée par notre collègue Ida CROS"
+_TITLED = re.compile(
+    r"(?:(?:le|la|l'|notre|son)\s?)?(?:senat(?:eur|rice)|deputee?|maire|presidente?|conseill(?:er|ere)(?: [a-z]{6,14})?|prefete?|docteur"
+    r"|professeure?|collegue|vice-presidente?|adjointe?)\s(?=[a-z])"
+)
 _SAYS = re.compile(
     r"(?:,[^,.;\n]{3,60},)?\s*(?:precise|indique|declare|signale|rappelle|informe|fait (?:savoir|observer|remarquer))"
     r"(?: [a-z' ]{2,30})? qu'(?:il|elle) (?:est|preside|exerce)(?: par ailleurs| egalement| aussi| lui-meme| elle-meme)?\s+"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ecograph.facts.officials.candidates import Candidate
 from ecograph.facts.officials.extent import heads
+from ecograph.facts.officials.labels import label_of_one
 from ecograph.facts.officials.naming import organisation_name
 from ecograph.facts.officials.scene import Scene
 from ecograph.facts.officials.wording import Wording, read_wording
@@ -130,8 +131,9 @@ def _read(scene: Scene, mention: Mention, segments: list[_Segment]) -> Iterator[
         organisation = wording.organisation or party or scene.institution(mention.start)
         default = not (wording.organisation or party)
         start = min(mention.start, wording.start)
+        label = label_of_one(wording, mention.value.gender)
         yield Candidate(
-            mention.value, wording.role_class, wording.label, organisation, start, mention.end, "signature", default
+            mention.value, wording.role_class, label, organisation, start, mention.end, "signature", default
         )
 
 
@@ -159,7 +161,7 @@ def _wrapped(scene: Scene, wording: Wording | None, below: list[_Segment]) -> Wo
         ):
             break
         label = f"{label} {words}"
-    return Wording(wording.start, wording.end, wording.role_class, label, wording.organisation, False)
+    return Wording(wording.start, wording.end, wording.role_class, label, wording.organisation, wording.is_plural)
 
 
 def _by_order(scene: Scene, names: list[Mention], above: list[list[_Segment]]) -> Iterator[Candidate]:
@@ -191,7 +193,7 @@ def _by_order(scene: Scene, names: list[Mention], above: list[list[_Segment]]) -
             yield Candidate(
                 mention.value,
                 wording.role_class,
-                wording.label,
+                label_of_one(wording, mention.value.gender),
                 organisation,
                 head.start(),
                 mention.end,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ecograph.model.readings import Reading
+from ecograph.values.folding import fold
 
 _NUMBER = r"(?:[a-z]{1,10}\d{0,2}[ ._/-]{1,2}){0,3}[a-z]{0,4}\d[\w./_-]{0,30}(?: ?- ?\d{2,4}\b)?"
 _LEAD = (
@@ -12,7 +13,7 @@ _LEAD = (
     r"|(?:n ?° ?)?\d{1,3}(?:\.\d{1,2})? ?[./):-]{1,3} ?)?"
 )
 _NAMED = re.compile(
-    rf"{_LEAD}(?P<word>deliberation|arrete|decision|resolution)(?: (?:du|de la|de l') ?(?:bureau|president|maire"
+    rf"{_LEAD}(?P<word>deliberation|arrete|decision|resolution|(?:affaire|question|rapport|dossier)(?= n ?° ?[\w.]{{1,10}}[/_-]\w))(?: (?:du|de la|de l') ?(?:bureau|president|maire"
     r"|conseil|comite|commission)[a-z' ]{0,40})?"
     rf" ?:?,? ?(?:n ?° ?|no |numero )?:? ?(?P<num>{_NUMBER})(?P<rest>$|\s{{0,3}}[.:-]{{1,2}}\s.*$"
     r"|\s{1,3}(?:objet|\(|«).*$)"
@@ -28,7 +29,7 @@ _COUNTED = re.compile(
 )
 # "AFFAIRE 1 (D-2014-61)" over a title, "BS-19-044  RESTAURATION ..." before one.
 _CASE = re.compile(
-    r"(?:affaire|point|question|dossier|rapport|sujet) (?:n ?° ?)?\d{1,3} ?[-:–]? ?\(?(?:n ?° ?|delib\.? ?)?"
+    r"(?:affaire|point|question|dossier|rapport|sujet) (?:n ?° ?)?\d{1,3}(?![\d/_.-]) ?[-:–]? ?\(?(?:n ?° ?|delib\.? ?)?"
     r"(?P<num>[a-z]{0,5}[-_ ./]?\d{2,4}[-_./]\d{1,4}(?:[-_./]\d{1,4})?)\)?(?P<rest>$|\s{0,3}[:-]\s.*$|\s{2,}.*$)"
 )
 _CODED = re.compile(
@@ -61,6 +62,10 @@ _TITLE_STOP = re.compile(
     r"\s{0,9}(?:rapporteu|commission|presents?\b|m\. |mme |monsieur|madame|le conseil|la commission|le bureau|vu\b"
     r"|considerant|il est|expose|l'an |etaient|nombre |\(|vote\b|objet\b|le president|le maire|sur (?:la )?proposition)"
 )
+
+
+# "Affaire n° 14/05-09 : adoptée par 29 voix": what became of an item, no heading.
+_OUTCOME = re.compile(r"(?:est |a ete )?(?:adopte|rejete|approuve|retire|ajourne|vote|reporte|repousse|accepte)e?s?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,8 @@ def named_items(reading: Reading) -> Iterator[Item]:
         if match:
             title, end = _title(reading, start + match.start("rest"), start + len(text), text[match.start("rest") :])
             number = text[match.start("num") : match.end("num")].strip(" .-")
+            if _OUTCOME.match(fold(title)):
+                continue
             yield Item(start, end, number, title, kinds.get(match["word"], "deliberation"))
 
 
@@ -106,7 +113,11 @@ def yeared_items(reading: Reading) -> Iterator[Item]:
     """Headings by year and number: "2014-07 : Compte administratif"."""
     for start, text, folded in _lines(reading):
         match = _YEARED.match(folded)
-        if not match or (not match["n"] and not match["rest"].strip(" ").startswith((":", "-", "objet"))):
+        if not match:
+            continue
+        title = text[match.start("rest") :].strip(" .")
+        shouted = len(title) > 6 and title.upper() == title and any(c.isalpha() for c in title)
+        if not match["n"] and not shouted and not match["rest"].strip(" ").startswith((":", "-", "objet")):
             continue
         if match["rest"].startswith("  ") and not text[match.start("rest") :].isupper():
             continue

@@ -16,7 +16,7 @@ def find_items(reading: Reading) -> tuple[Item, ...]:
     named = list(named_items(reading))
     for layout in (lambda _: iter(named), yeared_items, coded_items, counted_items, inline_items):
         items = _settled_run(reading, list(layout(reading)))
-        if items and not (items[0].order and (_is_one_act(named, items) or _are_chapters(items))):
+        if items and not (items[0].order and (_is_one_act(reading, named, items) or _are_chapters(items))):
             return items if items[0].order else _with_unnamed(reading, items)
     return ()
 
@@ -42,8 +42,21 @@ def _with_unnamed(reading: Reading, items: tuple[Item, ...]) -> tuple[Item, ...]
     return tuple(sorted(found, key=lambda item: item.start))
 
 
-def _is_one_act(named: list[Item], items: tuple[Item, ...]) -> bool:
+_NUMBERED_HEAD = re.compile(
+    r"(?m)^[ ]{0,90}(?:extrait [^\n]{0,60})?deliberation\b[^\n]{0,60}\n{1,3}[ ]{0,90}n ?° ?(?=[^\n]{0,20}[-/.])[\w./-]{3,30}[ ]*$"
+)
+
+
+def _has_one_number(reading: Reading, items: tuple[Item, ...]) -> bool:
+    """Whether the head gives one deliberation its number, and the items only count its points."""
+    is_count = all(item.number.isdigit() for item in items)
+    return is_count and _NUMBERED_HEAD.search(reading.folded, 0, items[0].start) is not None
+
+
+def _is_one_act(reading: Reading, named: list[Item], items: tuple[Item, ...]) -> bool:
     """Whether counted items are the points of one deliberation that has its number above them."""
+    if _has_one_number(reading, items):
+        return True
     above = [item for item in named if item.start < items[0].start]
     return len(above) == 1 and not any(item.number in other.number for item in named[1:] for other in items)
 

@@ -5,7 +5,8 @@ import re
 from ecograph.model.readings import ActPart, Reading
 
 _OBJECT = re.compile(
-    r"(?<!pour )\b(?:objet(?: de la (?:deliberation|decision))?|intitule|titre|sujet)\s?:\s{0,40}"
+    r"(?<!pour )\b(?:objet(?: de la (?:deliberation|decision))?|intitule|titre|sujet"
+    r"|point (?:n ?° ?)?[\d.]{1,6} (?:de|a) l'ordre du jour)\s?:\s{0,40}"
     r"|(?m:^[ ]{0,60}objet(?: de la deliberation)?[ ]{0,9}\n)(?=\s{0,9}\n?[ ]{0,60}(?:[a-z«][^\n]{24,}))"
 )
 _OBJECT_END = re.compile(
@@ -38,7 +39,7 @@ _GENERIC = re.compile(
     r"|pole \w+$|mars|janvier|fevrier|avril|\d|dossier|identifiant|signature|affichage|secretaire|egalite"
     r"|(?:premier|vingt|trente|dix|onze|douze|treize|quatorze|quinze|seize|deux|trois|quatre|cinq|six|sept|huit|neuf)"
     r"(?:[ -][a-z]+){0,2} (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)\b"
-    r"|[a-z' -]{3,60} ?: ?\d{1,3}$|(?:n')?ont \w|a tenu |s'est |se sont |fraternite|annexe|exemplaire|entre\b|decision|deliberation|arrete\b|n cp)"
+    r"|[a-z' -]{3,60} ?: ?\d{1,3}$|(?:n')?ont \w|a tenu |apres (?:en )?avoir|s'est |se sont |fraternite|annexe|exemplaire|entre\b|decision|deliberation|arrete\b|n cp)"
 )
 
 

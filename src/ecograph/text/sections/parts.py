@@ -30,7 +30,8 @@ _CONVENTION_HEAD = re.compile(
 )
 # The end of an act whose head an excerpt cuts off: "La délibération n° 25-041 est adoptée".
 _CUT_ACT = re.compile(
-    r"\b(?:deliberation|resolution|decision) n ?° ?(?P<num>[\w./_-]*\d[\w./_-]*) (?:est|a ete) (?:adoptee|rejetee|approuvee)"
+    r"\b(?:deliberation|resolution|decision|affaire|question|rapport) n ?° ?(?P<num>[\w./_-]*\d[\w./_-]*) ?(?::|est|a ete) "
+    r"(?:adoptee?|rejetee?|approuvee?|repoussee?|ajournee?|retiree?)\b"
 )
 _REPORT_HEAD = re.compile(
     r"(?m)^[ ]{0,90}rapport (?:du president|de (?:m\.|mme|monsieur|madame)|au conseil)[^\n]{0,80}$"

@@ -115,6 +115,14 @@ def _named(example: str) -> str:
             "L'association Les Grands Prés gère un refuge. Elle est soutenue par l'État, dirigée par Mme Ida CROS.",
             ("Ida CROS", "Directrice", "Les Grands Prés"),
         ),
+        (
+            "nomme Mme Anne ROY et M. Luc MORIN pour siéger à l'assemblée générale de l'association Les Grands Prés.",
+            ("Luc MORIN", "Représentant à l'assemblée générale", "Les Grands Prés"),
+        ),
+        (
+            "L'association Les Grands Prés, que préside la Sénatrice Ida CROS, gère un refuge.",
+            ("Ida CROS", "Présidente", "Les Grands Prés"),
+        ),
         ("Mme Ida CROS, gérante de la scierie Morin, sort.", ("Ida CROS", "Gérante", "scierie Morin")),
     ],
 )
