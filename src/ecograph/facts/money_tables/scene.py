@@ -27,6 +27,12 @@ _SOUGHT = re.compile(
     r"sollicitation d(?:e|'|es)|demandes? d(?:e|'|es) (?:subventions?|financements?|concours|aides?)|plan de financement"
 )
 _SCHEME = re.compile(r"(?:le |la )?(?:fonds|programme|plan|dispositif|appel)\b")  # gives sums, gets none
+# How heads of columns call the body that meets, by the first letters of its kind.
+_INITIALS = {
+    "CC": "communaute de communes", "CA": "communaute d agglomeration", "CU": "communaute urbaine",
+    "CD": "departement", "CG": "departement", "CR": "region", "VILLE": "commune", "Ville": "commune",
+    "Commune": "commune", "COMMUNE": "commune", "PETR": "petr", "SM": "syndicat",
+}  # fmt: skip
 _FEW_ACTS = 3  # beyond, a file is minutes, and what one act names says nothing of the next
 _NOUN = re.compile(
     r"(?:le|la|l) (?:cluster|pole|federation|agence|comite|club|compagnie|technopole|reseau|fondation|institut)$"
@@ -163,6 +169,9 @@ class Scene:
     def full_name(self, label: str) -> str:
         """The organisation that a cell names, under its full name in this document."""
         reading = self.scenes.reading
+        kind = _INITIALS.get(label.replace(".", "").strip())
+        if kind and name_key(self.issuer).startswith(kind):
+            return self.issuer  # "CU" over a column of a communauté urbaine
         for name in (label, trim_name(label)):
             full = reading.aliases.get(name_key(name))
             if full and not self._begins_with_head(full, name):
