@@ -28,6 +28,7 @@ _OWNERS = frozenset(
 _NEVER_IN_NAMES = frozenset(("university", "hospital", "bank"))
 _MEASURES = frozenset(["hauteur", "concurrence", "raison", "compter", "partir", "titre", "condition", "nouveau", "ce"])
 _PRONOUNS = frozenset(["lui", "leur", "y", "vue", "outre", "effet", "plus", "particulier"])
+_INFINITIVE = re.compile(r"(?:de |d')[a-zà-ÿ]{3,}(?:er|ir|re)\b")
 _CLITIC = re.compile(r"(?:s|n|c|j|m|t|qu)'")
 _HEAD_LINK = re.compile(r"\b(des?|du|d)$")
 _ENUMERATED = re.compile(r", {0,2}\s?(?:d'|de l'|de la |du |des |de )[^\W\d_][\w-]+(?:,| et )")
@@ -162,6 +163,8 @@ class TailReader:
             return "join" if is_name and not several and not self._ends_a_row() else "stop"
         if after[0] in ("de", "des", "du") and head_at(self.folded, _end_of_gap(self.text, after.end())):
             return "stop"  # "et du collège Lafayette"
+        if _INFINITIVE.match(self.text, after.start()):
+            return "stop"  # "et de verser"
         aims = self._in_row or self._has_aims(token.start())
         if self.tail == "words" and (after[0].lower() in ("de", "des", "du", "d'") or (aims and after["elision"])):
             return "join"

@@ -128,7 +128,9 @@ class PayeeFinder:
         if cue.rule.instrument == "contract":
             return 1.0
         if subject_gets and candidate.side == "left":
-            return 0.2
+            behind = self.prose.masked[min(cue.end, candidate.mention.start) : candidate.mention.start]
+            is_next = SUM in behind and len(self.prose.masked[candidate.mention.end : frame.sum.start].strip()) < 4
+            return 1.6 if is_next else 0.2  # "A se voit attribuer 900 €, B 450 €"
         if cue.rule.status == "requested" and is_public(self.topics.key(candidate.name)):
             return -0.8  # who usually gives is whom the request goes to
         return -0.4 if cue.rule.subject == "payer" else 0.3

@@ -4,12 +4,13 @@ import re
 
 from ecograph.facts.money_prose.candidates import Candidate, Surroundings
 from ecograph.facts.money_prose.frames import Cue, Frame
-from ecograph.facts.money_prose.joints import is_demand, is_demand_agent
+from ecograph.facts.money_prose.joints import is_beneficiary, is_demand, is_demand_agent
 from ecograph.facts.money_prose.prose import SUM
 
 _ADJACENT = re.compile(
     r"\s*(?:\([^()¤]{0,24}\)\s*)?[(:,|–—-]?\s*(?:pour |a hauteur de |a concurrence de |d'un montant de )?\(?"
 )
+_ASIDE = re.compile(r"\A\s*,\s*qui\b[^;:]*,(?=[^,¤]*\Z)")  # ", qui avait versé 3 000 € en 2014, ne donnera que"
 _BROUGHT = re.compile(
     r"\b(?:apports|contributions|concours|participations|co-?financements|financements|soutiens)\b[^¤]{0,60}\b(?:suivante?s|"
     r"ci-apres|ci-dessous|attendue?s|acquis|prevue?s|au profit d|en faveur d)"
@@ -104,6 +105,8 @@ class PayerFinder:
             return False
         if (cue.rule.subject != "payer" and cue.rule.id != "cofinance-par") or candidate.joint == "to":
             return False  # "la Région apporte au Pôle 210 000 €"
+        if is_beneficiary(self.prose.masked, candidate.mention.start):
+            return False  # "cofinance le projet du club à hauteur de"
         if not _ADJACENT.fullmatch(self.prose.masked[candidate.mention.end : item.start]):
             return False
         clause = self.prose.clauses[item.clause]
@@ -130,7 +133,7 @@ class PayerFinder:
         opening = cue.end if cue and cue.clause == item.clause and cue.end <= item.start else clause.start
         sums = self.prose.sums_in(opening, clause.end)
         first = sums[0].start if sums else item.start
-        named = self.prose.organisations_in(opening, first)
+        named = [n for n in self.prose.organisations_in(opening, first) if not self._is_owner(n.start, cue)]
         return "left" if any(self.prose.joint_at(n.start) in ("of", "from", "to", "by") for n in named) else "right"
 
     def _subject_score(self, candidate: Candidate, frame: Frame, subject_gets: bool) -> float:
@@ -143,6 +146,8 @@ class PayerFinder:
             return -1.0
         if cue.rule.subject == "none":
             return -0.3
+        if cue.rule.id == "sollicite-participe" and self._is_passive(cue) and self.around.gives(candidate, ""):
+            return 1.2 if candidate.mention.end <= cue.start else 0.0  # "la Région sera sollicitée"
         is_before_verb = candidate.mention.end <= cue.start and self._is_finite(cue)
         is_gapped = (
             candidate.side == "left"
@@ -150,15 +155,27 @@ class PayerFinder:
             and candidate.mention.start >= cue.end
             and SUM in self._between(cue.end, candidate.mention.start)
         )
-        if is_before_verb or (is_gapped and cue.rule.status in ("planned", "awarded", "paid")):
-            distance = abs(cue.start - candidate.mention.end)
-            passed = SUM in self._between(candidate.mention.end, cue.start)
+        may_follow = cue.rule.status == "planned" or (
+            cue.rule.status in ("awarded", "paid") and self.around.gives(candidate, "")
+        )
+        if is_before_verb or (is_gapped and may_follow):
+            between = _ASIDE.sub("", self._between(candidate.mention.end, cue.start))
+            distance = abs(len(between) if between else cue.start - candidate.mention.end)
+            passed = SUM in between
             passed = passed or (candidate.side == "outer" and SUM in self._between(cue.end, frame.sum.start))
             return 1.1 - distance / 300 - 0.6 * passed
         return -0.5
 
     def _between(self, start: int, end: int) -> str:
         return self.prose.masked[start:end] if start < end else ""
+
+    def _is_owner(self, start: int, cue: Cue | None) -> bool:
+        """Whether a name is whose plan it is: "le plan de financement du club"."""
+        return cue is not None and cue.rule.id == "plan-de-financement" and 0 <= start - cue.end < 16
+
+    def _is_passive(self, cue: Cue) -> bool:
+        before = self.prose.masked[max(0, cue.start - 16) : cue.start]
+        return bool(re.search(r"\b(?:est|sont|sera|seront|serait|seraient|a ete|ont ete)\s(?:\w+\s)?\Z", before))
 
     def _is_finite(self, cue: Cue) -> bool:
         """Whether a verb has a subject: not an infinitive, nor a participle without its auxiliary."""
