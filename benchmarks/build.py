@@ -85,6 +85,7 @@ def main() -> None:
             folder.mkdir()
             make_acts(folder, count)
         builds, ners, halves, memory, words = [], [], [], 0.0, 0
+        before = os.getloadavg()[0]
         for _ in range(asked.rounds):
             seconds, memory = timed_build(whole, store, 2)
             builds.append(seconds)
@@ -94,7 +95,8 @@ def main() -> None:
     build, half, ner = (statistics.median(values) for values in (builds, halves, ners))
     lines = [
         f"{date.today().isoformat()}, {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; "
-        f"median of {asked.rounds} rounds run in turns on a shared machine.",
+        f"median of {asked.rounds} rounds run in turns on a shared machine "
+        f"(load {before:.1f} at the start, {os.getloadavg()[0]:.1f} at the end, this benchmark's own included).",
         "",
         "| what | seconds |",
         "| --- | --- |",

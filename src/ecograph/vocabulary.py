@@ -24,7 +24,8 @@ class Namespace:
     def __getattr__(self, name: str) -> NamedNode:
         if name.startswith("_"):
             raise AttributeError(name)
-        return self[name]
+        term = self.__dict__[name] = self[name]  # asked once: from now on an attribute like any other
+        return term
 
 
 EG = Namespace("https://w3id.org/ecograph/ns#")

@@ -139,7 +139,7 @@ def test_a_full_disk_leaves_the_old_store(acts: Path, tmp_path: Path, monkeypatc
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("ecograph.pipeline.build.write_sources", full)
+    monkeypatch.setattr("ecograph.pipeline.publication.write_sources", full)
     with pytest.raises(EcographError, match="No space left"):
         build([acts], store, 1, silent)
     assert documents(store) == before

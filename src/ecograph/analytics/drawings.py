@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ecograph.analytics.communities import communities
 from ecograph.analytics.layouts import positions
+from ecograph.analytics.networks import Network
 from ecograph.analytics.projections import PROJECTIONS, NetworkReader, Projection
 
 if TYPE_CHECKING:
@@ -16,9 +18,34 @@ FILE = "network.json"
 _NODE = 8  # what is told of a node
 
 
-def write_drawings(reader: NetworkReader, path: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Where each actor of a network is drawn, and its community."""
+
+    places: Mapping[str, tuple[float, float]]
+    groups: Mapping[str, int]
+
+
+def drawn_networks(reader: NetworkReader) -> dict[str, Network]:
+    """The networks that are arranged for the drawings, of all statuses and years, by name: none that is folded."""
+    return {name: _whole(reader, one) for name, one in PROJECTIONS.items() if not one.is_folded}
+
+
+def arrange(network: Network) -> Arrangement:
+    """Where to draw the actors of a network, by the number of their ties."""
+    graph = network.graph()
+    for _, _, data in graph.edges(data=True):
+        data["weight"] = float(data["count"])
+    return Arrangement(positions(graph), communities(graph, runs=1).of)
+
+
+def write_drawings(reader: NetworkReader, path: Path, arranged: Mapping[str, Arrangement] | None = None) -> None:
     """Writes the drawings of all networks; a folded one has the ties and places of the one that it folds."""
-    content = {name: _head(one) | ({} if one.is_folded else _body(reader, one)) for name, one in PROJECTIONS.items()}
+    known = arranged or {}
+    content = {
+        name: _head(one) | ({} if one.is_folded else _body(reader, one, known.get(name)))
+        for name, one in PROJECTIONS.items()
+    }
     path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
@@ -58,12 +85,14 @@ def _head(projection: Projection) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _body(reader: NetworkReader, projection: Projection) -> dict[str, Any]:
-    network = reader.assemble(projection, reader.ties(projection))
-    graph = network.graph()
-    for _, _, data in graph.edges(data=True):
-        data["weight"] = float(data["count"])
-    places, groups = positions(graph), communities(graph, runs=1).of
+def _whole(reader: NetworkReader, projection: Projection) -> Network:
+    return reader.assemble(projection, reader.ties(projection))
+
+
+def _body(reader: NetworkReader, projection: Projection, arranged: Arrangement | None = None) -> dict[str, Any]:
+    network = _whole(reader, projection)
+    arranged = arranged or arrange(network)
+    places, groups = arranged.places, arranged.groups
     index = {iri: number for number, iri in enumerate(network.actors)}
     where = reader.whereabouts
     return {

@@ -6,6 +6,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from ecograph.analytics.analysis import Analysis, Value, analyse
 from ecograph.analytics.measures import measures
+from ecograph.analytics.networks import Network
 from ecograph.analytics.projections import PROJECTIONS, NetworkReader
 from ecograph.values.iris import Minter
 from ecograph.vocabulary import CODE, EG, PROV, RDF, RDFS, typed
@@ -15,10 +16,17 @@ IN_THE_GRAPH = ("money", "partnerships", "cofunding")
 
 def analytics_quads(reader: NetworkReader, minter: Minter) -> list[Quad]:
     """The measures of the networks of organisations, sorted; the same store gives the same quads."""
-    quads: list[Quad] = []
-    for name in IN_THE_GRAPH:
-        quads += analysis_quads(analyse(reader.network(name)), minter)
-    return sorted(quads, key=str)
+    return sorted((quad for network in measured_networks(reader) for quad in measure_quads(network, minter)), key=str)
+
+
+def measured_networks(reader: NetworkReader) -> list[Network]:
+    """The networks of organisations whose measures stand in the graph."""
+    return [reader.network(name) for name in IN_THE_GRAPH]
+
+
+def measure_quads(network: Network, minter: Minter) -> list[Quad]:
+    """The measures of a network."""
+    return analysis_quads(analyse(network), minter)
 
 
 def analysis_quads(analysis: Analysis, minter: Minter) -> list[Quad]:

@@ -6,7 +6,7 @@ from functools import cache
 import ahocorasick_rs
 
 from ecograph.knowledge import gazetteer_names, load_rules, read_gazetteer
-from ecograph.values.folding import name_key
+from ecograph.values.folding import name_key, name_keys
 
 _SHORTEST = 3  # a gazetteer name shorter than this is too short to be looked for in text
 _NOT_BODIES = frozenset(("modèle", "programme", "programme européen"))  # rows that serve other readers
@@ -70,4 +70,4 @@ def gazetteer() -> Gazetteer:
 @cache
 def commune_keys() -> frozenset[str]:
     """Keys of the names of all communes of France; read only when a bare place name asks for it."""
-    return frozenset(name_key(row["name"]) for row in read_gazetteer("communes"))
+    return frozenset(name_keys(row["name"] for row in read_gazetteer("communes")))

@@ -1,8 +1,11 @@
 """A document as the rules read it: cleaned text with a map back to the stored text, sections, mentions."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice, takewhile
+from operator import attrgetter
 from typing import Any, Literal
 
 from ecograph.model.documents import Document, Evidence
@@ -76,7 +79,10 @@ class Reading:
 
     def mentions_in(self, kind: MentionKind, start: int, end: int) -> tuple[Mention, ...]:
         """Mentions of a kind that lie wholly within [start, end), in text order."""
-        return tuple(m for m in self.by_kind.get(kind, ()) if start <= m.start and m.end <= end)
+        mentions = self.by_kind.get(kind, ())
+        first = bisect_left(mentions, start, key=attrgetter("start"))
+        before_end = takewhile(lambda mention: mention.start <= end, islice(mentions, first, None))
+        return tuple(mention for mention in before_end if mention.end <= end)
 
     def evidence(self, start: int, end: int, rule: str, confidence: float = 1.0) -> Evidence:
         """Evidence for cleaned-text [start, end), quoted from the stored text."""

@@ -1,36 +1,20 @@
 """Builds a store from inputs: read what changed, link, write graphs, validate, load, publish."""
 
-import shutil
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import pyoxigraph as ox
-
-from ecograph.analytics.drawings import FILE, write_drawings
-from ecograph.analytics.named_graph import analytics_quads
-from ecograph.analytics.projections import NetworkReader
-from ecograph.analytics.territories import territory_quads
 from ecograph.entities import link
 from ecograph.entities.corrections import Corrections, read_corrections
 from ecograph.errors import StoreError
-from ecograph.graph.entities import entity_quads
-from ecograph.graph.judgements import replay
-from ecograph.graph.quality import quality_quads
-from ecograph.graph.vocabularies import vocabulary_quads
 from ecograph.model.entities import Linking
 from ecograph.model.findings import Finding
 from ecograph.pipeline import caching
 from ecograph.pipeline.inputs import InputFile, collect, merge
 from ecograph.pipeline.manifest import Manifest, read_manifest
-from ecograph.pipeline.workers import GraphJob, ReadJob, read, run, write_graph
+from ecograph.pipeline.workers import GraphJob, ReadJob, Workers, read, write_graph
 from ecograph.settings import settings
 from ecograph.stores.generations import StoreDirectory
-from ecograph.stores.oxigraph import DiskStore, OpenedStore, extend, join_file, join_graphs, join_quads
-from ecograph.stores.search import INDEX, write_index
-from ecograph.stores.sources import write_sources
-from ecograph.validation import check_store, report_quads
 from ecograph.values.iris import Minter
 
 Progress = Callable[[str, int, int], None]
@@ -58,7 +42,8 @@ def build(
         before = read_manifest(current / "manifest.json") if current else None
         files = merge(before.files if before else (), inputs, given)
         try:
-            return _Build(directory, Minter(settings().base), jobs, progress, judged).run(files)
+            with Workers(jobs) as workers:
+                return _Build(directory, Minter(settings().base), workers, progress, judged).run(files)
         except OSError as error:
             reason = error.strerror or error
             raise StoreError(f"{store} could not be written ({reason}); the old store is intact.") from error
@@ -66,29 +51,36 @@ def build(
 
 class _Build:
     def __init__(
-        self, directory: StoreDirectory, minter: Minter, jobs: int, progress: Progress, corrections: Corrections
+        self, directory: StoreDirectory, minter: Minter, workers: Workers, progress: Progress, corrections: Corrections
     ) -> None:
         self.directory = directory
         self.minter = minter
-        self.jobs = jobs
+        self.workers = workers
         self.progress = progress
         self.corrections = corrections
         self.extractions = directory.cache / "extractions"
         self.graphs = directory.cache / "graphs"
 
     def run(self, files: tuple[InputFile, ...]) -> BuildReport:
-        files, read_anew = self._read(files)
+        todo = self._unread(files)
+        self.workers.expect(len(todo))
+        from ecograph.pipeline.publication import Publication  # takes its time: meanwhile the workers read the package
+
+        files = self._read(files, todo)
         readable = {file.sha256: file for file in files if not file.problem}
         keys = {sha: self._read_key(file) for sha, file in sorted(readable.items())}
         linking = link(
             [caching.load(self._path(key, "summary")) for key in keys.values()], self.minter, self.corrections
         )
         graph_keys = self._write_graphs(keys, linking)
-        manifest, findings = self._publish(files, keys, graph_keys, linking)
+        publication = Publication(
+            self.directory, self.minter, self.workers, self.progress, self.corrections, files, keys, graph_keys
+        )
+        manifest, findings = publication.publish(linking)
         caching.prune(self.extractions, set(keys.values()))
         caching.prune(self.graphs, set(graph_keys.values()))
         problems = tuple(file for file in files if file.problem)
-        return BuildReport(manifest, read_anew, problems, findings)
+        return BuildReport(manifest, len(todo), problems, findings)
 
     def _path(self, key: str, kind: str) -> Path:
         return self.extractions / f"{key}.{kind}"
@@ -97,20 +89,23 @@ class _Build:
         retracted = self.corrections.retracted_persons()
         return caching.key_of("read", caching.knowledge_version(), file.sha256, file.name, retracted)
 
-    def _read(self, files: tuple[InputFile, ...]) -> tuple[tuple[InputFile, ...], int]:
-        """Reads the files that are new or changed; returns all files, with the problems found, and their number."""
+    def _unread(self, files: tuple[InputFile, ...]) -> dict[ReadJob, InputFile]:
+        """The files that are new or changed, by what is to be done with them."""
         todo: dict[ReadJob, InputFile] = {}
         for file in files:
             key = self._read_key(file)
             if not file.problem and not self._path(key, "summary").exists():
                 todo[ReadJob(file.path, str(self.extractions / key), self.corrections.retracted_persons())] = file
+        return todo
+
+    def _read(self, files: tuple[InputFile, ...], todo: dict[ReadJob, InputFile]) -> tuple[InputFile, ...]:
+        """Reads what is to be read; all files, with the problems found."""
         problems: dict[str, str] = {}
-        for done, (job, outcome) in enumerate(run(read, list(todo), self.jobs), start=1):
+        for done, (job, outcome) in enumerate(self.workers.run(read, list(todo)), start=1):
             self.progress("read", done, len(todo))
             if outcome:
                 problems[todo[job].path] = outcome
-        marked = tuple(replace(f, problem=problems[f.path]) if f.path in problems else f for f in files)
-        return marked, len(todo)
+        return tuple(replace(f, problem=problems[f.path]) if f.path in problems else f for f in files)
 
     def _write_graphs(self, keys: dict[str, str], linking: Linking) -> dict[str, str]:
         """Writes the graphs that are not cached; returns the graph key of each document."""
@@ -123,86 +118,6 @@ class _Build:
             if not (self.graphs / f"{graph_key}.nq").exists():
                 extraction = str(self._path(key, "extraction"))
                 todo.append(GraphJob(extraction, str(self.graphs / graph_key), names, self.minter))
-        for done, _ in enumerate(run(write_graph, todo, self.jobs), start=1):
+        for done, _ in enumerate(self.workers.run(write_graph, todo), start=1):
             self.progress("graph", done, len(todo))
         return graph_keys
-
-    def _publish(
-        self, files: tuple[InputFile, ...], keys: dict[str, str], graph_keys: dict[str, str], linking: Linking
-    ) -> tuple[Manifest, tuple[Finding, ...]]:
-        entities = entity_quads(linking, self.minter)
-        quality = quality_quads(self.minter)
-        version = caching.key_of(
-            caching.knowledge_version(), sorted(graph_keys.values()), [str(quad) for quad in (*entities, *quality)],
-            self.corrections,
-            [(file.path, file.sha256, file.problem) for file in files],
-        )[:16]  # fmt: skip
-        folder = self.directory.prepare(version)
-        store = ox.Store(str(folder / "graph"))
-        self._load(store, folder / "all.nq", sorted(graph_keys.values()))
-        named = [*entities, *vocabulary_quads(self.minter), *quality]
-        store.bulk_extend(named)
-        withdrawn = replay(store, self.corrections.judgements, self.minter)
-        found = (f for key in sorted(graph_keys.values()) for f in caching.load(self.graphs / f"{key}.findings"))
-        findings = [finding for finding in found if finding.focus not in withdrawn]
-        self.progress("check", 0, 1)
-        findings += check_store(store)
-        reports = tuple(report_quads(findings, self.minter))
-        store.bulk_extend(reports)
-        self._join(store, folder / "all.nq", [*named, *reports])
-        self.progress("check", 1, 1)
-        self._analyse(store, folder)
-        store.flush()
-        del store
-        write_sources(folder / "sources.sqlite", (caching.load(self._path(key, "document")) for key in keys.values()))
-        self._write_index(folder, version)
-        manifest = self._manifest(version, files, keys, findings)
-        manifest.write(folder / "manifest.json")
-        self.directory.publish(folder)
-        return manifest, tuple(sorted(findings))
-
-    def _load(self, store: ox.Store, aside: Path, keys: list[str]) -> None:
-        """Loads all graphs at once, which is faster than one by one."""
-        with aside.open("wb") as whole:
-            for done, key in enumerate(keys, start=1):
-                with (self.graphs / f"{key}.nq").open("rb") as graph:
-                    shutil.copyfileobj(graph, whole)
-                self.progress("load", done, len(keys))
-        store.bulk_load(path=str(aside), format=ox.RdfFormat.N_QUADS)
-
-    def _join(self, store: ox.Store, aside: Path, others: list[ox.Quad]) -> None:
-        """Joins the graphs: from the file they were loaded from, which is faster, unless judgements changed them since."""
-        if self.corrections.judgements:
-            join_graphs(store)
-        else:
-            join_file(store, aside)
-            join_quads(store, others)
-        aside.unlink()
-
-    def _write_index(self, folder: Path, version: str) -> None:
-        before = self.directory.current()
-        write_index(folder / INDEX, DiskStore(folder / "graph", version), before / INDEX if before else None)
-
-    def _analyse(self, store: ox.Store, folder: Path) -> None:
-        """Adds territories and the measures of the networks to the store, and writes where the explorer draws nodes."""
-        self.progress("analyse", 0, 1)
-        extend(store, territory_quads(OpenedStore(store), self.minter))
-        reader = NetworkReader(OpenedStore(store))
-        extend(store, analytics_quads(reader, self.minter))
-        write_drawings(reader, folder / FILE)
-        self.progress("analyse", 1, 1)
-
-    def _manifest(
-        self, version: str, files: tuple[InputFile, ...], keys: dict[str, str], findings: list[Finding]
-    ) -> Manifest:
-        counts: Counter[str] = Counter()
-        issues = 0
-        for key in keys.values():
-            facts, doubts = caching.load(self._path(key, "counts"))
-            counts.update(facts)
-            issues += doubts
-        severities = Counter(finding.severity for finding in findings)
-        return Manifest(
-            version, self.minter.base, files, dict(sorted(counts.items())),
-            severities["Violation"], severities["Warning"], issues,
-        )  # fmt: skip

@@ -5,7 +5,9 @@ the union of the named graphs at each query, but then a statement of n documents
 statements n^k times, and the queries of a million statements that take milliseconds take minutes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from math import ceil
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -14,6 +16,9 @@ from ecograph.errors import QueryError, StoreError
 from ecograph.stores.base import WHOLE, Bindings, Result, Scope
 from ecograph.stores.parameters import bind_variables
 from ecograph.stores.query_text import read_query
+
+LOADERS = 2  # threads that load
+LARGEST_PART = 40 * 2**20  # bytes; the engine needs some eight times as much memory to sort a part
 
 
 def join_graphs(store: ox.Store) -> None:
@@ -26,13 +31,38 @@ def join_quads(store: ox.Store, quads: Iterable[ox.Quad]) -> None:
     store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
 
 
-def join_file(store: ox.Store, quads: Path) -> None:
-    """Puts the statements of a file of N-Quads that this program wrote, all in named graphs, into the default graph."""
-    aside = quads.with_suffix(".nt")
-    with quads.open("rb") as lines, aside.open("wb") as triples:
-        triples.writelines(line.rsplit(b" ", 2)[0] + b" .\n" for line in lines)
-    store.bulk_load(path=str(aside), format=ox.RdfFormat.N_TRIPLES, lenient=True)
-    aside.unlink()
+def load_files(store: ox.Store, files: Iterable[Path], others: Iterable[ox.Quad], aside: Path, is_joined: bool) -> None:
+    """Loads files of N-Quads that this program wrote, each of one named graph, with other quads; joins all where asked.
+
+    Many files are put together in the folder `aside` and loaded at once, which is faster than one by one; two such
+    parts are loaded at a time, for the engine does not hold the interpreter.
+    """
+    graphs: dict[str, list[ox.Quad]] = {}
+    for quad in others:
+        graphs.setdefault(str(quad.graph_name), []).append(quad)
+    written = [aside / f"graph-{number}.nq" for number in range(len(graphs))]
+    for name, quads in zip(written, graphs.values(), strict=True):
+        ox.serialize(quads, str(name), format=ox.RdfFormat.N_QUADS)
+    files = [*files, *written]
+    count = LOADERS * ceil(sum(file.stat().st_size for file in files) / (LOADERS * LARGEST_PART))
+    with ThreadPoolExecutor(LOADERS) as threads:
+        parts = [files[number::count] for number in range(count)]
+        names = [aside / f"part-{number}.nq" for number in range(count)]
+        list(threads.map(lambda part, name: _load_part(store, part, name, is_joined), parts, names))
+    for name in written:
+        name.unlink()
+
+
+def _load_part(store: ox.Store, files: Sequence[Path], name: Path, is_joined: bool) -> None:
+    with name.open("wb") as whole:
+        for file in files:
+            lines = file.read_bytes()
+            whole.write(lines)
+            if is_joined and lines:
+                end = lines[lines.rindex(b" <") :]  # " <graph> .", and a line ends nowhere but at its end
+                whole.write(lines.replace(end, b" .\n"))
+    store.bulk_load(path=str(name), format=ox.RdfFormat.N_QUADS, lenient=True)
+    name.unlink()
 
 
 def extend(store: ox.Store, quads: Iterable[ox.Quad]) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from ecograph.stores.base import Store
-from ecograph.stores.search_questions import QUESTIONS
+from ecograph.stores.search_questions import QUESTIONS, RANKS
 from ecograph.values.folding import name_key
 
 INDEX = "search.sqlite"  # its name in the folder of a generation
@@ -31,7 +31,6 @@ CREATE INDEX by_day ON entries (kind, day DESC);
 CREATE VIRTUAL TABLE names USING fts5(name, content='', tokenize='unicode61 remove_diacritics 2', prefix='2 3');
 CREATE TABLE gone (iri TEXT PRIMARY KEY);
 """
-_RANKS = "SELECT ?iri (COUNT(?other) AS ?number) WHERE { ?other ?property ?iri } GROUP BY ?iri"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def write_index(path: Path, store: Store, before: Path | None = None) -> None:
     path.unlink(missing_ok=True)
     with sqlite3.connect(path) as database:
         database.executescript(_SCHEMA)
-        ranks = {iri: int(number) for iri, number in _rows(store, _RANKS, ("iri", "number"))}
+        ranks = {iri: int(number) for iri, number in _rows(store, RANKS, ("iri", "number"))}
         for kind, question in QUESTIONS.items():
             for row in _rows(store, question, tuple(field for field in _FIELDS if field != "kind")):
                 _add(database, kind, row, ranks)

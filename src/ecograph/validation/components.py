@@ -28,10 +28,8 @@ def _string(term: Term) -> str:
 def _each(component: str, holds: ValueTest) -> Constraint:
     """A constraint that every value must meet on its own."""
 
-    def find(graph: GraphIndex, focus: Term, values: Sequence[Term]) -> Iterator[Breach]:
-        for value in values:
-            if not holds(graph, value):
-                yield value, None
+    def find(graph: GraphIndex, focus: Term, values: Sequence[Term]) -> Sequence[Breach]:
+        return [(value, None) for value in values if not holds(graph, value)] if values else ()
 
     return Constraint(component, find)
 

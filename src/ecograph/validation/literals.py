@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from pyoxigraph import Literal
 
@@ -38,6 +39,7 @@ def is_well_formed(literal: Literal) -> bool:
     return test is None or bool(test(literal.value))
 
 
+@lru_cache(maxsize=4096)
 def comparable(term: Term) -> Comparable | None:
     """The value of a number or a day; None for all else."""
     if not isinstance(term, Literal):

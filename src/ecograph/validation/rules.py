@@ -6,7 +6,7 @@ VALUES and SERVICE mean something else once $this is not bound beforehand: they 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import Protocol
 
@@ -17,7 +17,8 @@ from ecograph.model.findings import Finding
 from ecograph.settings import settings
 from ecograph.validation.checking import lexical
 from ecograph.validation.reading import load_shapes
-from ecograph.validation.shapes import Rule, Verdict
+from ecograph.validation.shapes import Rule, Scope, Verdict
+from ecograph.vocabulary import RDF
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|<[^<>\s]*>|#[^\n]*')
 _REFUSED = re.compile(r"\b(MINUS|VALUES|SERVICE)\b|\bSELECT\b.*\bSELECT\b", re.I | re.S)
@@ -35,12 +36,32 @@ class Queryable(Protocol):
         ...
 
 
-def check_store(store: Queryable | ox.Store) -> tuple[Finding, ...]:
-    """What the rules in SPARQL find in a store, sorted; proven equal to pyshacl in the tests."""
+SCOPES: tuple[Scope, ...] = ("document", "store")
+
+
+def check_rules(quads: Iterable[ox.Quad]) -> tuple[Finding, ...]:
+    """What the rules of one document find in its graph, sorted; a rule that has no node to look at is not asked."""
+    graph = tuple(quads)
+    kinds = {quad.object for quad in graph if quad.predicate == RDF.type}
+    rules = [rule for rule in load_shapes().rules if rule.scope == "document" and rule.target in kinds]
+    if not rules:
+        return ()
+    store = ox.Store()
+    store.bulk_extend(graph)
+    return _check(store, rules)
+
+
+def check_store(store: Queryable | ox.Store, scopes: Collection[Scope] = SCOPES) -> tuple[Finding, ...]:
+    """What the rules in SPARQL of some scopes find in a store, sorted; proven equal to pyshacl in the tests."""
+    return _check(store, [rule for rule in load_shapes().rules if rule.scope in scopes])
+
+
+def _check(store: Queryable | ox.Store, rules: list[Rule]) -> tuple[Finding, ...]:
     documents = {lexical(row["graph"]): lexical(row["name"]) for row in _solutions(store, _DOCUMENTS)}
     findings: set[Finding] = set()
-    merged = _merged(store) if isinstance(store, ox.Store) else store
-    for rule in load_shapes().rules:
+    across = any(rule.scope == "store" for rule in rules)
+    merged = _merged(store) if across and isinstance(store, ox.Store) else store
+    for rule in rules:
         for row in _solutions(merged if rule.scope == "store" else store, set_query(rule)):
             findings.add(_finding(rule.verdict, row, documents))
     return tuple(sorted(findings))

@@ -53,13 +53,16 @@ class OrganisationName:
     rna: str = ""
 
 
+_BROKEN_WORD = re.compile(r"(?<=\w)-\s*\n\s*(?=\w)")
+
+
 def one_line(text: str) -> str:
     """The text on one line: broken words joined, runs of white space made one space.
 
     >>> one_line("Hôpitaux universitaires de\\n  Strasbourg")
     'Hôpitaux universitaires de Strasbourg'
     """
-    return re.sub(r"\s+", " ", re.sub(r"(?<=\w)-\s*\n\s*(?=\w)", "-", text)).strip()
+    return " ".join((_BROKEN_WORD.sub("-", text) if "\n" in text else text).split())
 
 
 def unquoted(name: str) -> str:

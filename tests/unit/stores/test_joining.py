@@ -5,7 +5,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from ecograph.stores.generations import StoreDirectory
-from ecograph.stores.oxigraph import join_file, join_graphs
+from ecograph.stores.oxigraph import join_graphs, load_files
 
 EX = "http://example.org/"
 P, GRAPHS = ox.NamedNode(f"{EX}p"), (ox.NamedNode(f"{EX}g1"), ox.NamedNode(f"{EX}g2"))
@@ -24,13 +24,22 @@ def test_a_file_joins_as_the_graphs_do(tmp_path: Path) -> None:
     one, other = ox.Store(), ox.Store(str(tmp_path / "store"))
     one.bulk_extend(quads())
     join_graphs(one)
-    file = tmp_path / "all.nq"
-    file.write_bytes(ox.serialize(quads(), format=ox.RdfFormat.N_QUADS) or b"")
-    other.bulk_load(path=str(file), format=ox.RdfFormat.N_QUADS)
-    join_file(other, file)
+    files = [tmp_path / "1.nq", tmp_path / "empty.nq"]
+    for graph, file in zip((GRAPHS[0], None), files, strict=True):
+        here = [quad for quad in quads() if quad.graph_name == graph]
+        file.write_bytes(ox.serialize(here, format=ox.RdfFormat.N_QUADS) or b"")
+    load_files(other, files, [quad for quad in quads() if quad.graph_name == GRAPHS[1]], tmp_path, is_joined=True)
     assert set(one) == set(other)
     assert len(union(one)) == len(VALUES)
-    assert not file.with_suffix(".nt").exists()
+    assert sorted(tmp_path.glob("*.nq")) == files
+
+
+def test_files_are_loaded_without_joining_too(tmp_path: Path) -> None:
+    file = tmp_path / "1.nq"
+    file.write_bytes(ox.serialize(quads(), format=ox.RdfFormat.N_QUADS) or b"")
+    store = ox.Store(str(tmp_path / "store"))
+    load_files(store, [file], [], tmp_path, is_joined=False)
+    assert set(store) == set(quads())
 
 
 def test_a_build_joins_all_its_graphs(sample_location: Path) -> None:
@@ -39,4 +48,4 @@ def test_a_build_joins_all_its_graphs(sample_location: Path) -> None:
     named = {(q.subject, q.predicate, q.object) for q in store if q.graph_name != ox.DefaultGraph()}
     assert union(store) == named
     assert len({q.graph_name for q in store}) > 8
-    assert not (folder / "all.nq").exists()
+    assert not list(folder.glob("*.nq"))

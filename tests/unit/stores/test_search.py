@@ -1,12 +1,14 @@
 """The search index finds names without accents and by beginnings of words, counts facets, and remembers what is gone."""
 
+import sqlite3
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
-from ecograph.stores.oxigraph import MemoryStore
-from ecograph.stores.search import SearchIndex, write_index
+from ecograph.stores.generations import StoreDirectory
+from ecograph.stores.oxigraph import DiskStore, MemoryStore
+from ecograph.stores.search import INDEX, SearchIndex, write_index
 
 BASE = "https://w3id.org/ecograph/"
 TURTLE = """
@@ -74,3 +76,15 @@ def test_what_is_gone_is_remembered(path: Path, tmp_path: Path) -> None:
     assert not SearchIndex(later).is_gone(f"{BASE}org/never")
     write_index(last, store(smaller), later)
     assert SearchIndex(last).is_gone(f"{BASE}org/c")
+
+
+def test_things_rank_by_how_often_they_are_spoken_of(sample_location: Path) -> None:
+    folder = StoreDirectory(sample_location).require_current()
+    spoken = DiskStore(folder / "graph", "").query(
+        "SELECT ?iri (COUNT(?other) AS ?number) WHERE { ?other ?property ?iri } GROUP BY ?iri"
+    )
+    counts = {str(row["iri"].value): int(row["number"].value) for row in spoken}  # type: ignore[union-attr]
+    with sqlite3.connect(folder / INDEX) as database:
+        ranks = dict(database.execute("SELECT iri, rank FROM entries"))
+    assert ranks == {iri: counts.get(iri, 0) for iri in ranks}
+    assert len({rank for rank in ranks.values() if rank}) > 5

@@ -95,7 +95,7 @@ class NamedOrganisations:
         mentioned = _without_overlap(_mentioned(reading, m) for m in reading.by_kind.get("organisation", ()))
         mentioned = _without_overlap((*mentioned, *_introduced(reading), *_paid(reading, known)))
         starts = [n.start for n in mentioned]
-        short = [s for s in _short_names(reading) if not _overlaps(mentioned, starts, s)]
+        short = [s for s in _short_names_of(reading) if not _overlaps(mentioned, starts, s)]
         self.all: tuple[Named, ...] = _without_overlap((*mentioned, *short))
         self._starts = [n.start for n in self.all]
 
@@ -162,6 +162,15 @@ def _introduced(reading: Reading) -> Iterator[Named]:
         named = _PROPER.match(reading.text, found.end())
         if named and reading.text[found.start() : found.end()].islower():
             yield Named(named[0].strip(" .'’-"), found.start(), named.end(), _NOUN_TYPES.get(found["noun"], "other"))
+
+
+_last: list[tuple[Reading, tuple[Named, ...]]] = []  # of the reading asked for last: several families ask for the same
+
+
+def _short_names_of(reading: Reading) -> tuple[Named, ...]:
+    if not _last or _last[0][0] is not reading:
+        _last[:] = [(reading, tuple(_short_names(reading)))]
+    return _last[0][1]
 
 
 def _short_names(reading: Reading) -> Iterator[Named]:

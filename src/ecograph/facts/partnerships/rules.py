@@ -24,8 +24,11 @@ class TieRule:
 
     def finds(self, folded: str, stretches: tuple[tuple[int, int], ...] | None = None) -> Iterator[re.Match[str]]:
         """The places of a folded text, or of some stretches of it, where the phrase stands."""
+        needs = [need for need in self.needs if need in folded]
+        if self.needs and not needs:
+            return
         for start, end in ((0, len(folded)),) if stretches is None else stretches:
-            if not self.needs or any(folded.find(need, start, end) >= 0 for need in self.needs):
+            if not needs or any(folded.find(need, start, end) >= 0 for need in needs):
                 yield from self.phrase.finditer(folded, start, end)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ecograph.knowledge import load_rules
 from ecograph.model.tables import ColumnRole
@@ -11,6 +11,7 @@ _YEAR = r"(?: (?:en |pour |de )?(?:20\d\d|19\d\d|n)(?:[-/]20\d\d)?)?"
 _SUFFIX = r"(?: ?\(?(?:en )?(?:h\.?t\.?|t\.?t\.?c\.?|euros?|€|k€|k euros|milliers d'euros|en euros|hors taxes)\)?)?"
 
 
+_LONGEST_TAIL = len(" pour 2024/2025 (en milliers d'euros)")
 _TAIL = re.compile(rf"(?:{_YEAR}{_SUFFIX})$")
 
 
@@ -19,6 +20,7 @@ class TableWords:
     """Compiled words of tables.yml."""
 
     roles: dict[str, ColumnRole]
+    longest_head: int  # characters, with year and unit behind
     any_term: re.Pattern[str]
     total: re.Pattern[str]
     group: re.Pattern[str]
@@ -41,6 +43,7 @@ def table_words() -> TableWords:
     terms = sorted((re.escape(term).replace(r"\ ", " {1,2}") for term in roles), key=len, reverse=True)
     return TableWords(
         roles=roles,
+        longest_head=max(map(len, roles)) + _LONGEST_TAIL,
         any_term=re.compile(rf"(?:{'|'.join(terms)}){_YEAR}{_SUFFIX}(?![\w'])"),
         total=re.compile(rf"\W*(?:{rules['totals']})\b"),
         group=re.compile(rf"\W*(?:{rules['groups']})\W*"),
@@ -54,6 +57,7 @@ def table_words() -> TableWords:
     )
 
 
+@lru_cache(maxsize=4096)
 def head_role(folded: str) -> ColumnRole | None:
     """The role that a whole head cell names, or None where it is no head word.
 
@@ -61,8 +65,10 @@ def head_role(folded: str) -> ColumnRole | None:
     ('awarded', 'requested', None)
     """
     cell = " ".join(folded.strip(" :*.|\n").split())
-    roles = table_words().roles
-    return roles.get(cell) or roles.get(_TAIL.sub("", cell))
+    words = table_words()
+    if len(cell) > words.longest_head:
+        return None
+    return words.roles.get(cell) or words.roles.get(_TAIL.sub("", cell))
 
 
 def cut_head(folded: str) -> tuple[tuple[int, int, ColumnRole], ...]:

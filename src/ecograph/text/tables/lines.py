@@ -117,8 +117,11 @@ def _is_page_number(raw: str) -> bool:
     return is_far or _PAGE_NUMBER.fullmatch(words) is not None
 
 
+_DIGITS = re.compile(r"\d+")
+
+
 def _masked(raw: str) -> str:
-    return re.sub(r"\d+", "#", raw).strip()
+    return _DIGITS.sub("#", raw).strip()
 
 
 def _read_line(raw: str, start: int, blank: int, gaps: int) -> Line:

@@ -84,23 +84,28 @@ def surname_key(surname: str) -> str:
     return name_key(surname).replace(" ", "")
 
 
+_LETTER_APART = re.compile(rf"(?<=[{LOWER}]) (?=[b-xz]$)")
+_HYPHEN = re.compile(r"\s*-\s*")
+_SPACE_OR_HYPHEN = re.compile(r"([ -])")
+
+
 def display_given(given: str, spellings: Mapping[str, str] | None = None) -> str:
     """A given name with capitals only where they belong, and its accents where `spellings` knows them.
 
     >>> display_given("JEAN-ROGER")
     'Jean-Roger'
     """
-    given = re.sub(r"\s+", " ", given).strip()
+    given = " ".join(given.split())
     if _INITIALS.match(given):
         return given.replace(" ", "")
-    given = re.sub(rf"(?<=[{LOWER}]) (?=[b-xz]$)", "", given)
-    given = re.sub(r"\s*-\s*", "-", given)
+    given = _LETTER_APART.sub("", given)
+    given = _HYPHEN.sub("-", given)
     if spellings:
         known = spellings.get(fold(given))
         if known and (given.isupper() or given == fold(given)):
             return known
     return "".join(
-        part.capitalize() if len(part) > 1 and "." not in part else part for part in re.split(r"([ -])", given)
+        part.capitalize() if len(part) > 1 and "." not in part else part for part in _SPACE_OR_HYPHEN.split(given)
     )
 
 
