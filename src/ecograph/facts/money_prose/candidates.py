@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ecograph.facts.money_prose.frames import Cue, Frame
+from ecograph.facts.money_prose.cues import Cue, Frame
 from ecograph.facts.money_prose.prose import Prose, Sum
 from ecograph.facts.money_prose.topics import Topics
 from ecograph.facts.parties import Named

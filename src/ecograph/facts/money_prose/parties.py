@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ecograph.facts.money_prose.candidates import Candidate, Surroundings, is_public
-from ecograph.facts.money_prose.frames import Frame
+from ecograph.facts.money_prose.cues import Frame
 from ecograph.facts.money_prose.payees import PayeeFinder
 from ecograph.facts.money_prose.payers import PayerFinder
 from ecograph.facts.money_prose.prose import Prose

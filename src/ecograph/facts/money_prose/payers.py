@@ -3,7 +3,7 @@
 import re
 
 from ecograph.facts.money_prose.candidates import Candidate, Surroundings
-from ecograph.facts.money_prose.frames import Cue, Frame
+from ecograph.facts.money_prose.cues import Cue, Frame
 from ecograph.facts.money_prose.joints import is_beneficiary, is_demand, is_demand_agent
 from ecograph.facts.money_prose.prose import SUM
 

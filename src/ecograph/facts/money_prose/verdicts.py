@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ecograph.facts.money_prose.candidates import is_public
-from ecograph.facts.money_prose.frames import Frame, Framer
+from ecograph.facts.money_prose.cues import Frame
+from ecograph.facts.money_prose.frames import Framer
 from ecograph.facts.money_prose.parties import NOBODY, Parties, PartyFinder
 from ecograph.facts.money_prose.prose import Prose, Sum
 from ecograph.facts.money_prose.topics import Topics

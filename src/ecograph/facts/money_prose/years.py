@@ -5,7 +5,7 @@ from collections import Counter
 from functools import cached_property
 from itertools import pairwise
 
-from ecograph.facts.money_prose.frames import Frame
+from ecograph.facts.money_prose.cues import Frame
 from ecograph.facts.money_prose.prose import Prose
 from ecograph.values.folding import fold
 
