@@ -14,6 +14,7 @@ from ecograph.stores.loading import ledger_path, load
 from ecograph.stores.remote import RemoteStore
 from ecograph.stores.sending import Account, Sender, UpdateSender
 from ecograph.web.limits import Limits
+from tests.conftest import silent
 from tests.contracts.conftest import Server, Virtuoso
 from tests.web.conftest import serving
 
@@ -23,17 +24,13 @@ MARKER = "https://w3id.org/ecograph/graph/load"
 _TRUTH = {"true": "1", "false": "0"}  # Virtuoso 7 keeps booleans as integers
 
 
-def quiet(stage: str, done: int, total: int) -> None:
-    """Says nothing."""
-
-
 def ordered(rows: Iterable[list[str]]) -> list[list[str]]:
     """Rows as they compare: GROUP_CONCAT promises no order."""
     return [[" | ".join(sorted(cell.split(" | "))) for cell in row] for row in rows]
 
 
 def send(location: Path, sender: Sender, ledger: Path) -> None:
-    report = load(open_store(location), sender, ledger, MARKER, quiet)
+    report = load(open_store(location), sender, ledger, MARKER, silent)
     assert report.sent > 0
     assert report.removed == 0
 

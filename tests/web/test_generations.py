@@ -1,6 +1,5 @@
 """A new build is served without a restart, and the command line serves."""
 
-import socket
 import subprocess
 import sys
 import time
@@ -9,6 +8,7 @@ from pathlib import Path
 import httpx
 import pyoxigraph as ox
 
+from tests.conftest import free_port
 from tests.web.conftest import iri, publish, serving
 
 COUNT = {"query": "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"}
@@ -42,9 +42,7 @@ def test_a_missing_store_is_said_in_a_sentence(tmp_path: Path) -> None:
 
 
 def test_serve(store_root: Path) -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     program = "import sys; from ecograph.cli import main; sys.argv = sys.argv[1:]; main()"
     command = [sys.executable, "-c", program, "ecograph", "serve", "--store", str(store_root), "--port", str(port)]
     process = subprocess.Popen([*command, "--timeout", "1"], stderr=subprocess.PIPE, text=True)

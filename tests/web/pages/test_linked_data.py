@@ -12,8 +12,7 @@ from ecograph.stores.generations import StoreDirectory
 from ecograph.stores.oxigraph import DiskStore, write_store
 from ecograph.stores.search import INDEX, write_index
 from ecograph.web.pages import descriptions
-from tests.web.conftest import serving
-from tests.web.pages.conftest import ACT, BROWSER
+from tests.web.conftest import ACT, BROWSER, serving
 
 ORG = "/org/pole-scs"
 IRI = ox.NamedNode("https://w3id.org/ecograph/org/pole-scs")

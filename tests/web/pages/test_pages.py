@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import httpx
 import pytest
 
-from tests.web.pages.conftest import ACT
+from tests.web.conftest import ACT
 
 PAGES = (
     "/", "/actors", "/acts", "/flows", "/conventions", "/sessions", "/partnerships", "/projects", "/queries", "/discrepancies",

@@ -11,12 +11,9 @@ import pytest
 from ecograph.stores import open_store
 from ecograph.web.publishing import publish
 from ecograph.web.publishing.checking import broken_links
+from tests.conftest import silent
 
 URL = "https://example.org/site/"
-
-
-def silent(stage: str, done: int, total: int) -> None:
-    """Progress that says nothing."""
 
 
 @pytest.fixture(scope="module")
