@@ -1,6 +1,6 @@
 """Pages that are mostly words: about this site, and what the sources get wrong."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape
 
 from ecograph.web.pages.rendering import Page
@@ -9,9 +9,10 @@ from ecograph.web.pages.tables import ask, build_table
 from ecograph.web.pages.view import View
 
 
-def about_page(site: Site, view: View) -> Page:
-    """What this is, how to use it, under which licence."""
-    return Page("about.html", view.t("about.title"), "about", path="about", content={"site": site})
+def about_page(site: Site, view: View, releases: Sequence[object] = ()) -> Page:
+    """What this is, how to use it, under which licence; in files, what earlier releases changed, the newest first."""
+    content = {"site": site, "releases": releases}
+    return Page("about.html", view.t("about.title"), "about", path="about", content=content)
 
 
 def discrepancies_page(site: Site, view: View) -> Page:

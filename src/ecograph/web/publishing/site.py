@@ -11,7 +11,7 @@ from ecograph.web.pages.rendering import STATIC
 from ecograph.web.pages.site import SiteReader
 from ecograph.web.published import PublishedGraph
 from ecograph.web.publishing.catalogue import write_catalogue
-from ecograph.web.publishing.changes import Changes, write_changes
+from ecograph.web.publishing.changes import Changes, releases, write_changes
 from ecograph.web.publishing.dumps import write_dumps
 from ecograph.web.publishing.pages import write_pages
 from ecograph.web.publishing.tables import write_table_files
@@ -39,13 +39,15 @@ def publish(location: str | Path, out: Path, url: str, progress: Progress) -> Pu
     before = out / "dumps" / "ecograph.nq"
     earlier = before.rename(before.with_suffix(".earlier")) if before.exists() else None
     dumps = write_dumps(site.store, out / "dumps")
-    changes = write_changes(earlier, before, out / "changes") if earlier else None
+    changes = None
     if earlier:
+        changes = write_changes(earlier, before, out, site.version, site.modified.date().isoformat())
         earlier.unlink()
     progress("dumps", 1, 1)
     tables = write_table_files(site.store, out)
-    write_catalogue(site, out, url, dumps, tables)
-    pages = write_pages(site, out, url, progress)
+    past = releases(out)
+    write_catalogue(site, out, url, dumps, tables, past)
+    pages = write_pages(site, out, url, past, progress)
     files = sum(1 for path in out.rglob("*") if path.is_file())
     return PublicationReport(pages, files, changes)
 
@@ -53,5 +55,5 @@ def publish(location: str | Path, out: Path, url: str, progress: Progress) -> Pu
 def _clear(out: Path) -> None:
     """Takes away the pages of a site that stood there before: some of their things may be gone."""
     if (out / "void.ttl").exists():
-        for name in (*KINDS, *LISTINGS, "code", "queries", "changes"):
+        for name in (*KINDS, *LISTINGS, "code", "queries"):
             shutil.rmtree(out / name, ignore_errors=True)
