@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from ecograph.exports.tables import cell
 from ecograph.queries import bind, find_query
 from ecograph.stores.base import Store
+from ecograph.vocabulary import XSD
 from ecograph.web.pages.view import View
 from ecograph.web.pages.wording import phrase
 
@@ -18,11 +19,20 @@ MONEY = frozenset(
 DAYS = frozenset({"date", "session", "taken", "signed", "received", "start", "end", "last", "session_date", "day"})
 CODES = frozenset(
     {"status", "instrument", "axis", "type", "kind", "tie", "degree", "direction", "relation", "deed", "side", "execution",
-     "use", "unanimous", "adopted", "severity"}
+     "use", "unanimous", "is_total", "adopted", "severity"}
 )  # fmt: skip
 _ANCHORS = ("label", "act", "convention", "session", "project", "amount", "title", "message", "statement", "kind")
 SIZE = 50
+YEARS = frozenset({"year", "first_year", "last_year"})
 QUOTE = 220  # characters of a quote in a table
+
+
+_NUMBERS = (XSD.integer, XSD.decimal, XSD.double)
+
+
+def is_number(term: object) -> bool:
+    """Whether a term is a number; a year (xsd:gYear) is none."""
+    return isinstance(term, ox.Literal) and term.datatype in _NUMBERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +97,7 @@ def build_table(
     last = -(-total // SIZE)
     return Table(
         name, title or phrase(f"section.{name}", view.lang) or question_of(view, name),
-        tuple((column, view.column(column)) for column in shown), cells, total, page, downloads,
+        tuple((column, view.column(column, name)) for column in shown), cells, total, page, downloads,
         previous=_turn(view, here, name, values, page - 1) if page > 1 else "",
         following=_turn(view, here, name, values, page + 1) if page < last and here else "",
     )  # fmt: skip
@@ -151,6 +161,6 @@ def _cell(view: View, column: str, row: Row, link: str) -> Cell:
         return Cell(flat if len(flat) <= QUOTE else f"{flat[:QUOTE].rsplit(' ', 1)[0]} …", "quote", href)
     if column in DAYS:
         return Cell(view.day(text), "day", href)
-    if isinstance(term, ox.Literal) and term.datatype.value.endswith(("#integer", "#decimal")):
+    if column not in YEARS and is_number(term):
         return Cell(view.number(text), "number", href)
     return Cell(text, "text", href)
