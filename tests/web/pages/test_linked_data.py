@@ -161,3 +161,63 @@ def test_things_that_went_are_gone(changed_address: str) -> None:
     assert "Retiré" in people.text
     assert httpx.get(f"{changed_address}/org/minalogic.ttl").status_code == 410
     assert httpx.get(f"{changed_address}/org/jamais-vu.ttl").status_code == 404
+
+
+BASE = "https://w3id.org/ecograph"
+EVERY_IRI = f"""SELECT DISTINCT ?x WHERE {{
+  {{ ?x ?p ?o }} UNION {{ ?s ?q ?x }} UNION {{ GRAPH ?x {{ ?a ?b ?c }} }}
+  FILTER(ISIRI(?x) && STRSTARTS(STR(?x), "{BASE}/"))
+}}"""
+
+
+def own_paths(program: httpx.Client) -> dict[str, list[str]]:
+    """The paths of all own IRIs of the graph, by the kind that begins them."""
+    rows = program.get("/sparql", params={"query": EVERY_IRI, "format": "csv"}).text.split()[1:]
+    found: dict[str, list[str]] = {}
+    for path in sorted({row.removeprefix(BASE).partition("#")[0] for row in rows}):
+        found.setdefault(path.split("/")[1], []).append(path)
+    return found
+
+
+def test_every_kind_of_iri_in_the_graph_answers(program: httpx.Client) -> None:
+    kinds = own_paths(program)
+    assert len(kinds) > 35
+    for paths in kinds.values():
+        for path in paths[:: max(1, len(paths) // 8)]:
+            page = program.get(path, headers={"Accept": BROWSER}, follow_redirects=True)
+            assert (page.status_code, page.headers["content-type"]) == (200, "text/html; charset=utf-8"), path
+            rdf = program.get(path, headers={"Accept": "application/n-triples"}, follow_redirects=True)
+            assert (rdf.status_code, rdf.headers["content-type"]) == (200, "application/n-triples"), path
+            assert list(ox.parse(rdf.content, format=ox.RdfFormat.N_TRIPLES)), path
+            if not path.startswith("/queries/"):  # there a suffix is the format of the answer
+                assert program.get(f"{path}.ttl", follow_redirects=True).status_code == 200, path
+
+
+def test_shapes_and_questions_are_described(program: httpx.Client) -> None:
+    shape = ox.NamedNode(f"{BASE}/shapes#ComponentsSum")
+    assert shape in subjects(program.get("/shapes", headers={"Accept": "text/turtle"}), ox.RdfFormat.TURTLE)
+    assert shape in subjects(program.get("/shapes.jsonld"), ox.RdfFormat.JSON_LD)
+    assert program.get("/shapes.doc").status_code == 404
+    question = program.get("/queries/money_network", headers={"Accept": "text/turtle"})
+    assert ox.NamedNode(f"{BASE}/queries/money_network") in subjects(question, ox.RdfFormat.TURTLE)
+    assert "le réseau des flux" in question.text
+    assert program.get("/queries/money_network", headers={"Accept": "image/png"}).status_code == 406
+
+
+def test_a_graph_has_a_page_that_leads_to_its_document(program: httpx.Client) -> None:
+    path = next(path for path in own_paths(program)["graph"] if "/document/" in path)
+    page = program.get(path, headers={"Accept": BROWSER})
+    assert page.headers["content-type"].startswith("text/html")
+    assert f'<a href="/document/{path.rsplit("/", 1)[-1][:16]}">' in page.text
+    size = len(list(ox.parse(program.get(f"{path}.nt").content, format=ox.RdfFormat.N_TRIPLES)))
+    assert f"{size // 1000}\u202f{size % 1000:03} énoncés" in page.text
+
+
+@pytest.mark.parametrize("path", ["/org/no-such", "/org/no-such.ttl", "/graph/no-such", "/code/no-such", "/nothing"])
+@pytest.mark.parametrize(
+    "condition",
+    [{"If-None-Match": "*"}, {"If-Modified-Since": "Tue, 01 Jan 2199 00:00:00 GMT"}],
+    ids=lambda c: next(iter(c)),
+)
+def test_what_is_not_there_was_not_modified_either(program: httpx.Client, path: str, condition: dict[str, str]) -> None:
+    assert program.get(path, headers={"Accept": BROWSER, **condition}).status_code == 404

@@ -13,13 +13,15 @@ from ecograph.queries import Query, bind
 from ecograph.web.pages.asking import html, wants_html
 from ecograph.web.pages.caching import not_modified, validators
 from ecograph.web.pages.context import Pages
+from ecograph.web.pages.query_descriptions import query_triples
 from ecograph.web.pages.questions import question_page
-from ecograph.web.pages.resources import unknown
+from ecograph.web.pages.resources import negotiated, rdf, unknown
 from ecograph.web.pages.tables import SIZE, Row, Table, build_table
 from ecograph.web.pages.view import View
 from ecograph.web.problems import Problem
 from ecograph.web.sparql.jobs import Job
 from ecograph.web.sparql.named import named_query
+from ecograph.web.sparql.negotiation import HTML
 
 _OWN = ("page", "lang")  # parameters of the page, not of the query
 
@@ -36,6 +38,10 @@ def answer_question(pages: Pages) -> Callable[[Request], Awaitable[Response]]:
                 return await run_in_threadpool(unknown, pages, request, f"queries/{name}")
             raise
         site, view = await run_in_threadpool(pages.open, request, f"queries/{name}")
+        offer = negotiated(request)
+        if offer != HTML:
+            headers = validators(site, offer.format, str(request.url))
+            return not_modified(request, headers) or rdf(query_triples([query], site.base), offer.format, headers)
         values = {key: value for key, value in request.query_params.items() if key not in _OWN and value != ""}
         number = request.query_params.get("page", "1")
         page = int(number) if number.isascii() and number.isdigit() and 0 < int(number) < 1_000_000 else 1

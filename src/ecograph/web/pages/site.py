@@ -30,7 +30,12 @@ class Site:
     def iri(self, path: str) -> str:
         """The IRI that a path on this site stands for."""
         path = path.removeprefix("/")
-        own = path.partition("/")[0] in ("code", "ns")  # the vocabulary has one base, whatever the data's is
+        own = path.partition("/")[0] in (
+            "code",
+            "ns",
+            "shapes",
+            "queries",
+        )  # the vocabulary has one base, whatever the data's is
         return f"{DEFAULT_BASE if own else self.base}{path}"
 
 

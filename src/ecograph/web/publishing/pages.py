@@ -11,13 +11,13 @@ from ecograph.web.pages.links import LANGUAGES, STATIC_SUFFIXES, StaticLinks
 from ecograph.web.pages.lists import LISTINGS, Asked, all_entries, as_csv, list_page
 from ecograph.web.pages.questions import catalogue_page, question_page
 from ecograph.web.pages.rendering import Page, render
-from ecograph.web.pages.resources import ontology_triples
 from ecograph.web.pages.site import Site
 from ecograph.web.pages.tables import Table, ask, build_table
 from ecograph.web.pages.texts import about_page, discrepancies_page, moved_page, sitemap
 from ecograph.web.pages.things import thing_page
 from ecograph.web.pages.view import View
 from ecograph.web.pages.vocabulary import code_page, ontology_page, shapes_page, terms
+from ecograph.web.pages.vocabulary_answers import ontology_triples, shape_triples
 from ecograph.web.publishing.changes import Changes
 from ecograph.web.publishing.tables import answers_alone
 from ecograph.web.publishing.things import published_iris
@@ -108,6 +108,7 @@ def _write_descriptions(site: Site, iris: Sequence[str], out: Path) -> None:
                 _write(out / f"{iri.removeprefix(site.base)}.{suffix}", serialize(found.triples, suffix))
     for suffix in STATIC_SUFFIXES:
         _write(out / f"ns.{suffix}", serialize(ontology_triples(), suffix))
+        _write(out / f"shapes.{suffix}", serialize(shape_triples(), suffix))
 
 
 def _write_lists(site: Site, out: Path) -> None:
