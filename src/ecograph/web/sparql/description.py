@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from ecograph.stores.opening import Publication
-from ecograph.vocabulary import DCT, OWL, PREFIXES, RDF, SD, VOID, typed
+from ecograph.vocabulary import DCT, EG, OWL, PREFIXES, RDF, SD, VOID, typed
 from ecograph.web.problems import Problem
 from ecograph.web.published import PublishedGraph
 from ecograph.web.sparql.jobs import Job
@@ -17,7 +17,7 @@ _SIZES = """SELECT (COUNT(*) AS ?triples) (COUNT(DISTINCT ?s) AS ?subjects) (COU
 WHERE { ?s ?p ?o }"""
 _CLASSES = "SELECT ?term (COUNT(DISTINCT ?s) AS ?number) WHERE { ?s a ?term } GROUP BY ?term ORDER BY ?term"
 _PREDICATES = "SELECT ?term (COUNT(*) AS ?number) WHERE { ?s ?term ?o } GROUP BY ?term ORDER BY ?term"
-_GRAPH_COUNT = "SELECT (COUNT(DISTINCT ?g) AS ?graphs) WHERE { GRAPH ?g { ?s ?p ?o } }"
+_DOCUMENTS = f"SELECT (COUNT(DISTINCT ?document) AS ?documents) WHERE {{ ?document a <{EG.SourceDocument.value}> }}"
 Row = dict[str, str]
 
 
@@ -41,7 +41,7 @@ class Describer:
     async def _statistics(self, publication: Publication) -> list[ox.Triple]:
         try:
             sizes = await self._rows(_SIZES, publication)
-            graphs = await self._rows(_GRAPH_COUNT, publication)
+            documents = await self._rows(_DOCUMENTS, publication)
             classes = await self._rows(_CLASSES, publication)
             predicates = await self._rows(_PREDICATES, publication)
         except Problem:  # a graph too large to be counted in time is described without its numbers
@@ -50,7 +50,7 @@ class Describer:
         triples = [
             _triple("#default", VOID[_SIZE_TERMS[name]], typed(value, "integer")) for name, value in numbers.items()
         ]
-        triples.append(_triple("#default", VOID.documents, typed(graphs[0]["graphs"], "integer")))
+        triples.append(_triple("#default", VOID.documents, typed(documents[0]["documents"], "integer")))
         triples += _partitions("class", VOID.classPartition, VOID["class"], VOID.entities, classes)
         triples += _partitions("property", VOID.propertyPartition, VOID.property, VOID.triples, predicates)
         return triples
