@@ -48,11 +48,13 @@ def publish(root: Path, name: str, quads: Iterator[ox.Quad]) -> None:
 
 
 @contextlib.contextmanager
-def serving(location: str | Path, limits: Limits | None = None) -> Iterator[str]:
+def serving(location: str | Path, limits: Limits | None = None, sources: Path | None = None) -> Iterator[str]:
     """The address of a running server."""
     with socket.socket(proto=socket.IPPROTO_TCP) as listener:  # asyncio turns off the delay of small packets then only
         listener.bind(("127.0.0.1", 0))
-        config = uvicorn.Config(create_app(location, limits), log_level="error", lifespan="on", server_header=False)
+        config = uvicorn.Config(
+            create_app(location, limits, sources), log_level="error", lifespan="on", server_header=False
+        )
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()

@@ -17,7 +17,7 @@ from ecograph.web.published import PublishedGraph
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One publication: its graph, its index, the database of its sources (None for another engine), and its base."""
+    """One publication: its graph, its index, the database of its sources (None where there are no texts), and its base."""
 
     store: Store
     index: SearchIndex
@@ -63,10 +63,9 @@ class SiteReader:
             self._folder = tempfile.TemporaryDirectory(prefix="ecograph-")
             index = Path(self._folder.name) / INDEX
             write_index(index, store)
-        sources = folder / "sources.sqlite" if folder else None
         written = index.stat().st_mtime
         return Site(
-            store=store, index=SearchIndex(index), sources=sources if sources and sources.exists() else None,
+            store=store, index=SearchIndex(index), sources=self._graph.sources(publication),
             version=publication.version, modified=datetime.fromtimestamp(int(written), UTC), base=settings().base,
             drawings=folder / DRAWINGS if folder else None,
         )  # fmt: skip

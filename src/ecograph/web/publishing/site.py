@@ -28,9 +28,11 @@ class PublicationReport:
     changes: Changes | None
 
 
-def publish(location: str | Path, out: Path, url: str, progress: Progress) -> PublicationReport:
-    """Writes the site of a store; `url` is where it will stand (for the sitemap and the catalogues)."""
-    site = SiteReader(PublishedGraph(location)).site()
+def publish(
+    location: str | Path, out: Path, url: str, progress: Progress, sources: Path | None = None
+) -> PublicationReport:
+    """Writes the site of a store; `url` is where it will stand, `sources` a directory with the texts if the store has none."""
+    site = SiteReader(PublishedGraph(location, sources)).site()
     url = f"{url.rstrip('/')}/"
     out.mkdir(parents=True, exist_ok=True)
     _clear(out)
