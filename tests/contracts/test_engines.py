@@ -14,6 +14,7 @@ from ecograph.stores.loading import ledger_path, load
 from ecograph.stores.remote import RemoteStore
 from ecograph.stores.sending import Account, GraphStoreSender, Sender, UpdateSender
 from ecograph.web.limits import Limits
+from ecograph.web.publishing import publish
 from tests.conftest import silent
 from tests.contracts.conftest import Server, Virtuoso, oxigraph
 from tests.web.conftest import ACT, BROWSER, serving
@@ -140,6 +141,15 @@ def test_pages_on_the_other_engine_are_the_same_with_the_texts(with_union: Serve
             ]
             assert [page.status_code for page in pages] == [200, 200]
             assert pages[0].text == pages[1].text, path
+
+
+def test_a_site_is_published_from_the_other_engine(with_union: Server, sample_location: Path, tmp_path: Path) -> None:
+    report = publish(with_union.query, tmp_path / "theirs", "https://example.org/", silent, sample_location)
+    assert report.pages > 1000
+    ours = tmp_path / "ours"
+    publish(sample_location, ours, "https://example.org/", silent)
+    for path in ("index.html", f"{ACT[1:]}/index.html", "org/pole-scs/index.html", "org/pole-scs.ttl", "flows.csv"):
+        assert (tmp_path / "theirs" / path).read_bytes() == (ours / path).read_bytes(), path
 
 
 def test_an_engine_that_is_away_is_said_in_a_sentence() -> None:

@@ -32,7 +32,8 @@ def publish(
     location: str | Path, out: Path, url: str, progress: Progress, sources: Path | None = None
 ) -> PublicationReport:
     """Writes the site of a store; `url` is where it will stand, `sources` a directory with the texts if the store has none."""
-    site = SiteReader(PublishedGraph(location, sources)).site()
+    reader = SiteReader(PublishedGraph(location, sources))  # has the search index of another engine's graph
+    site = reader.site()
     url = f"{url.rstrip('/')}/"
     out.mkdir(parents=True, exist_ok=True)
     _clear(out)
