@@ -91,16 +91,20 @@ def load(
     from ecograph.stores.generations import StoreDirectory
     from ecograph.stores.loading import ledger_path
     from ecograph.stores.loading import load as send
+    from ecograph.stores.minting import LOAD_GRAPH, minted_base
+    from ecograph.stores.opening import current_publication
     from ecograph.stores.sending import Account, sender_of
-    from ecograph.values.iris import Minter
 
     account = Account(user, password, auth) if user else None
     ledger = ledger_path(StoreDirectory(Path(store)).cache, endpoint)
     if anew:
         ledger.unlink(missing_ok=True)
-    marker = Minter(settings().base).graph("load")
+    graph = open_store(store)
+    base = minted_base(current_publication(store), graph) or settings().base
     with BuildProgress() as progress:
-        report = send(open_store(store), sender_of(method, endpoint, account), ledger, marker, progress, batch, union)
+        report = send(
+            graph, sender_of(method, endpoint, account), ledger, f"{base}{LOAD_GRAPH}", progress, batch, union
+        )
     typer.echo(
         f"{endpoint}  {report.sent} graphs sent ({report.triples} triples), "
         f"{report.removed} removed, {report.unchanged} unchanged"

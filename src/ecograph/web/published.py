@@ -4,8 +4,10 @@ import threading
 import time
 from pathlib import Path
 
+from ecograph.settings import settings
 from ecograph.stores.base import Store
 from ecograph.stores.generations import StoreDirectory
+from ecograph.stores.minting import minted_base
 from ecograph.stores.opening import Publication, current_publication, is_endpoint, open_publication
 
 SOURCES = "sources.sqlite"
@@ -22,6 +24,7 @@ class PublishedGraph:
         self._lock = threading.Lock()
         self._publication: Publication | None = None
         self._looked = 0.0
+        self._base: tuple[Publication, str] | None = None
         self._opened: tuple[Publication, Store] | None = None
 
     def publication(self) -> Publication:
@@ -41,6 +44,14 @@ class PublishedGraph:
             if self._opened is None or self._opened[0] != publication:
                 self._opened = (publication, open_publication(publication))
             return self._opened[1]
+
+    def base(self) -> str:
+        """The base of the IRIs of what is published now; that of the settings where nothing says it."""
+        publication, store = self.publication(), self.store()
+        with self._lock:
+            if self._base is None or self._base[0] != publication:
+                self._base = (publication, minted_base(publication, store) or settings().base)
+            return self._base[1]
 
     def sources(self, publication: Publication) -> Path | None:
         """The database of the texts, or None: another engine holds the graph only, unless a directory has the texts."""

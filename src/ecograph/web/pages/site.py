@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ecograph.analytics.drawings import FILE as DRAWINGS
-from ecograph.settings import settings
 from ecograph.stores.base import Store
 from ecograph.stores.opening import Publication
 from ecograph.stores.search import INDEX, SearchIndex, write_index
@@ -66,6 +65,6 @@ class SiteReader:
         written = index.stat().st_mtime
         return Site(
             store=store, index=SearchIndex(index), sources=self._graph.sources(publication),
-            version=publication.version, modified=datetime.fromtimestamp(int(written), UTC), base=settings().base,
+            version=publication.version, modified=datetime.fromtimestamp(int(written), UTC), base=self._graph.base(),
             drawings=folder / DRAWINGS if folder else None,
         )  # fmt: skip

@@ -31,10 +31,10 @@ class PublicationReport:
 def publish(
     location: str | Path, out: Path, url: str, progress: Progress, sources: Path | None = None
 ) -> PublicationReport:
-    """Writes the site of a store; `url` is where it will stand, `sources` a directory with the texts if the store has none."""
+    """Writes the site of a store; `url` is where it will stand (the base of its IRIs if ""), `sources` a directory with the texts if the store has none."""
     reader = SiteReader(PublishedGraph(location, sources))  # has the search index of another engine's graph
     site = reader.site()
-    url = f"{url.rstrip('/')}/"
+    url = f"{(url or site.base).rstrip('/')}/"
     out.mkdir(parents=True, exist_ok=True)
     _clear(out)
     shutil.copytree(STATIC, out / "static", dirs_exist_ok=True)
