@@ -221,3 +221,19 @@ def test_a_graph_has_a_page_that_leads_to_its_document(program: httpx.Client) ->
 )
 def test_what_is_not_there_was_not_modified_either(program: httpx.Client, path: str, condition: dict[str, str]) -> None:
     assert program.get(path, headers={"Accept": BROWSER, **condition}).status_code == 404
+
+
+def test_the_address_of_a_question_leads_a_program_to_its_answer(program: httpx.Client) -> None:
+    path = "/queries/who_funds_whom?in_year=2019"
+    for accept, format in (
+        ("text/csv", "csv"),
+        ("application/json", "json"),
+        ("application/sparql-results+xml", "xml"),
+    ):
+        response = program.get(path, headers={"Accept": accept})
+        assert (response.status_code, response.headers["location"]) == (
+            303,
+            f"/queries/who_funds_whom.{format}?in_year=2019",
+        )
+        assert program.get(path, headers={"Accept": accept}, follow_redirects=True).status_code == 200
+    assert program.get(path, headers={"Accept": "text/html, text/csv;q=0.5"}).status_code == 200

@@ -144,6 +144,24 @@ def test_releases_are_kept_listed_and_linked(site: Path, sample_location: Path, 
     assert list(broken_links(out)) == []
 
 
+def test_a_publication_that_broke_off_still_knows_the_release_before(
+    site: Path, sample_location: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "site"
+    shutil.copytree(site, out)
+    dump = out / "dumps" / "ecograph.nq"
+    lines = dump.read_text(encoding="utf-8").splitlines(keepends=True)
+    dump.with_suffix(".earlier").write_text("".join(lines[3:]), encoding="utf-8")  # and the new dump is there already
+    changes = publish(sample_location, out, URL, silent).changes
+    assert changes is not None
+    assert (changes.added, changes.removed) == (3, 0)
+    assert not list(out.rglob("*.earlier"))
+
+
+def test_hosts_that_leave_out_dot_folders_are_told_not_to(site: Path) -> None:
+    assert (site / ".nojekyll").is_file()
+
+
 def test_void_counts_triples_and_dcat_names_the_compressed_dumps(site: Path) -> None:
     void = {quad.predicate.value: quad.object.value for quad in ox.parse(path=str(site / "void.ttl"))}
     triples = sum(1 for _ in ox.parse(path=str(site / "dumps/ecograph.ttl")))

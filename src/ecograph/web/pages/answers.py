@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 import pyoxigraph as ox
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from ecograph.errors import QueryError
 from ecograph.queries import Query, bind
@@ -21,7 +21,7 @@ from ecograph.web.pages.view import View
 from ecograph.web.problems import Problem
 from ecograph.web.sparql.jobs import Job
 from ecograph.web.sparql.named import named_query
-from ecograph.web.sparql.negotiation import HTML
+from ecograph.web.sparql.negotiation import HTML, RESULTS
 
 _OWN = ("page", "lang")  # parameters of the page, not of the query
 
@@ -38,7 +38,12 @@ def answer_question(pages: Pages) -> Callable[[Request], Awaitable[Response]]:
                 return await run_in_threadpool(unknown, pages, request, f"queries/{name}")
             raise
         site, view = await run_in_threadpool(pages.open, request, f"queries/{name}")
-        offer = negotiated(request)
+        offer = negotiated(request, RESULTS if query.columns else ())
+        if offer in RESULTS:  # the answer has an address of its own
+            target = request.url.replace(path=f"{request.url.path}.{offer.format}")
+            return RedirectResponse(
+                f"{target.path}{'?' + target.query if target.query else ''}", 303, {"Vary": "Accept"}
+            )
         if offer != HTML:
             headers = validators(site, offer.format, str(request.url))
             return not_modified(request, headers) or rdf(query_triples([query], site.base), offer.format, headers)

@@ -59,13 +59,14 @@ def require_iri(iri: str) -> None:
         raise Problem(404, "not-found", "Not Found", "This is no IRI of the graph.") from error
 
 
-def negotiated(request: Request) -> Offer:
-    """HTML or the format of RDF that a client likes best; Problem 406 where it takes none."""
+def negotiated(request: Request, answers: tuple[Offer, ...] = ()) -> Offer:
+    """HTML, one of the formats of answers, or the format of RDF that a client likes best; Problem 406 where it takes none."""
     if request.url.path.endswith(".html"):
         return HTML
-    offer = choose(request.headers.get("accept"), list(OFFERS))
+    offers = (HTML, *answers, *OFFERS[1:])
+    offer = choose(request.headers.get("accept"), offers)
     if offer is None:
-        names = ", ".join(dict.fromkeys(offer.media_type for offer in OFFERS))
+        names = ", ".join(dict.fromkeys(offer.media_type for offer in offers))
         raise Problem(406, "not-acceptable", "No format fits", f"On offer are {names}.")
     return offer
 

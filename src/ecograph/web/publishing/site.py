@@ -37,13 +37,14 @@ def publish(
     url = f"{(url or site.base).rstrip('/')}/"
     out.mkdir(parents=True, exist_ok=True)
     _clear(out)
+    (out / ".nojekyll").touch()  # or some hosts leave out folders that begin with a dot, as .well-known does
     shutil.copytree(STATIC, out / "static", dirs_exist_ok=True)
     progress("dumps", 0, 1)
     before = out / "dumps" / "ecograph.nq"
-    earlier = before.rename(before.with_suffix(".earlier")) if before.exists() else None
+    earlier = _set_aside(before)
     dumps = write_dumps(site.store, out / "dumps")
     changes = None
-    if earlier:
+    if earlier is not None:
         changes = write_changes(earlier, before, out, site.version, site.modified.date().isoformat())
         earlier.unlink()
     progress("dumps", 1, 1)
@@ -53,6 +54,14 @@ def publish(
     pages = write_pages(site, out, url, past, progress)
     files = sum(1 for path in out.rglob("*") if path.is_file())
     return PublicationReport(pages, files, changes)
+
+
+def _set_aside(dump: Path) -> Path | None:
+    """The dump of the release before, moved out of the way; still there where a publication broke off. None at the first."""
+    aside = dump.with_suffix(".earlier")
+    if dump.exists() and not aside.exists():
+        dump.rename(aside)
+    return aside if aside.exists() else None
 
 
 def _clear(out: Path) -> None:
