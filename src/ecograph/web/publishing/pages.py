@@ -8,7 +8,7 @@ from ecograph.values.iris import DEFAULT_BASE
 from ecograph.web.pages.descriptions import describe, moved, serialize
 from ecograph.web.pages.home import home_page
 from ecograph.web.pages.links import LANGUAGES, STATIC_SUFFIXES, StaticLinks
-from ecograph.web.pages.lists import LISTINGS, Asked, all_entries, as_csv, list_page
+from ecograph.web.pages.lists import LISTINGS, Asked, list_page
 from ecograph.web.pages.questions import catalogue_page, question_page
 from ecograph.web.pages.rendering import Page, render
 from ecograph.web.pages.site import Site
@@ -19,12 +19,12 @@ from ecograph.web.pages.view import View
 from ecograph.web.pages.vocabulary import code_page, ontology_page, shapes_page, terms
 from ecograph.web.pages.vocabulary_answers import ontology_triples, shape_triples
 from ecograph.web.publishing.changes import Changes
+from ecograph.web.publishing.lists import write_lists
 from ecograph.web.publishing.tables import answers_alone
 from ecograph.web.publishing.things import published_iris
 
 LIST = 2000  # entries of a list's page; the CSV beside it has them all
 ROWS = 500  # rows of an answer's page; the CSV beside it has them all
-_ALL = 100_000_000
 Maker = Callable[[Site, View], Page | None]
 Progress = Callable[[str, int, int], None]
 
@@ -45,7 +45,7 @@ def write_pages(site: Site, out: Path, url: str, past: Sequence[Changes], progre
                 written.append(f"{path}/{name}" if path else name)
         progress("pages", done, len(makers))
     _write_descriptions(site, iris, out)
-    _write_lists(site, out)
+    write_lists(site, out)
     _write_sitemap(out, url, written)
     return len(written)
 
@@ -109,11 +109,6 @@ def _write_descriptions(site: Site, iris: Sequence[str], out: Path) -> None:
     for suffix in STATIC_SUFFIXES:
         _write(out / f"ns.{suffix}", serialize(ontology_triples(), suffix))
         _write(out / f"shapes.{suffix}", serialize(shape_triples(), suffix))
-
-
-def _write_lists(site: Site, out: Path) -> None:
-    for path in LISTINGS:
-        _write(out / f"{path}.csv", as_csv(all_entries(site, path, Asked(), _ALL)).encode())
 
 
 def _write_sitemap(out: Path, url: str, written: list[str]) -> None:
