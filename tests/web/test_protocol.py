@@ -201,3 +201,6 @@ def test_answers_are_validated_by_their_version(client: httpx.Client) -> None:
 def test_the_description_counts_documents_not_graphs(program: httpx.Client) -> None:
     text = program.get("/sparql", headers={"Accept": "text/turtle"}).text
     assert "void:documents 5 ;" in text or "void:documents 5 ." in text
+    assert 'void:uriSpace "https://w3id.org/ecograph/"' in text
+    assert "licenses/by/4.0/" in text
+    assert "BasicFederatedQuery" not in text

@@ -148,6 +148,7 @@ def test_an_endpoint_on_the_list_may_be_called_and_no_other(store_root: Path, li
         answer = ask(f"SELECT ?s {{ SERVICE <{listener.address}> {{ ?s ?p ?o }} }}")
         assert answer.json()["results"]["bindings"][0]["s"]["value"] == "from afar"
         assert listener.calls == 1
+        assert "sd:BasicFederatedQuery" in httpx.get(f"{address}/sparql", trust_env=False).text
         assert ask(f"SELECT ?s {{ SERVICE <{listener.address}x> {{ ?s ?p ?o }} }}").status_code == 403
         assert ask(f"SELECT ?s {{ VALUES ?e {{ <{listener.address}> }} SERVICE ?e {{ ?s ?p ?o }} }}").status_code == 403
 

@@ -22,14 +22,13 @@ from ecograph.web.pages.lists import LISTINGS, all_entries, as_csv, list_page, r
 from ecograph.web.pages.questions import catalogue_page
 from ecograph.web.pages.rendering import STATIC, Page
 from ecograph.web.pages.site import Site
-from ecograph.web.pages.texts import about_page, discrepancies_page, sitemap
+from ecograph.web.pages.texts import SITEMAP, about_page, discrepancies_page, sitemap
 from ecograph.web.pages.view import View
 from ecograph.web.pages.vocabulary_answers import answer_code, answer_ontology, answer_shapes
 from ecograph.web.problems import Problem
 from ecograph.web.sparql.routes import Endpoint
 
 _METHODS = ["GET", "HEAD"]
-_LONGEST_SITEMAP = 49_000  # the format allows 50,000 addresses
 Maker = Callable[[Site, View], Page]
 Handler = Callable[[Request], Awaitable[Response]]
 _FIXED: dict[str, Maker] = {
@@ -110,7 +109,7 @@ def _sitemap(pages: Pages) -> Handler:
     def answer(pages: Pages, request: Request) -> Response:
         site, _ = pages.open(request, "")
         root = str(request.url.replace(path="/", query=""))
-        paths = (iri.removeprefix(site.base) for iri, _ in islice(site.index.all_iris(), _LONGEST_SITEMAP))
+        paths = (iri.removeprefix(site.base) for iri, _ in islice(site.index.all_iris(), SITEMAP - len(LISTINGS) - 1))
         return Response(sitemap(root, ["", *LISTINGS, *paths]), media_type="application/xml")
 
     return _off_thread(pages, answer)

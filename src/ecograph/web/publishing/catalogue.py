@@ -5,10 +5,11 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from ecograph.vocabulary import DCT, FOAF, OWL, RDF, VOID, XSD, Namespace
+from ecograph.web.licence import LICENCE
 from ecograph.web.pages.site import Site
 from ecograph.web.publishing.changes import ADDED, REMOVED, Changes
 from ecograph.web.publishing.dumps import Dump
-from ecograph.web.publishing.tables import LICENCE, TableFile
+from ecograph.web.publishing.tables import TableFile
 
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
 _PREFIXES = {"dcat": DCAT, "dct": DCT, "foaf": FOAF, "owl": OWL, "rdf": RDF, "void": VOID, "xsd": XSD}

@@ -13,7 +13,7 @@ from ecograph.web.pages.questions import catalogue_page, question_page
 from ecograph.web.pages.rendering import Page, render
 from ecograph.web.pages.site import Site
 from ecograph.web.pages.tables import Table, ask, build_table
-from ecograph.web.pages.texts import about_page, discrepancies_page, moved_page, sitemap
+from ecograph.web.pages.texts import about_page, discrepancies_page, moved_page, sitemaps
 from ecograph.web.pages.things import thing_page
 from ecograph.web.pages.view import View
 from ecograph.web.pages.vocabulary import code_page, ontology_page, shapes_page, terms
@@ -112,8 +112,11 @@ def _write_descriptions(site: Site, iris: Sequence[str], out: Path) -> None:
 
 
 def _write_sitemap(out: Path, url: str, written: list[str]) -> None:
-    paths = (path.removesuffix("index.html") for path in sorted(written))
-    _write(out / "sitemap.xml", sitemap(url, paths).encode())
+    paths = [path.removesuffix("index.html") for path in sorted(written)]
+    for old in out.glob("sitemap-*.xml"):
+        old.unlink()
+    for name, text in sitemaps(url, paths).items():
+        _write(out / name, text.encode())
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -12,8 +12,8 @@ from ecograph.exports.tables import cell
 from ecograph.queries import Query, bind, catalogue
 from ecograph.stores.base import Store
 from ecograph.vocabulary import XSD
+from ecograph.web.licence import LICENCE
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _DATATYPES = {
     XSD[name]: name for name in ("integer", "decimal", "double", "date", "dateTime", "gYear", "boolean", "duration")
 }

@@ -57,7 +57,7 @@ class Endpoint:
         self.graph = graph
         self.pool = pool
         self.limits = limits
-        self.describer = Describer(graph, pool)
+        self.describer = Describer(graph, pool, bool(limits.services))
         self.warmers: list[Warmer] = []  # what the routes want read before they are asked
 
     async def answer(self, request: Request) -> Response:
