@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from ecograph.queries import catalogue
+from ecograph.web.pages.wording import phrase
 
 BASE = "https://w3id.org/ecograph"
 PART = """PREFIX eg: <https://w3id.org/ecograph/ns#>
@@ -89,3 +90,18 @@ def test_a_budget_has_its_lines_and_a_vote_its_figures_only(browser: httpx.Clien
     vote = words(browser, "/act/242500361/2017-11-16/2017-003854/vote")
     assert "pour 115" in vote
     assert "chaque fait surligné" not in vote
+
+
+def test_every_column_has_a_heading_in_both_languages() -> None:
+    missing = {
+        (query.name, column)
+        for query in catalogue().values() for column in query.columns if column != "iri" and not column.endswith("_iri")
+        if not (phrase(f"column.{column}", "fr") or phrase(f"column.{query.name}.{column}", "fr"))
+    }  # fmt: skip
+    assert missing == set()
+
+
+def test_a_french_page_is_headed_in_french(browser: httpx.Client) -> None:
+    heads = re.findall(r"<th[^>]*>([^<]+)</th>", browser.get("/queries/acts").text)
+    assert {"Date de séance", "Pour", "Contre"} <= set(heads)
+    assert not [head for head in heads if "_" in head or head.startswith("votes")]
