@@ -1,6 +1,7 @@
 """How pages name things and write figures: no hash where a name can be, years as years, words that lead where they say."""
 
 import html
+import itertools
 import re
 
 import httpx
@@ -27,8 +28,10 @@ def ask(client: httpx.Client, query: str) -> list[dict[str, str]]:
 
 
 def test_years_are_not_written_as_numbers(browser: httpx.Client) -> None:
-    for lang in ("fr", "en"):
-        said = words(browser, f"/queries/pole_partners_over_time?lang={lang}")
+    for lang, name in itertools.product(
+        ("fr", "en"), ("pole_partners_over_time", "money_network", "partnership_network")
+    ):
+        said = words(browser, f"/queries/{name}?lang={lang}")
         assert "2019" in said
         assert not re.search(r"2[,\u202f]0\d\d\b", said)
 
@@ -105,3 +108,10 @@ def test_a_french_page_is_headed_in_french(browser: httpx.Client) -> None:
     heads = re.findall(r"<th[^>]*>([^<]+)</th>", browser.get("/queries/acts").text)
     assert {"Date de séance", "Pour", "Contre"} <= set(heads)
     assert not [head for head in heads if "_" in head or head.startswith("votes")]
+
+
+def test_codes_of_a_network_are_in_words(browser: httpx.Client) -> None:
+    page = browser.get("/queries/money_network").text
+    assert '<span class="code">subvention</span>' in page
+    assert '<span class="code">attribué</span>' in page
+    assert ">awarded<" not in page

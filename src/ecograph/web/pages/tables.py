@@ -19,11 +19,10 @@ MONEY = frozenset(
 DAYS = frozenset({"date", "session", "taken", "signed", "received", "start", "end", "last", "session_date", "day"})
 CODES = frozenset(
     {"status", "instrument", "axis", "type", "kind", "tie", "degree", "direction", "relation", "deed", "side", "execution",
-     "use", "unanimous", "is_total", "adopted", "severity"}
+     "use", "unanimous", "is_total", "state", "layer", "instrument_code", "adopted", "severity"}
 )  # fmt: skip
 _ANCHORS = ("label", "act", "convention", "session", "project", "amount", "title", "message", "statement", "kind")
 SIZE = 50
-YEARS = frozenset({"year", "first_year", "last_year"})
 QUOTE = 220  # characters of a quote in a table
 
 
@@ -161,6 +160,6 @@ def _cell(view: View, column: str, row: Row, link: str) -> Cell:
         return Cell(flat if len(flat) <= QUOTE else f"{flat[:QUOTE].rsplit(' ', 1)[0]} …", "quote", href)
     if column in DAYS:
         return Cell(view.day(text), "day", href)
-    if column not in YEARS and is_number(term):
+    if not column.endswith("year") and is_number(term):
         return Cell(view.number(text), "number", href)
     return Cell(text, "text", href)

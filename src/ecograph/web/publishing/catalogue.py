@@ -16,6 +16,19 @@ _PREFIXES = {"dcat": DCAT, "dct": DCT, "foaf": FOAF, "owl": OWL, "rdf": RDF, "vo
 _GZIP = ox.NamedNode("https://www.iana.org/assignments/media-types/application/gzip")
 _FREQUENCY = ox.NamedNode("http://publications.europa.eu/resource/authority/frequency/IRREG")
 _THEME = ox.NamedNode("http://publications.europa.eu/resource/authority/data-theme/GOVE")
+_FRANCE = ox.NamedNode("http://publications.europa.eu/resource/authority/country/FRA")
+_FRENCH = ox.NamedNode("http://publications.europa.eu/resource/authority/language/FRA")
+_KEYWORDS = tuple(
+    ox.Literal(word, language=lang)
+    for lang, words in (
+        (
+            "fr",
+            ("délibérations", "subventions", "pôles de compétitivité", "conventions", "collectivités territoriales"),
+        ),
+        ("en", ("local authorities", "grants", "competitiveness clusters", "agreements", "votes")),
+    )
+    for word in words
+)
 _FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type/"
 _TYPES = {"Turtle": "RDF_TURTLE", "N-Quads": "RDF_N_QUADS", "JSON-LD": "JSON_LD"}
 _FORMATS = {
@@ -93,7 +106,9 @@ def _dcat(site: Site, url: str, dumps: list[Dump], tables: list[TableFile], past
     triples = [
         ox.Triple(catalogue, RDF.type, DCAT.Catalog), ox.Triple(catalogue, DCAT.dataset, dataset), *_common(site, catalogue, url),
         ox.Triple(dataset, RDF.type, DCAT.Dataset), ox.Triple(dataset, DCAT.landingPage, ox.NamedNode(url)),
-        ox.Triple(dataset, DCT.accrualPeriodicity, _FREQUENCY), ox.Triple(dataset, DCAT.theme, _THEME),
+        ox.Triple(dataset, DCT.accrualPeriodicity, _FREQUENCY), ox.Triple(dataset, DCT.spatial, _FRANCE),
+        *(ox.Triple(dataset, DCAT.keyword, word) for word in _KEYWORDS), ox.Triple(dataset, DCT.language, _FRENCH),
+        ox.Triple(dataset, DCAT.theme, _THEME),
         *_common(site, dataset, url),
     ]  # fmt: skip
     for dump in dumps:
