@@ -1,8 +1,10 @@
 """The graph moved to another engine: the same tables, and the same endpoint on top of it."""
 
 import csv
+import gc
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -14,6 +16,8 @@ from ecograph.stores.loading import ledger_path, load
 from ecograph.stores.remote import RemoteStore
 from ecograph.stores.sending import Account, GraphStoreSender, Sender, UpdateSender
 from ecograph.web.limits import Limits
+from ecograph.web.pages.site import SiteReader
+from ecograph.web.published import PublishedGraph
 from ecograph.web.publishing import publish
 from tests.conftest import silent
 from tests.contracts.conftest import Server, Virtuoso, oxigraph
@@ -150,6 +154,18 @@ def test_a_site_is_published_from_the_other_engine(with_union: Server, sample_lo
     publish(sample_location, ours, "https://example.org/", silent)
     for path in ("index.html", f"{ACT[1:]}/index.html", "org/pole-scs/index.html", "org/pole-scs.ttl", "flows.csv"):
         assert (tmp_path / "theirs" / path).read_bytes() == (ours / path).read_bytes(), path
+
+
+def test_a_page_in_the_making_keeps_its_index_when_the_graph_changes(with_union: Server, tmp_path: Path) -> None:
+    graph = PublishedGraph(with_union.query)
+    reader = SiteReader(graph)
+    before = reader.site()
+    graph._publication = replace(graph.publication(), version="later")
+    after = reader.site()
+    gc.collect()
+    assert after.version == "later"
+    assert after.index is not before.index
+    assert before.index.counts() == after.index.counts()
 
 
 def test_an_engine_that_is_away_is_said_in_a_sentence() -> None:

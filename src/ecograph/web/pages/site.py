@@ -25,6 +25,9 @@ class Site:
     modified: datetime
     base: str = DEFAULT_BASE
     drawings: Path | None = None  # what the explorer draws, where the build left it
+    held: "tempfile.TemporaryDirectory[str] | None" = (
+        None  # the folder of an index made here, for as long as it is read
+    )
 
     def iri(self, path: str) -> str:
         """The IRI that a path on this site stands for."""
@@ -45,7 +48,6 @@ class SiteReader:
         self._graph = graph
         self._lock = threading.Lock()
         self._site: Site | None = None
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def site(self) -> Site:
         """The site of what is published now."""
@@ -57,14 +59,14 @@ class SiteReader:
 
     def _open(self, publication: Publication) -> Site:
         store, folder = self._graph.store(), None if publication.is_remote else Path(publication.place)
-        index = folder / INDEX if folder else None
+        index, held = folder / INDEX if folder else None, None
         if index is None or not index.exists():  # another engine, or a store of an earlier release
-            self._folder = tempfile.TemporaryDirectory(prefix="ecograph-")
-            index = Path(self._folder.name) / INDEX
+            held = tempfile.TemporaryDirectory(prefix="ecograph-")
+            index = Path(held.name) / INDEX
             write_index(index, store)
         written = index.stat().st_mtime
         return Site(
             store=store, index=SearchIndex(index), sources=self._graph.sources(publication),
             version=publication.version, modified=datetime.fromtimestamp(int(written), UTC), base=self._graph.base(),
-            drawings=folder / DRAWINGS if folder else None,
+            drawings=folder / DRAWINGS if folder else None, held=held,
         )  # fmt: skip

@@ -32,8 +32,7 @@ def publish(
     location: str | Path, out: Path, url: str, progress: Progress, sources: Path | None = None
 ) -> PublicationReport:
     """Writes the site of a store; `url` is where it will stand (the base of its IRIs if ""), `sources` a directory with the texts if the store has none."""
-    reader = SiteReader(PublishedGraph(location, sources))  # has the search index of another engine's graph
-    site = reader.site()
+    site = SiteReader(PublishedGraph(location, sources)).site()
     url = f"{(url or site.base).rstrip('/')}/"
     out.mkdir(parents=True, exist_ok=True)
     _clear(out)
