@@ -16,7 +16,7 @@ from ecograph.web.pages.context import Pages
 from ecograph.web.pages.query_descriptions import query_triples
 from ecograph.web.pages.questions import question_page
 from ecograph.web.pages.resources import negotiated, rdf, unknown
-from ecograph.web.pages.tables import SIZE, Row, Table, build_table
+from ecograph.web.pages.tables import SIZE, Row, Table, build_table, within
 from ecograph.web.pages.view import View
 from ecograph.web.problems import Problem
 from ecograph.web.sparql.jobs import Job
@@ -80,17 +80,23 @@ async def _table(
     body = answer.body or b"".join([chunk async for chunk in answer.chunks()])
     if answer.kind == "graph":
         return None, ""
-    rows, total = _rows(query, body, page)
+    rows, total, page = _rows(query, body, page)
     return build_table(view, query.name, values, rows, total, page, f"queries/{query.name}"), ""
 
 
-def _rows(query: Query, body: bytes, page: int) -> tuple[list[Row], int]:
+def _rows(query: Query, body: bytes, page: int) -> tuple[list[Row], int, int]:
+    """The rows of a page, the number of all rows, and the page, which is the last one where there are not so many."""
     bindings = json.loads(body)["results"]["bindings"]
+    page = within(page, len(bindings))
     first = (page - 1) * SIZE
-    return [
-        {column: _term(binding[column]) if column in binding else None for column in query.columns}
-        for binding in bindings[first : first + SIZE]
-    ], len(bindings)
+    return (
+        [
+            {column: _term(binding[column]) if column in binding else None for column in query.columns}
+            for binding in bindings[first : first + SIZE]
+        ],
+        len(bindings),
+        page,
+    )
 
 
 def _term(said: dict[str, str]) -> ox.NamedNode | ox.BlankNode | ox.Literal:

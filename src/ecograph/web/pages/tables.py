@@ -67,6 +67,15 @@ class Table:
 Row = Mapping[str, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None]
 
 
+def within(page: int, total: int, size: int = SIZE) -> int:
+    """The page, or the last one where there are not so many.
+
+    >>> within(99, 120), within(2, 120), within(5, 0)
+    (3, 2, 1)
+    """
+    return min(page, max(1, -(-total // size)))
+
+
 def ask(store: Store, name: str, values: Mapping[str, str], page: int, size: int = SIZE) -> tuple[list[Row], int]:
     """One page of the rows of a named query, and the number of all its rows."""
     query = find_query(name)

@@ -8,7 +8,7 @@ from ecograph.web.pages.documents import document_text
 from ecograph.web.pages.kinds import NAVIGATION, OTHERS, SECTIONS, Section
 from ecograph.web.pages.rendering import Page
 from ecograph.web.pages.site import Site
-from ecograph.web.pages.tables import Table, ask, build_table
+from ecograph.web.pages.tables import Table, ask, build_table, within
 from ecograph.web.pages.timeline import timeline
 from ecograph.web.pages.titles import kind_of, title
 from ecograph.web.pages.view import View
@@ -58,6 +58,9 @@ def _section(site: Site, view: View, path: str, iri: str, section: Section, page
     rows, total = ask(site.store, section.query, values, page, size)
     if total == 0:
         return None
+    if not rows:
+        page = within(page, total, size)
+        rows, total = ask(site.store, section.query, values, page, size)
     return build_table(
         view, section.query, values, rows, total, page, "" if view.is_static else path, hidden=section.hidden
     )
