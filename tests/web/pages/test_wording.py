@@ -110,6 +110,18 @@ def test_a_french_page_is_headed_in_french(browser: httpx.Client) -> None:
     assert not [head for head in heads if "_" in head or head.startswith("votes")]
 
 
+def test_a_passage_shows_its_words_and_leads_to_what_it_states(browser: httpx.Client) -> None:
+    query = "SELECT ?x ?span { ?x a <https://w3id.org/ecograph/ns#FundingFlow> ; <https://w3id.org/ecograph/ns#mainEvidence> ?span } LIMIT 1"
+    row = {name: iri.removeprefix(BASE) for name, iri in ask(browser, query)[0].items()}
+    page = browser.get(row["span"]).text
+    assert f'<a href="{row["x"]}">flux de financement</a>' in page
+    document, place = row["span"].removeprefix("/evidence/").split("/")
+    assert f'href="/document/{document}#p{place}"' in page
+    said = browser.get(row["span"] + ".nt").text
+    exact = next(line for line in said.splitlines() if "oa#exact" in line).split('"')[1]
+    assert exact[:30] in words(browser, row["span"])
+
+
 def test_codes_of_a_network_are_in_words(browser: httpx.Client) -> None:
     page = browser.get("/queries/money_network").text
     assert '<span class="code">subvention</span>' in page

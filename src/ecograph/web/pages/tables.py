@@ -156,7 +156,7 @@ def _cell(view: View, column: str, row: Row, link: str) -> Cell:
     text = cell(term)
     target = cell(row[link]) if link and row.get(link) is not None else ""
     if isinstance(term, ox.NamedNode):
-        return Cell(view.term(text), "text", view.href(text))
+        return Cell(view.term(text), "text", view.href(target or text))
     href = view.href(target) if target else ""
     if not text:
         return Cell("")
