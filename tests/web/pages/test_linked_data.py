@@ -213,6 +213,13 @@ def test_a_graph_has_a_page_that_leads_to_its_document(program: httpx.Client) ->
     assert f"{size // 1000}\u202f{size % 1000:03} énoncés" in page.text
 
 
+def test_a_question_that_is_not_understood_was_not_modified_either(program: httpx.Client) -> None:
+    for tag in ("*", '"x"'):
+        headers = {"Accept": BROWSER, "If-None-Match": tag}
+        assert program.get("/queries/who_funds_whom?in_year=abc", headers=headers).status_code == 400
+    assert program.get("/queries/who_funds_whom", headers={"Accept": BROWSER, "If-None-Match": "*"}).status_code == 304
+
+
 @pytest.mark.parametrize("path", ["/org/no-such", "/org/no-such.ttl", "/graph/no-such", "/code/no-such", "/nothing"])
 @pytest.mark.parametrize(
     "condition",

@@ -51,13 +51,22 @@ def answer_question(pages: Pages) -> Callable[[Request], Awaitable[Response]]:
         number = request.query_params.get("page", "1")
         page = int(number) if number.isascii() and number.isdigit() and 0 < int(number) < 1_000_000 else 1
         known = not_modified(request, validators(site, "html", str(request.url)))
-        if known is not None:
+        if known is not None and _is_understood(query, values):
             return known
         table, problem = await _table(pages, request, view, query, values, page)
         status = 400 if problem and values else 200
         return html(request, site, view, lambda: question_page(view, query, values, table, problem), status)
 
     return handle
+
+
+def _is_understood(query: Query, values: dict[str, str]) -> bool:
+    """Whether the parameters fit the question; what does not was never sent with success."""
+    try:
+        bind(query, values)
+    except QueryError:
+        return False
+    return True
 
 
 async def _table(
