@@ -3,12 +3,13 @@
 import html
 import itertools
 import re
+from collections import Counter
 
 import httpx
 import pytest
 
 from ecograph.queries import catalogue
-from ecograph.web.pages.wording import phrase
+from ecograph.web.pages.wording import CATALOGUE, phrase
 
 BASE = "https://w3id.org/ecograph"
 PART = """PREFIX eg: <https://w3id.org/ecograph/ns#>
@@ -127,3 +128,8 @@ def test_codes_of_a_network_are_in_words(browser: httpx.Client) -> None:
     assert '<span class="code">subvention</span>' in page
     assert '<span class="code">attribué</span>' in page
     assert ">awarded<" not in page
+
+
+def test_no_phrase_is_said_twice() -> None:
+    keys = re.findall(r"^([a-z][\w.-]*):", CATALOGUE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert [key for key, number in Counter(keys).items() if number > 1] == []

@@ -6,7 +6,7 @@ from ecograph.web.pages.site import Site
 
 BESIDE_THE_LISTS = frozenset(
     {"org", "act", "flow", "convention", "discrepancy", "budget", "instalment", "share", "role", "membership", "recusal",
-     "funding-relation", "citation", "cited", "indicator", "judgement", "merge-candidate"}
+     "funding-relation", "citation", "cited", "indicator", "judgement", "merge-candidate", "territory"}
 )  # fmt: skip
 """Kinds that lists leave out, wholly or in part, and that have a page all the same. A page for each passage, each
 attendance and each reading would be most of the site; they stand in the pages of their documents and sessions."""
