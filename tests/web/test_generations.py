@@ -1,5 +1,6 @@
 """A new build is served without a restart, and the command line serves."""
 
+import shutil
 import subprocess
 import sys
 import time
@@ -8,8 +9,9 @@ from pathlib import Path
 import httpx
 import pyoxigraph as ox
 
+from ecograph.stores.generations import StoreDirectory
 from tests.conftest import free_port
-from tests.web.conftest import iri, publish, serving
+from tests.web.conftest import BROWSER, iri, publish, serving
 
 COUNT = {"query": "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"}
 
@@ -60,3 +62,14 @@ def test_serve(store_root: Path) -> None:
         process.wait(10)
     assert process.stderr is not None
     assert "Traceback" not in process.stderr.read()
+
+
+def test_a_page_whose_generation_is_gone_is_asked_for_again(sample_location: Path, tmp_path: Path) -> None:
+    root = tmp_path / "store"
+    shutil.copytree(sample_location, root)
+    with serving(root) as address, httpx.Client(base_url=address, headers={"Accept": BROWSER}) as client:
+        assert client.get("/actors").status_code == 200
+        (StoreDirectory(root).require_current() / "search.sqlite").unlink()  # as two later builds do
+        response = client.get("/actors?q=pole")
+        assert (response.status_code, response.headers["content-type"]) == (503, "application/problem+json")
+        assert int(response.headers["Retry-After"]) > 0

@@ -5,8 +5,10 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from ecograph.errors import StoreError
 from ecograph.stores.oxigraph import MemoryStore
 from ecograph.stores.search import SearchIndex, write_index
+from ecograph.stores.sources import read_source
 
 BASE = "https://w3id.org/ecograph/"
 TURTLE = """
@@ -74,3 +76,10 @@ def test_what_is_gone_is_remembered(path: Path, tmp_path: Path) -> None:
     assert not SearchIndex(later).is_gone(f"{BASE}org/never")
     write_index(last, store(smaller), later)
     assert SearchIndex(last).is_gone(f"{BASE}org/c")
+
+
+def test_an_index_whose_generation_is_gone_is_said_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="replaced"):
+        SearchIndex(tmp_path / "gone" / "search.sqlite").counts()
+    with pytest.raises(StoreError, match="replaced"):
+        read_source(tmp_path / "gone" / "sources.sqlite", "abc")
