@@ -1,5 +1,6 @@
 """Fixtures shared by all tests: sample acts, a store built from them once."""
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,14 @@ ACTS = ROOT / "tests" / "acts"
 
 def silent(stage: str, done: int, total: int) -> None:
     """Progress that says nothing."""
+
+
+def free_port() -> int:
+    """A port that nobody listens on at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 @pytest.fixture(scope="session")

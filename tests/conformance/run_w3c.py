@@ -30,7 +30,7 @@ def quads(paths: tuple[Path, ...]) -> list[ox.Quad]:
     """The triples of files, each file as the graph of its own IRI."""
     found = []
     for path in paths:
-        name = ox.NamedNode(path.as_uri().replace("file://", "http://w3c.example"))
+        name = ox.NamedNode(graph_iri(path))
         format = ox.RdfFormat.from_extension(path.suffix[1:]) or ox.RdfFormat.TURTLE
         found += [ox.Quad(*quad.triple, name) for quad in ox.parse(path=str(path), format=format, base_iri=name.value)]
     return found
@@ -61,6 +61,7 @@ class Runner:
         self._client = client
         self._published: tuple[tuple[Path, ...], tuple[Path, ...]] | None = None
         self._number = 0
+        self._graphs: frozenset[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = frozenset()
 
     def passes(self, case: Case) -> tuple[bool, str]:
         """Whether a case passes, and if not, why."""
@@ -69,7 +70,9 @@ class Runner:
         if data != self._published:
             self._number += 1
             self._published = data
-            publish(self._root, f"case{self._number}", iter(quads(case.data + case.graphs)))
+            found = quads(case.data + case.graphs)
+            self._graphs = frozenset(quad.graph_name for quad in found)
+            publish(self._root, f"case{self._number}", iter(found))
         expected = case.expected
         is_graph = expected is not None and is_graph_file(expected)
         accept = accept_for(expected, is_graph) if expected else "*/*"
@@ -86,9 +89,9 @@ class Runner:
     def _ask(self, case: Case, accept: str) -> httpx.Response:
         query = f"BASE <{graph_iri(case.query)}>\n{case.query.read_text(encoding='utf-8')}"
         pairs = [("query", query)]
-        loaded = {quad.graph_name.value for quad in quads(case.data + case.graphs)}
         for name, paths in (("default-graph-uri", case.data), ("named-graph-uri", case.graphs)):
-            pairs += [(name, graph_iri(path)) for path in paths if graph_iri(path) in loaded]
+            names = [graph_iri(path) for path in paths]
+            pairs += [(name, iri) for iri in names if ox.NamedNode(iri) in self._graphs]
         headers = {"Accept": accept, "Content-Type": "application/x-www-form-urlencoded"}
         return self._client.post("/sparql", content=urllib.parse.urlencode(pairs), headers=headers)
 

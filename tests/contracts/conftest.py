@@ -1,8 +1,8 @@
 """Other engines, started for the tests."""
 
+import contextlib
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -12,13 +12,7 @@ from pathlib import Path
 
 import pytest
 
-
-def free_port() -> int:
-    """A port that nobody listens on at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+from tests.conftest import free_port
 
 
 def await_answer(address: str, process: subprocess.Popen[bytes], seconds: float) -> None:
@@ -43,14 +37,15 @@ class Server:
         self.store = f"http://127.0.0.1:{port}/store"
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
+@contextlib.contextmanager
+def oxigraph(*options: str) -> Iterator[Server]:
+    """A running `oxigraph serve`; skips the test where it is not installed."""
     program = shutil.which("oxigraph", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     if program is None:
         pytest.skip("the oxigraph server is not installed (pip install oxigraph)")
     port = free_port()
     process = subprocess.Popen(
-        [program, "serve", "--bind", f"127.0.0.1:{port}", "--union-default-graph"],
+        [program, "serve", "--bind", f"127.0.0.1:{port}", *options],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
@@ -59,6 +54,13 @@ def server() -> Iterator[Server]:
     finally:
         process.terminate()
         process.wait(5)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    """An oxigraph server whose default graph is the union of its named graphs."""
+    with oxigraph("--union-default-graph") as server:
+        yield server
 
 
 class Virtuoso:

@@ -1,8 +1,10 @@
 """The graph moved to another engine: the same tables, and the same endpoint on top of it."""
 
 import csv
+import gc
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -12,10 +14,14 @@ from ecograph.exports.tables import table_names, table_rows
 from ecograph.stores import open_store
 from ecograph.stores.loading import ledger_path, load
 from ecograph.stores.remote import RemoteStore
-from ecograph.stores.sending import Account, Sender, UpdateSender
+from ecograph.stores.sending import Account, GraphStoreSender, Sender, UpdateSender
 from ecograph.web.limits import Limits
-from tests.contracts.conftest import Server, Virtuoso
-from tests.web.conftest import serving
+from ecograph.web.pages.site import SiteReader
+from ecograph.web.published import PublishedGraph
+from ecograph.web.publishing import publish
+from tests.conftest import silent
+from tests.contracts.conftest import Server, Virtuoso, oxigraph
+from tests.web.conftest import ACT, BROWSER, serving
 
 MARKER = "https://w3id.org/ecograph/graph/load"
 
@@ -23,17 +29,13 @@ MARKER = "https://w3id.org/ecograph/graph/load"
 _TRUTH = {"true": "1", "false": "0"}  # Virtuoso 7 keeps booleans as integers
 
 
-def quiet(stage: str, done: int, total: int) -> None:
-    """Says nothing."""
-
-
 def ordered(rows: Iterable[list[str]]) -> list[list[str]]:
     """Rows as they compare: GROUP_CONCAT promises no order."""
     return [[" | ".join(sorted(cell.split(" | "))) for cell in row] for row in rows]
 
 
-def send(location: Path, sender: Sender, ledger: Path) -> None:
-    report = load(open_store(location), sender, ledger, MARKER, quiet)
+def send(location: Path, sender: Sender, ledger: Path, union: bool = False) -> None:
+    report = load(open_store(location), sender, ledger, MARKER, silent, union=union)
     assert report.sent > 0
     assert report.removed == 0
 
@@ -89,6 +91,81 @@ def test_the_same_refusals_and_limits(on_top: httpx.Client, query: str, status: 
     assert response.status_code == status
     assert response.headers["Content-Type"] == "application/problem+json"
     assert time.perf_counter() - started < 1.1 * 3 + 0.3
+
+
+OWN_QUESTIONS = (
+    "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }",
+    "SELECT ?s (COUNT(?type) AS ?n) { ?s a ?type } GROUP BY ?s ORDER BY DESC(?n) ?s LIMIT 20",
+    "SELECT (SUM(?amount) AS ?euros) { ?flow a <https://w3id.org/ecograph/ns#FundingFlow> ; <https://w3id.org/ecograph/ns#amount> ?amount }",
+    "SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } FILTER(?g != <https://w3id.org/ecograph/graph/load>) } GROUP BY ?g ORDER BY ?g",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def with_union(sample_location: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """An oxigraph server with a default graph of its own, which holds the union as the store does."""
+    with oxigraph() as server:
+        ledger = ledger_path(tmp_path_factory.mktemp("union"), server.update)
+        send(sample_location, UpdateSender(server.update), ledger, union=True)
+        again = load(open_store(sample_location), UpdateSender(server.update), ledger, MARKER, silent, union=True)
+        assert (again.sent, again.removed) == (0, 0)
+        yield server
+
+
+@pytest.mark.parametrize("question", OWN_QUESTIONS)
+def test_the_union_counts_each_statement_once(with_union: Server, sample_location: Path, question: str) -> None:
+    with serving(sample_location) as ours, serving(with_union.query) as theirs:
+        answers = [httpx.get(f"{a}/sparql", params={"query": question, "format": "csv"}).text for a in (ours, theirs)]
+    assert answers[0] == answers[1]
+    assert len(answers[0].split()) > 1
+
+
+def test_tables_are_the_same_with_the_union(with_union: Server, sample_location: Path) -> None:
+    theirs, ours = RemoteStore(with_union.query), open_store(sample_location)
+    for name in table_names():
+        assert ordered(table_rows(theirs, name)) == ordered(table_rows(ours, name)), name
+
+
+def test_the_union_is_taken_away_when_it_is_no_longer_wanted(sample_location: Path, tmp_path: Path) -> None:
+    with oxigraph() as server:
+        ledger, sender = ledger_path(tmp_path, server.update), GraphStoreSender(server.store)
+        send(sample_location, sender, ledger, union=True)
+        count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+        assert [row["n"].value for row in RemoteStore(server.query).query(count)] != ["0"]  # type: ignore[union-attr]
+        report = load(open_store(sample_location), sender, ledger, MARKER, silent)
+        assert (report.sent, report.removed) == (0, 1)
+        assert [row["n"].value for row in RemoteStore(server.query).query(count)] == ["0"]  # type: ignore[union-attr]
+
+
+def test_pages_on_the_other_engine_are_the_same_with_the_texts(with_union: Server, sample_location: Path) -> None:
+    with serving(sample_location) as ours, serving(with_union.query, sources=sample_location) as theirs:
+        for path in (ACT, "/org/pole-scs", "/actors", "/flows", "/", "/document/d423e3684151bde6", "/discrepancies"):
+            pages = [
+                httpx.get(f"{address}{path}", headers={"Accept": BROWSER}, timeout=30) for address in (ours, theirs)
+            ]
+            assert [page.status_code for page in pages] == [200, 200]
+            assert pages[0].text == pages[1].text, path
+
+
+def test_a_site_is_published_from_the_other_engine(with_union: Server, sample_location: Path, tmp_path: Path) -> None:
+    report = publish(with_union.query, tmp_path / "theirs", "https://example.org/", silent, sample_location)
+    assert report.pages > 1000
+    ours = tmp_path / "ours"
+    publish(sample_location, ours, "https://example.org/", silent)
+    for path in ("index.html", f"{ACT[1:]}/index.html", "org/pole-scs/index.html", "org/pole-scs.ttl", "flows.csv"):
+        assert (tmp_path / "theirs" / path).read_bytes() == (ours / path).read_bytes(), path
+
+
+def test_a_page_in_the_making_keeps_its_index_when_the_graph_changes(with_union: Server, tmp_path: Path) -> None:
+    graph = PublishedGraph(with_union.query)
+    reader = SiteReader(graph)
+    before = reader.site()
+    graph._publication = replace(graph.publication(), version="later")
+    after = reader.site()
+    gc.collect()
+    assert after.version == "later"
+    assert after.index is not before.index
+    assert before.index.counts() == after.index.counts()
 
 
 def test_an_engine_that_is_away_is_said_in_a_sentence() -> None:

@@ -14,6 +14,7 @@ from ecograph.stores.loading import ledger_path, load
 from ecograph.stores.oxigraph import MemoryStore, write_store
 from ecograph.stores.remote import RemoteStore
 from ecograph.stores.sending import GraphStoreSender, Sender, UpdateSender
+from tests.conftest import silent
 from tests.contracts.conftest import Server
 
 EX = "https://example.org/"
@@ -176,19 +177,16 @@ def test_load_sends_what_changed_and_goes_on_where_it_stopped(server: Server, tm
         def remove(self, graph: str) -> None:
             sender.remove(graph)
 
-    def quiet(stage: str, done: int, total: int) -> None:
-        pass
-
     with pytest.raises(StoreError, match="dead"):
-        load(open_store(root), Breaks(), ledger, marker, quiet, batch=1)
-    report = load(open_store(root), sender, ledger, marker, quiet, batch=1)
+        load(open_store(root), Breaks(), ledger, marker, silent, batch=1)
+    report = load(open_store(root), sender, ledger, marker, silent, batch=1)
     assert (report.sent, report.unchanged) == (1, 1)
     remote = RemoteStore(server.query)
     first = remote.version()
     assert {quad for quad in remote.quads() if quad.graph_name != ox.NamedNode(marker)} == set(QUADS)
 
     directory(root, QUADS[:2], "g2")
-    report = load(open_store(root), sender, ledger, marker, quiet)
+    report = load(open_store(root), sender, ledger, marker, silent)
     assert (report.sent, report.removed, report.unchanged) == (0, 1, 1)
     assert RemoteStore(server.query).version() != first
     assert {quad for quad in remote.quads() if quad.graph_name != ox.NamedNode(marker)} == set(QUADS[:2])

@@ -103,3 +103,21 @@ def test_the_ontology_says_what_it_is() -> None:
     for predicate in (DCT.title, DCT.description):
         assert _languages(ontology, predicate) == ["en", "fr"]
     assert ONTOLOGY.value(ontology, RDF.type) == OWL.Ontology
+
+
+@pytest.mark.parametrize(
+    "path", sorted([*ROOT.glob("ontology/*.ttl"), *ROOT.glob("shapes/*.ttl")]), ids=lambda p: p.stem
+)
+def test_every_prefix_of_a_file_is_used(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    head = re.findall(r"^@prefix ([\w-]*):.*\n", text, re.MULTILINE)
+    body = re.sub(r"^@prefix .*\n", "", text, flags=re.MULTILINE)
+    assert [name for name in head if not re.search(rf"(?<![\w:-]){name}:\w", body)] == []
+
+
+def test_every_prefix_declared_for_the_rules_is_used_by_one() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("shapes/*.ttl"))]
+    rules = " ".join(rule for text in texts for rule in re.findall(r'"""(.*?)"""', text, re.DOTALL))
+    declared = [name for text in texts for name in re.findall(r'sh:prefix "([\w-]+)"', text)]
+    assert declared
+    assert [name for name in declared if not re.search(rf"(?<![\w:-]){name}:\w", rules)] == []

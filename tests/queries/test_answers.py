@@ -125,6 +125,8 @@ def test_discrepancies_name_both_figures(ask: Ask) -> None:
 
 def test_an_actor_is_found_by_any_of_its_names(ask: Ask) -> None:
     assert [row["label"] for row in ask("actor_by_name", name="Pôle SCS")] == [POLE]
+    for name in ("pôle scs", "pole scs", "POLE-SCS", "communicantes securisees"):
+        assert POLE in [row["label"] for row in ask("actor_by_name", name=name)], name
     iri = ask("actor_by_name", name="pôle scs")[0]["actor"]
     assert ask("actor_by_iri", iri=iri)[0]["label"] == POLE
 

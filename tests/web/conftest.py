@@ -17,6 +17,8 @@ from ecograph.stores.oxigraph import write_store
 from ecograph.web.app import create_app
 from ecograph.web.limits import Limits
 
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+ACT = "/act/200054807/2019-03-28/eco-023-5566-19-bm"  # one of the sample acts
 EX = "http://example.org/"
 LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
 
@@ -46,11 +48,13 @@ def publish(root: Path, name: str, quads: Iterator[ox.Quad]) -> None:
 
 
 @contextlib.contextmanager
-def serving(location: str | Path, limits: Limits | None = None) -> Iterator[str]:
+def serving(location: str | Path, limits: Limits | None = None, sources: Path | None = None) -> Iterator[str]:
     """The address of a running server."""
     with socket.socket(proto=socket.IPPROTO_TCP) as listener:  # asyncio turns off the delay of small packets then only
         listener.bind(("127.0.0.1", 0))
-        config = uvicorn.Config(create_app(location, limits), log_level="error", lifespan="on", server_header=False)
+        config = uvicorn.Config(
+            create_app(location, limits, sources), log_level="error", lifespan="on", server_header=False
+        )
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
@@ -79,6 +83,27 @@ def address(store_root: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def client(address: str) -> Iterator[httpx.Client]:
     with httpx.Client(base_url=address, trust_env=False, timeout=20) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def sample_address(sample_location: Path) -> Iterator[str]:
+    """The address of a server on the sample acts."""
+    with serving(sample_location) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser(sample_address: str) -> Iterator[httpx.Client]:
+    """Asks the server of the sample acts as a browser does."""
+    with httpx.Client(base_url=sample_address, headers={"Accept": BROWSER}, timeout=30) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def program(sample_address: str) -> Iterator[httpx.Client]:
+    """Asks the server of the sample acts as a program does."""
+    with httpx.Client(base_url=sample_address, timeout=30) as client:
         yield client
 
 

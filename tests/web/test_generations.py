@@ -1,6 +1,6 @@
 """A new build is served without a restart, and the command line serves."""
 
-import socket
+import shutil
 import subprocess
 import sys
 import time
@@ -9,7 +9,9 @@ from pathlib import Path
 import httpx
 import pyoxigraph as ox
 
-from tests.web.conftest import iri, publish, serving
+from ecograph.stores.generations import StoreDirectory
+from tests.conftest import free_port
+from tests.web.conftest import BROWSER, iri, publish, serving
 
 COUNT = {"query": "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"}
 
@@ -42,9 +44,7 @@ def test_a_missing_store_is_said_in_a_sentence(tmp_path: Path) -> None:
 
 
 def test_serve(store_root: Path) -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     program = "import sys; from ecograph.cli import main; sys.argv = sys.argv[1:]; main()"
     command = [sys.executable, "-c", program, "ecograph", "serve", "--store", str(store_root), "--port", str(port)]
     process = subprocess.Popen([*command, "--timeout", "1"], stderr=subprocess.PIPE, text=True)
@@ -62,3 +62,14 @@ def test_serve(store_root: Path) -> None:
         process.wait(10)
     assert process.stderr is not None
     assert "Traceback" not in process.stderr.read()
+
+
+def test_a_page_whose_generation_is_gone_is_asked_for_again(sample_location: Path, tmp_path: Path) -> None:
+    root = tmp_path / "store"
+    shutil.copytree(sample_location, root)
+    with serving(root) as address, httpx.Client(base_url=address, headers={"Accept": BROWSER}) as client:
+        assert client.get("/actors").status_code == 200
+        (StoreDirectory(root).require_current() / "search.sqlite").unlink()  # as two later builds do
+        response = client.get("/actors?q=pole")
+        assert (response.status_code, response.headers["content-type"]) == (503, "application/problem+json")
+        assert int(response.headers["Retry-After"]) > 0

@@ -1,6 +1,7 @@
 """At a limit the client is told so, in time, and the next query works."""
 
 import contextlib
+import multiprocessing
 import threading
 import time
 from collections.abc import Iterator
@@ -167,3 +168,22 @@ def test_no_thread_is_left_behind(limited: httpx.Client) -> None:
     for _ in range(5):
         timed(limited, SMALL["query"])
     assert threading.active_count() <= before + 1
+
+
+def test_workers_that_died_while_they_stood_by_cost_no_query(store_root: Path) -> None:
+    before = set(multiprocessing.active_children())
+    with (
+        serving(store_root, Limits(concurrent=2)) as address,
+        httpx.Client(base_url=address, trust_env=False) as client,
+    ):
+        assert client.get("/sparql", params=SMALL).status_code == 200
+        workers = set(multiprocessing.active_children()) - before
+        assert len(workers) == 3
+        for worker in workers:
+            worker.kill()
+            worker.join()
+        assert [client.get("/sparql", params=SMALL).status_code for _ in range(6)] == [200] * 6
+        deadline = time.monotonic() + 10
+        while len(set(multiprocessing.active_children()) - before) != 3 and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert len(set(multiprocessing.active_children()) - before) == 3

@@ -196,3 +196,11 @@ def test_answers_are_validated_by_their_version(client: httpx.Client) -> None:
     assert (other.status_code, other.headers["ETag"] != tag) == (200, True)
     changing = client.get("/sparql", params={"query": "SELECT (NOW() AS ?now) {}"})
     assert "ETag" not in changing.headers
+
+
+def test_the_description_counts_documents_not_graphs(program: httpx.Client) -> None:
+    text = program.get("/sparql", headers={"Accept": "text/turtle"}).text
+    assert "void:documents 5 ;" in text or "void:documents 5 ." in text
+    assert 'void:uriSpace "https://w3id.org/ecograph/"' in text
+    assert "licenses/by/4.0/" in text
+    assert "BasicFederatedQuery" not in text

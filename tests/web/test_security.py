@@ -148,6 +148,7 @@ def test_an_endpoint_on_the_list_may_be_called_and_no_other(store_root: Path, li
         answer = ask(f"SELECT ?s {{ SERVICE <{listener.address}> {{ ?s ?p ?o }} }}")
         assert answer.json()["results"]["bindings"][0]["s"]["value"] == "from afar"
         assert listener.calls == 1
+        assert "sd:BasicFederatedQuery" in httpx.get(f"{address}/sparql", trust_env=False).text
         assert ask(f"SELECT ?s {{ SERVICE <{listener.address}x> {{ ?s ?p ?o }} }}").status_code == 403
         assert ask(f"SELECT ?s {{ VALUES ?e {{ <{listener.address}> }} SERVICE ?e {{ ?s ?p ?o }} }}").status_code == 403
 
@@ -215,3 +216,36 @@ def test_unknown_paths_are_problems(client: httpx.Client) -> None:
     response = client.get("/nothing-here")
     assert (response.status_code, response.headers["Content-Type"]) == (404, "application/problem+json")
     assert response.json()["status"] == 404
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/org/pole-scs", "/org/pole-scs.ttl", "/flows.csv", "/queries/flows.csv", "/queries.json", "/graph/entities", "/"],
+)
+def test_pages_of_others_may_ask_before_they_read(program: httpx.Client, path: str) -> None:
+    asked = {
+        "Origin": "https://other.example", "Access-Control-Request-Method": "GET",
+        "Access-Control-Request-Headers": "if-none-match, x-requested-with",
+    }  # fmt: skip
+    response = program.options(path, headers=asked)
+    assert (response.status_code, response.content) == (204, b"")
+    assert response.headers["Access-Control-Allow-Origin"] == "*"
+    assert "GET" in response.headers["Access-Control-Allow-Methods"]
+    assert response.headers["Access-Control-Allow-Headers"] == "if-none-match, x-requested-with"
+    assert "OPTIONS" in response.headers["Allow"]
+    assert "GET" in response.headers["Allow"]
+    assert "content-type" not in response.headers
+
+
+def test_odd_names_of_headers_are_not_echoed(program: httpx.Client) -> None:
+    asked = {"Access-Control-Request-Method": "GET", "Access-Control-Request-Headers": "x: y; <script>"}
+    assert "<" not in program.options("/flows", headers=asked).headers["Access-Control-Allow-Headers"]
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
+def test_changes_are_refused_in_words(program: httpx.Client, method: str) -> None:
+    for path in ("/sparql", "/org/pole-scs", "/graph/entities"):
+        response = program.request(method, path, content=b"x")
+        assert response.status_code == 405
+        assert "read-only" in response.json()["detail"]
+        assert "GET" in response.headers["Allow"]

@@ -19,17 +19,20 @@ def publish(
     url: Annotated[
         str, typer.Option("--url", metavar="URL", help="Where the site will stand; the base of the IRIs by default.")
     ] = "",
+    sources: Annotated[
+        Path | None,
+        typer.Option("--sources", metavar="DIR", help="Store directory with the texts, where --store is an endpoint."),
+    ] = None,
     check: Annotated[bool, typer.Option("--check/--no-check", help="Check all links of the site.")] = True,
 ) -> None:
     """Write a static site: pages, dumps, tables, catalogues / écrire un site statique."""
     from ecograph.cli.printing import BuildProgress
     from ecograph.errors import EcographError
-    from ecograph.settings import settings
     from ecograph.web.publishing import publish as write_site
     from ecograph.web.publishing.checking import broken_links
 
     with BuildProgress() as progress:
-        report = write_site(store, out, url or settings().base, progress)
+        report = write_site(store, out, url, progress, sources)
     changes = report.changes
     since = f", {changes.added} statements added and {changes.removed} removed since the site before" if changes else ""
     typer.echo(f"{report.pages} pages, {report.files} files{since} -> {out}")

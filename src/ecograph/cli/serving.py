@@ -1,5 +1,6 @@
 """Commands that bring a store to others: serve, load."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -36,11 +37,16 @@ def serve(
     allow_service: Annotated[
         list[str] | None, typer.Option("--allow-service", metavar="URL", help="Endpoint that SERVICE may call.")
     ] = None,
+    sources: Annotated[
+        Path | None,
+        typer.Option("--sources", metavar="DIR", help="Store directory with the texts, where --store is an endpoint."),
+    ] = None,
     cors: Annotated[str, typer.Option("--cors", help="Origin whose pages may read; empty for none.")] = "*",
 ) -> None:
     """Serve the graph over HTTP / servir le graphe par HTTP."""
     import uvicorn
 
+    from ecograph.stores.generations import StoreDirectory
     from ecograph.stores.opening import current_publication
     from ecograph.web.app import create_app
     from ecograph.web.limits import Limits
@@ -50,6 +56,8 @@ def serve(
         timeout=timeout, max_rows=max_rows, max_bytes=max_bytes, hold=stream_after, concurrent=concurrent, queue=queue,
         memory=memory * 1_000_000 or None, services=frozenset(allow_service or ()), cors_origin=cors,
     )  # fmt: skip
+    if sources is not None:
+        StoreDirectory(sources).require_current()
     current_publication(store)  # says at once where there is nothing to serve
     lacking = missing_bundles()
     if lacking:
@@ -58,7 +66,7 @@ def serve(
             "To make them: cd frontend && npm ci && npm run build", err=True,
         )  # fmt: skip
     typer.echo(f"SPARQL: http://{host}:{port}/sparql", err=True)
-    uvicorn.run(create_app(store, limits), host=host, port=port, log_level="warning", server_header=False)
+    uvicorn.run(create_app(store, limits, sources), host=host, port=port, log_level="warning", server_header=False)
 
 
 def load(
@@ -71,27 +79,32 @@ def load(
     ] = "",
     auth: Annotated[str, typer.Option("--auth", help="basic or digest.")] = "basic",
     batch: Annotated[int, typer.Option("--batch", min=1, help="Triples in one request.")] = 1000,
+    union: Annotated[
+        bool, typer.Option("--union", help="Put the union of all graphs into the engine's default graph, too.")
+    ] = False,
     anew: Annotated[bool, typer.Option("--anew", help="Send all graphs, whatever was sent before.")] = False,
 ) -> None:
     """Send the graph to another SPARQL engine / envoyer le graphe vers un autre moteur."""
-    from pathlib import Path
-
     from ecograph.cli.printing import BuildProgress
     from ecograph.settings import settings
     from ecograph.stores import open_store
     from ecograph.stores.generations import StoreDirectory
     from ecograph.stores.loading import ledger_path
     from ecograph.stores.loading import load as send
+    from ecograph.stores.minting import LOAD_GRAPH, minted_base
+    from ecograph.stores.opening import current_publication
     from ecograph.stores.sending import Account, sender_of
-    from ecograph.values.iris import Minter
 
     account = Account(user, password, auth) if user else None
     ledger = ledger_path(StoreDirectory(Path(store)).cache, endpoint)
     if anew:
         ledger.unlink(missing_ok=True)
-    marker = Minter(settings().base).graph("load")
+    graph = open_store(store)
+    base = minted_base(current_publication(store), graph) or settings().base
     with BuildProgress() as progress:
-        report = send(open_store(store), sender_of(method, endpoint, account), ledger, marker, progress, batch)
+        report = send(
+            graph, sender_of(method, endpoint, account), ledger, f"{base}{LOAD_GRAPH}", progress, batch, union
+        )
     typer.echo(
         f"{endpoint}  {report.sent} graphs sent ({report.triples} triples), "
         f"{report.removed} removed, {report.unchanged} unchanged"

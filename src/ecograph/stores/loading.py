@@ -16,6 +16,7 @@ from ecograph.stores.base import Store
 from ecograph.stores.sending import Sender
 from ecograph.vocabulary import OWL
 
+DEFAULT = ""  # the name of the default graph
 BATCH = 1000  # triples in one request; the parser of Virtuoso 7 gives up before 5000
 Progress = Callable[[str, int, int], None]
 
@@ -51,10 +52,17 @@ class _Ledger:
         aside.replace(self.path)
 
 
-def load(store: Store, sender: Sender, ledger: Path, marker: str, progress: Progress, batch: int = BATCH) -> LoadReport:
-    """Makes the endpoint hold the graphs of the store; `marker` is the graph that then states the version."""
+def load(
+    store: Store, sender: Sender, ledger: Path, marker: str, progress: Progress, batch: int = BATCH, union: bool = False
+) -> LoadReport:  # fmt: skip
+    """Makes the endpoint hold the graphs of the store; `marker` is the graph that then states the version.
+
+    With `union` the default graph there gets each statement of all graphs once, as in the store itself.
+    """
     known = _Ledger.read(ledger)
     graphs = _graphs(store)
+    if union:
+        graphs[DEFAULT] = list({triple for triples in graphs.values() for triple in triples})
     digests = {name: _digest(triples) for name, triples in graphs.items()}
     changed = [name for name in sorted(graphs) if known.graphs.get(name) != digests[name]]
     gone = sorted(set(known.graphs) - set(graphs) - {marker})

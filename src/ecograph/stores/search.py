@@ -6,12 +6,14 @@ this one has not, so that an IRI that is gone can be told from one that never wa
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from ecograph.stores.base import Store
+from ecograph.stores.databases import reading
 from ecograph.stores.search_questions import QUESTIONS, RANKS
 from ecograph.values.folding import name_key
 
@@ -159,21 +161,8 @@ class SearchIndex:
         with self._open() as database:
             return database.execute("SELECT 1 FROM gone WHERE iri = ?", (iri,)).fetchone() is not None
 
-    def _open(self) -> "_Connection":
-        return _Connection(self._path)
-
-
-class _Connection:
-    """A read-only connection that closes at the end of its block."""
-
-    def __init__(self, path: Path) -> None:
-        self._database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-
-    def __enter__(self) -> sqlite3.Connection:
-        return self._database
-
-    def __exit__(self, *_: object) -> None:
-        self._database.close()
+    def _open(self) -> AbstractContextManager[sqlite3.Connection]:
+        return reading(self._path)
 
 
 def _condition(kinds: tuple[str, ...], text: str, facets: Mapping[str, str]) -> tuple[str, list[str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ecograph.model.documents import Document, PageSpan, WordBox
+from ecograph.stores.databases import reading
 
 _TABLE = """CREATE TABLE documents (
     sha256 TEXT, name TEXT, media_type TEXT, text TEXT, pages TEXT, words TEXT, PRIMARY KEY (sha256, name))"""
@@ -29,14 +30,11 @@ def _row(document: Document) -> tuple[str, ...]:
 
 def read_source(path: Path, sha256_prefix: str) -> Document | None:
     """The stored document whose hash begins so, or None."""
-    database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-    try:
+    with reading(path) as database:
         row = database.execute(
             "SELECT sha256, name, media_type, text, pages, words FROM documents WHERE sha256 >= ? AND sha256 < ? LIMIT 1",
             (sha256_prefix, sha256_prefix + "g"),
         ).fetchone()
-    finally:
-        database.close()
     if row is None:
         return None
     sha256, name, media_type, text, pages, words = row

@@ -29,10 +29,10 @@ ROUTERS: tuple[Callable[[Endpoint], APIRouter], ...] = (
 )  # fmt: skip
 
 
-def create_app(store_location: str | Path, limits: Limits | None = None) -> FastAPI:
-    """The application on a store directory or on the URL of another SPARQL endpoint."""
+def create_app(store_location: str | Path, limits: Limits | None = None, sources: Path | None = None) -> FastAPI:
+    """The application on a store directory, or on the URL of another SPARQL endpoint with the texts of a directory."""
     limits = limits or Limits()
-    graph = PublishedGraph(store_location)
+    graph = PublishedGraph(store_location, sources)
     pool = WorkerPool(graph, limits)
     endpoint = Endpoint(graph, pool, limits)
 

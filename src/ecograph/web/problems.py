@@ -71,7 +71,13 @@ def register_problems(app: FastAPI) -> None:
         assert isinstance(error, HTTPException)
         title = HTTPStatus(error.status_code).phrase
         kind = title.lower().replace(" ", "-")
-        return Problem(error.status_code, kind, title, str(error.detail), error.headers).response()
+        detail = str(error.detail)
+        if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            allowed = (error.headers or {}).get("Allow", "GET")
+            detail = (
+                f"{request.method} changes nothing here: the graph is read-only. {request.url.path} takes {allowed}."
+            )
+        return Problem(error.status_code, kind, title, detail, error.headers).response()
 
     async def invalid(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)

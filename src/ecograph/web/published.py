@@ -4,22 +4,27 @@ import threading
 import time
 from pathlib import Path
 
+from ecograph.settings import settings
 from ecograph.stores.base import Store
 from ecograph.stores.generations import StoreDirectory
+from ecograph.stores.minting import minted_base
 from ecograph.stores.opening import Publication, current_publication, is_endpoint, open_publication
 
+SOURCES = "sources.sqlite"
 _REMOTE_SECONDS = 30.0  # how often another engine is asked for its version
 
 
 class PublishedGraph:
     """Where the graph is, what is published there now, and a store opened on it for trusted queries."""
 
-    def __init__(self, location: str | Path) -> None:
+    def __init__(self, location: str | Path, sources: Path | None = None) -> None:
+        self._sources = sources
         self.location = str(location)
         self.is_remote = is_endpoint(location)
         self._lock = threading.Lock()
         self._publication: Publication | None = None
         self._looked = 0.0
+        self._base: tuple[Publication, str] | None = None
         self._opened: tuple[Publication, Store] | None = None
 
     def publication(self) -> Publication:
@@ -40,6 +45,20 @@ class PublishedGraph:
                 self._opened = (publication, open_publication(publication))
             return self._opened[1]
 
-    def folder(self) -> Path | None:
-        """The folder of the current generation (sources, manifest), or None where another engine holds the graph."""
-        return None if self.is_remote else StoreDirectory(Path(self.location)).require_current()
+    def base(self) -> str:
+        """The base of the IRIs of what is published now; that of the settings where nothing says it."""
+        publication, store = self.publication(), self.store()
+        with self._lock:
+            if self._base is None or self._base[0] != publication:
+                self._base = (publication, minted_base(publication, store) or settings().base)
+            return self._base[1]
+
+    def sources(self, publication: Publication) -> Path | None:
+        """The database of the texts, or None: another engine holds the graph only, unless a directory has the texts."""
+        if not publication.is_remote:
+            found = Path(publication.place) / SOURCES
+        elif self._sources is not None:
+            found = StoreDirectory(self._sources).require_current() / SOURCES
+        else:
+            return None
+        return found if found.exists() else None

@@ -6,9 +6,11 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from ecograph.errors import StoreError
 from ecograph.stores.generations import StoreDirectory
 from ecograph.stores.oxigraph import DiskStore, MemoryStore
 from ecograph.stores.search import INDEX, SearchIndex, write_index
+from ecograph.stores.sources import read_source
 
 BASE = "https://w3id.org/ecograph/"
 TURTLE = """
@@ -88,3 +90,10 @@ def test_things_rank_by_how_often_they_are_spoken_of(sample_location: Path) -> N
         ranks = dict(database.execute("SELECT iri, rank FROM entries"))
     assert ranks == {iri: counts.get(iri, 0) for iri in ranks}
     assert len({rank for rank in ranks.values() if rank}) > 5
+
+
+def test_an_index_whose_generation_is_gone_is_said_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="replaced"):
+        SearchIndex(tmp_path / "gone" / "search.sqlite").counts()
+    with pytest.raises(StoreError, match="replaced"):
+        read_source(tmp_path / "gone" / "sources.sqlite", "abc")

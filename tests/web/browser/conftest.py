@@ -9,8 +9,6 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.web.conftest import serving
-
 ROOT = Path(__file__).parents[3]
 BUNDLES = ROOT / "src/ecograph/web/static/bundles"
 AXE = ROOT / "frontend/node_modules/axe-core/axe.min.js"
@@ -46,21 +44,14 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def address(sample_location: Path) -> Iterator[str]:
-    """A server on the sample acts."""
-    with serving(sample_location) as address:
-        yield address
-
-
 @pytest.fixture
-def opened(chromium: Browser, address: str) -> Iterator[Opened]:
+def opened(chromium: Browser, sample_address: str) -> Iterator[Opened]:
     """A fresh page; at the end it must have no error, and have asked nobody but the server."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True, locale="fr-FR")
-    found = Opened(context.new_page(), address)
+    found = Opened(context.new_page(), sample_address)
     found.page.on("pageerror", lambda error: found.errors.append(str(error)))
     found.page.on("console", lambda said: found.errors.append(said.text) if said.type == "error" else None)
-    host = urlsplit(address).netloc
+    host = urlsplit(sample_address).netloc
     found.page.on("request", lambda asked: found.outside.append(asked.url) if _leaves(asked.url, host) else None)
     yield found
     context.close()

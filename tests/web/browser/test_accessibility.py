@@ -13,11 +13,25 @@ PAGES = (
     "/org/pole-scs",
     "/act/200054807/2019-03-28/eco-023-5566-19-bm",
 )
+OTHERS = (
+    "/person/242500361/jean-louis-fousseret",
+    "/session/242500361/conseil-de-communaute/2017-11-16",
+    "/flows",
+    "/discrepancies",
+    "/queries",
+    "/queries/who_funds_whom",
+    "/ns",
+    "/code/status",
+    "/shapes",
+    "/about",
+    "/graph/entities",
+)
+SCHEMES = (("light", 1280), ("dark", 1280), ("light", 390))
+VIEWS = [*((path, *view) for path in PAGES for view in SCHEMES), *((path, "light", 390) for path in OTHERS)]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 
 
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 390)])
+@pytest.mark.parametrize(("path", "scheme", "width"), VIEWS)
 def test_axe_finds_nothing(opened: Opened, path: str, scheme: str, width: int) -> None:
     if not AXE.exists():
         pytest.skip("axe-core is not installed: npm was out of reach at install")

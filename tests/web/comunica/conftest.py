@@ -10,9 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.web.pages.conftest import sample_address
-
-__all__ = ["comunica", "sample_address"]
 HERE = Path(__file__).parent
 Rows = list[dict[str, str]]
 Ask = Callable[[str, list[str]], Rows]

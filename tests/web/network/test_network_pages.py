@@ -292,3 +292,12 @@ def test_a_pole_has_its_years_as_a_picture(browser: httpx.Client) -> None:
         "2019, received (awarded) : €80,000", "2020, received (awarded) : €80,000",
     ]  # fmt: skip
     assert "Minalogic, 2019 : " in picture
+
+
+def test_a_link_within_the_page_leads_somewhere_though_nothing_is_drawn(browser: httpx.Client) -> None:
+    nobody = browser.get("/reseau", params={"actor": "https://w3id.org/ecograph/org/safe-cluster"}).text  # pays nobody
+    somebody = browser.get("/reseau").text
+    assert "Rien" in nobody or "Aucun" in nobody
+    for text in (nobody, somebody):
+        reader = read(text)
+        assert {link[1:] for link in reader.links if link.startswith("#")} <= set(reader.ids)

@@ -12,8 +12,7 @@ from ecograph.stores.generations import StoreDirectory
 from ecograph.stores.oxigraph import DiskStore, write_store
 from ecograph.stores.search import INDEX, write_index
 from ecograph.web.pages import descriptions
-from tests.web.conftest import serving
-from tests.web.pages.conftest import ACT, BROWSER
+from tests.web.conftest import ACT, BROWSER, serving
 
 ORG = "/org/pole-scs"
 IRI = ox.NamedNode("https://w3id.org/ecograph/org/pole-scs")
@@ -162,3 +161,86 @@ def test_things_that_went_are_gone(changed_address: str) -> None:
     assert "Retiré" in people.text
     assert httpx.get(f"{changed_address}/org/minalogic.ttl").status_code == 410
     assert httpx.get(f"{changed_address}/org/jamais-vu.ttl").status_code == 404
+
+
+BASE = "https://w3id.org/ecograph"
+EVERY_IRI = f"""SELECT DISTINCT ?x WHERE {{
+  {{ ?x ?p ?o }} UNION {{ ?s ?q ?x }} UNION {{ GRAPH ?x {{ ?a ?b ?c }} }}
+  FILTER(ISIRI(?x) && STRSTARTS(STR(?x), "{BASE}/"))
+}}"""
+
+
+def own_paths(program: httpx.Client) -> dict[str, list[str]]:
+    """The paths of all own IRIs of the graph, by the kind that begins them."""
+    rows = program.get("/sparql", params={"query": EVERY_IRI, "format": "csv"}).text.split()[1:]
+    found: dict[str, list[str]] = {}
+    for path in sorted({row.removeprefix(BASE).partition("#")[0] for row in rows}):
+        found.setdefault(path.split("/")[1], []).append(path)
+    return found
+
+
+def test_every_kind_of_iri_in_the_graph_answers(program: httpx.Client) -> None:
+    kinds = own_paths(program)
+    assert len(kinds) > 35
+    for paths in kinds.values():
+        for path in paths[:: max(1, len(paths) // 8)]:
+            page = program.get(path, headers={"Accept": BROWSER}, follow_redirects=True)
+            assert (page.status_code, page.headers["content-type"]) == (200, "text/html; charset=utf-8"), path
+            rdf = program.get(path, headers={"Accept": "application/n-triples"}, follow_redirects=True)
+            assert (rdf.status_code, rdf.headers["content-type"]) == (200, "application/n-triples"), path
+            assert list(ox.parse(rdf.content, format=ox.RdfFormat.N_TRIPLES)), path
+            if not path.startswith("/queries/"):  # there a suffix is the format of the answer
+                assert program.get(f"{path}.ttl", follow_redirects=True).status_code == 200, path
+
+
+def test_shapes_and_questions_are_described(program: httpx.Client) -> None:
+    shape = ox.NamedNode(f"{BASE}/shapes#ComponentsSum")
+    assert shape in subjects(program.get("/shapes", headers={"Accept": "text/turtle"}), ox.RdfFormat.TURTLE)
+    assert shape in subjects(program.get("/shapes.jsonld"), ox.RdfFormat.JSON_LD)
+    assert program.get("/shapes.doc").status_code == 404
+    question = program.get("/queries/money_network", headers={"Accept": "text/turtle"})
+    assert ox.NamedNode(f"{BASE}/queries/money_network") in subjects(question, ox.RdfFormat.TURTLE)
+    assert "le réseau des flux" in question.text
+    assert program.get("/queries/money_network", headers={"Accept": "image/png"}).status_code == 406
+
+
+def test_a_graph_has_a_page_that_leads_to_its_document(program: httpx.Client) -> None:
+    path = next(path for path in own_paths(program)["graph"] if "/document/" in path)
+    page = program.get(path, headers={"Accept": BROWSER})
+    assert page.headers["content-type"].startswith("text/html")
+    assert f'<a href="/document/{path.rsplit("/", 1)[-1][:16]}">' in page.text
+    size = len(list(ox.parse(program.get(f"{path}.nt").content, format=ox.RdfFormat.N_TRIPLES)))
+    assert f"{size // 1000}\u202f{size % 1000:03} énoncés" in page.text
+
+
+def test_a_question_that_is_not_understood_was_not_modified_either(program: httpx.Client) -> None:
+    for tag in ("*", '"x"'):
+        headers = {"Accept": BROWSER, "If-None-Match": tag}
+        assert program.get("/queries/who_funds_whom?in_year=abc", headers=headers).status_code == 400
+    assert program.get("/queries/who_funds_whom", headers={"Accept": BROWSER, "If-None-Match": "*"}).status_code == 304
+
+
+@pytest.mark.parametrize("path", ["/org/no-such", "/org/no-such.ttl", "/graph/no-such", "/code/no-such", "/nothing"])
+@pytest.mark.parametrize(
+    "condition",
+    [{"If-None-Match": "*"}, {"If-Modified-Since": "Tue, 01 Jan 2199 00:00:00 GMT"}],
+    ids=lambda c: next(iter(c)),
+)
+def test_what_is_not_there_was_not_modified_either(program: httpx.Client, path: str, condition: dict[str, str]) -> None:
+    assert program.get(path, headers={"Accept": BROWSER, **condition}).status_code == 404
+
+
+def test_the_address_of_a_question_leads_a_program_to_its_answer(program: httpx.Client) -> None:
+    path = "/queries/who_funds_whom?in_year=2019"
+    for accept, format in (
+        ("text/csv", "csv"),
+        ("application/json", "json"),
+        ("application/sparql-results+xml", "xml"),
+    ):
+        response = program.get(path, headers={"Accept": accept})
+        assert (response.status_code, response.headers["location"]) == (
+            303,
+            f"/queries/who_funds_whom.{format}?in_year=2019",
+        )
+        assert program.get(path, headers={"Accept": accept}, follow_redirects=True).status_code == 200
+    assert program.get(path, headers={"Accept": "text/html, text/csv;q=0.5"}).status_code == 200

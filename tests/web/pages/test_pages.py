@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import httpx
 import pytest
 
-from tests.web.pages.conftest import ACT
+from tests.web.conftest import ACT
 
 PAGES = (
     "/", "/actors", "/acts", "/flows", "/conventions", "/sessions", "/partnerships", "/projects", "/queries", "/discrepancies",
@@ -140,3 +140,17 @@ def test_what_is_asked_for_by_its_hash_is_kept(browser: httpx.Client) -> None:
     assert "immutable" in browser.get("/static/site.css?abc").headers["cache-control"]
     assert browser.get("/static/site.css").headers["cache-control"] == "no-cache"
     assert browser.get("/static/nothing.js?abc").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("past", "last"),
+    [
+        ("/actors?page=99", "/actors?page=5"), ("/queries/attendance?page=99", "/queries/attendance?page=5"),
+        ("/session/242500361/conseil-de-communaute/2017-11-16?who_sat=99", "/session/242500361/conseil-de-communaute/2017-11-16?who_sat=4"),
+    ],
+)  # fmt: skip
+def test_past_the_last_page_is_the_last_page(browser: httpx.Client, past: str, last: str) -> None:
+    bodies = [re.findall(r"<tbody>.*?</tbody>", browser.get(path).text, re.S) for path in (past, last)]
+    assert bodies[0] == bodies[1]
+    assert all("<td" in body for body in bodies[0])
+    assert re.search(r"page (\d+) sur \1\b", browser.get(past).text)

@@ -22,8 +22,10 @@ WHERE { ?thing eg:evidence ?span . ?span ?p ?o . OPTIONAL { ?span oa:hasSelector
 _SELECTORS = """
 PREFIX oa: <http://www.w3.org/ns/oa#>
 CONSTRUCT { ?selector ?q ?v } WHERE { ?thing oa:hasSelector ?selector . ?selector ?q ?v }"""
+_IS_KNOWN = "ASK { { ?thing ?p ?o } UNION { ?s ?q ?thing } }"
 _INCOMING = "SELECT DISTINCT ?s ?p WHERE { ?s ?p ?thing } ORDER BY ?p ?s"
 _GRAPH = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?thing { ?s ?p ?o } }"
+_GRAPH_SIZE = "SELECT (COUNT(*) AS ?size) WHERE { GRAPH ?thing { ?s ?p ?o } }"
 _MERGED = "SELECT ?to WHERE { ?thing <https://w3id.org/ecograph/ns#mergedInto> ?to } ORDER BY ?to"
 
 _ALL_MERGED = "SELECT ?old WHERE { ?old <https://w3id.org/ecograph/ns#mergedInto> ?to }"
@@ -62,14 +64,21 @@ def describe(site: Site, iri: str, page: int) -> Description | None:
     return Description(tuple(sorted(found, key=str)), total, page)
 
 
-def graph_triples(site: Site, iri: str, limit: int) -> tuple[ox.Triple, ...] | None:
-    """The triples of a named graph, sorted; None where there are none, or more than may be sent at once."""
-    found = []
-    for triple in _triples(site, _GRAPH, {"thing": ox.NamedNode(iri)}):
-        found.append(triple)
-        if len(found) > limit:
-            return None
-    return tuple(sorted(found, key=str)) or None
+def graph_triples(site: Site, iri: str) -> tuple[ox.Triple, ...]:
+    """The triples of a named graph, sorted."""
+    return tuple(sorted(_triples(site, _GRAPH, {"thing": ox.NamedNode(iri)}), key=str))
+
+
+def graph_size(site: Site, iri: str) -> int:
+    """The number of triples in a named graph, 0 where there is none."""
+    rows = site.store.query(_GRAPH_SIZE, {"thing": ox.NamedNode(iri)})
+    assert isinstance(rows, ox.QuerySolutions)
+    return sum(int(row["size"].value) for row in rows)
+
+
+def is_known(site: Site, iri: str) -> bool:
+    """Whether the graph says anything of a thing, or anything points to it."""
+    return bool(site.store.query(_IS_KNOWN, {"thing": ox.NamedNode(iri)}))
 
 
 def moved(site: Site) -> list[tuple[str, str]]:

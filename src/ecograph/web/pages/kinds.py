@@ -35,6 +35,7 @@ SECTIONS: dict[str, tuple[Section, ...]] = {
     "org": _ORGANISATION, "person": _PERSON, "act": _ACT, "flow": _FLOW, "session": _SESSION,
     "convention": (Section("convention_signatures"), _STATEMENTS), "document": (Section("discrepancies", "in_document"),),
     "evidence": (Section("stated_by"),), "territory": (Section("territory_actors"),),
+    "budget": (Section("budget_parts", "of_budget"), _STATEMENTS),
 }  # fmt: skip
 OTHERS = (_STATEMENTS,)
 

@@ -12,6 +12,7 @@ LANGUAGES = ("fr", "en")
 SUFFIXES = ("ttl", "jsonld", "nt", "rdf")
 STATIC_SUFFIXES = SUFFIXES[:2]
 _EVIDENCE = re.compile(r"evidence/([0-9a-f]+)/(\d+)-(\d+)$")
+_HASH = re.compile(r"/[0-9a-f]{12,}$")
 _SAFE = "/-._~!$&'()*+,;=:@"
 
 
@@ -43,6 +44,15 @@ def local_path(iri: str, base: str) -> str | None:
         if iri.startswith(own):
             return iri.removeprefix(own)
     return None
+
+
+def ends_in_hash(iri: str) -> bool:
+    """Whether the end of an IRI says nothing to people.
+
+    >>> ends_in_hash("https://w3id.org/ecograph/flow/b55535cf3a372b81"), ends_in_hash("https://w3id.org/ecograph/rule/cout")
+    (True, False)
+    """
+    return _HASH.search(iri) is not None
 
 
 def evidence_place(path: str) -> tuple[str, int, str] | None:

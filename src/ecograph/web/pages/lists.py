@@ -3,11 +3,12 @@
 import csv
 import io
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from ecograph.stores.search import FACETS, ORDERS, Entry
 from ecograph.web.pages.rendering import Page
 from ecograph.web.pages.site import Site
+from ecograph.web.pages.tables import within
 from ecograph.web.pages.view import View
 
 SIZE = 50
@@ -91,10 +92,11 @@ def list_page(site: Site, view: View, path: str, asked: Asked, size: int = SIZE)
     """A page of a list."""
     listing = LISTINGS[path]
     kinds = (asked.kind,) if asked.kind in listing.kinds else listing.kinds
-    found = site.index.find(
-        kinds, asked.text, dict(asked.facets), asked.order or listing.order, (asked.page - 1) * size, size
-    )
-    chosen = dict(asked.facets)
+    chosen, order = dict(asked.facets), asked.order or listing.order
+    found = site.index.find(kinds, asked.text, chosen, order, (asked.page - 1) * size, size)
+    if not found.entries and found.total:
+        asked = replace(asked, page=within(asked.page, found.total, size))
+        found = site.index.find(kinds, asked.text, chosen, order, (asked.page - 1) * size, size)
     facets = [
         (name, [(value, number, view.links.page(path, **asked.parameters(**{name: "" if chosen.get(name) == value else value})),
                  chosen.get(name) == value) for value, number in found.facets[name]])

@@ -1,43 +1,49 @@
 """Answers for the IRIs of things: a page for people, a description for programs, and an honest word where neither is."""
 
-from collections.abc import Callable
-
 import pyoxigraph as ox
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from ecograph.settings import settings
 from ecograph.web.pages.asking import html, wants_html
 from ecograph.web.pages.caching import not_modified, validators
 from ecograph.web.pages.context import Pages
-from ecograph.web.pages.descriptions import describe, graph_triples, merged_into, serialize
+from ecograph.web.pages.descriptions import describe, is_known, merged_into, serialize
 from ecograph.web.pages.kinds import INFORMATION
 from ecograph.web.pages.links import SUFFIXES, local_path
 from ecograph.web.pages.rendering import Page
 from ecograph.web.pages.site import Site
 from ecograph.web.pages.things import thing_page
 from ecograph.web.pages.view import View
-from ecograph.web.pages.vocabulary import code_page
 from ecograph.web.problems import Problem
 from ecograph.web.sparql.negotiation import GRAPHS, HTML, Offer, choose, content_type, of_format
 
-_OFFERS = (HTML, *(offer for offer in GRAPHS if offer.format in SUFFIXES))
+OFFERS = (HTML, *(offer for offer in GRAPHS if offer.format in SUFFIXES))
 
 
 def answer_thing(pages: Pages, request: Request) -> Response:
     """The page or the description of a thing."""
-    path, suffix = _split(request.url.path)
+    path, suffix = split_suffix(request.url.path)
     site, view = pages.open(request, path)
-    _require_iri(site.iri(path))
+    require_iri(site.iri(path))
     if suffix is None:
-        offer = _negotiated(request)
+        offer = negotiated(request)
         if offer != HTML:
             return _toward(pages, request, site, path, offer)
         return _page(pages, request, site, view, path)
-    return _description(pages, request, site, path, suffix)
+    return description(pages, request, site, path, suffix)
 
 
-def _split(path: str) -> tuple[str, str | None]:
+def is_thing(pages: Pages, request: Request) -> bool:
+    """Whether the graph knows the thing whose IRI, or whose description, is asked for."""
+    path, _ = split_suffix(request.url.path)
+    site = pages.site()
+    try:
+        return is_known(site, site.iri(path))
+    except ValueError:  # no IRI
+        return False
+
+
+def split_suffix(path: str) -> tuple[str, str | None]:
     """The path of the thing, and the suffix that names a format, if any."""
     head, dot, suffix = path.strip("/").rpartition(".")
     if dot and suffix in (*SUFFIXES, "html"):
@@ -45,19 +51,22 @@ def _split(path: str) -> tuple[str, str | None]:
     return path.strip("/"), None
 
 
-def _require_iri(iri: str) -> None:
+def require_iri(iri: str) -> None:
+    """Problem 404 where a path makes no IRI."""
     try:
         ox.NamedNode(iri)
     except ValueError as error:
         raise Problem(404, "not-found", "Not Found", "This is no IRI of the graph.") from error
 
 
-def _negotiated(request: Request) -> Offer:
+def negotiated(request: Request, answers: tuple[Offer, ...] = ()) -> Offer:
+    """HTML, one of the formats of answers, or the format of RDF that a client likes best; Problem 406 where it takes none."""
     if request.url.path.endswith(".html"):
         return HTML
-    offer = choose(request.headers.get("accept"), list(_OFFERS))
+    offers = (HTML, *answers, *OFFERS[1:])
+    offer = choose(request.headers.get("accept"), offers)
     if offer is None:
-        names = ", ".join(dict.fromkeys(offer.media_type for offer in _OFFERS))
+        names = ", ".join(dict.fromkeys(offer.media_type for offer in offers))
         raise Problem(406, "not-acceptable", "No format fits", f"On offer are {names}.")
     return offer
 
@@ -73,7 +82,7 @@ def _page(pages: Pages, request: Request, site: Site, view: View, path: str) -> 
     )
     headers = validators(site, "html", str(request.url))
     known = not_modified(request, headers)
-    if known is not None:
+    if known is not None and is_known(site, site.iri(path)):
         return known
     page = thing_page(site, view, path, numbers)
     if page is None:
@@ -89,16 +98,17 @@ def _moved(site: Site, view: View, target: str) -> Response:
 def _toward(pages: Pages, request: Request, site: Site, path: str, offer: Offer) -> Response:
     """To the description: 303 from the IRI of a thing, the description itself from the IRI of a text."""
     if path.partition("/")[0] in INFORMATION:
-        return _description(pages, request, site, path, offer.format)
+        return description(pages, request, site, path, offer.format)
     target = request.url.replace(path=f"{request.url.path.rstrip('/')}.{offer.format}")
     return RedirectResponse(f"{target.path}{'?' + target.query if target.query else ''}", 303, {"Vary": "Accept"})
 
 
-def _description(pages: Pages, request: Request, site: Site, path: str, suffix: str) -> Response:
+def description(pages: Pages, request: Request, site: Site, path: str, suffix: str) -> Response:
+    """The description of the thing at a path, or where it went."""
     iri = site.iri(path)
     headers = validators(site, suffix, str(request.url))
     known = not_modified(request, headers)
-    if known is not None:
+    if known is not None and is_known(site, iri):
         return known
     target = merged_into(site, iri)
     if target is not None and (moved := local_path(target, site.base)):
@@ -113,70 +123,14 @@ def _description(pages: Pages, request: Request, site: Site, path: str, suffix: 
     if found.page < found.pages:
         links.append(f'<{request.url.path}?page={found.page + 1}>; rel="next"')
     headers |= {"Link": ", ".join(links), "X-Total-Count": str(found.incoming), "Content-Location": f"/{path}.{suffix}"}
-    return _rdf(found.triples, suffix, headers)
+    return rdf(found.triples, suffix, headers)
 
 
-def _rdf(triples: tuple[ox.Triple, ...], suffix: str, headers: dict[str, str]) -> Response:
+def rdf(triples: tuple[ox.Triple, ...], suffix: str, headers: dict[str, str]) -> Response:
+    """Triples as a response in the format of a suffix."""
     offer = of_format(suffix, GRAPHS)
     assert offer is not None
     return Response(serialize(triples, suffix), headers={**headers, "Content-Type": content_type(offer)})
-
-
-def answer_code(pages: Pages, request: Request) -> Response:
-    """A code list, or a code."""
-    path, suffix = _split(request.url.path)
-    site, view = pages.open(request, path)
-    _require_iri(site.iri(path))
-    if suffix is None and _negotiated(request) == HTML:
-        page = code_page(view, path)
-        return html(request, site, view, lambda: page) if page else unknown(pages, request, path)
-    return _description(pages, request, site, path, suffix or _negotiated(request).format)
-
-
-def answer_ontology(pages: Pages, request: Request, make: Callable[[View], Page]) -> Response:
-    """The ontology."""
-    path, suffix = _split(request.url.path)
-    site, view = pages.open(request, path)
-    if suffix is None and _negotiated(request) == HTML:
-        return html(request, site, view, lambda: make(view))
-    suffix = suffix or _negotiated(request).format
-    if suffix not in SUFFIXES:
-        raise Problem(404, "no-such-format", "No such format", f"There are {', '.join(SUFFIXES)}.")
-    headers = validators(site, suffix, str(request.url))
-    return not_modified(request, headers) or _rdf(ontology_triples(), suffix, headers)
-
-
-def ontology_triples() -> tuple[ox.Triple, ...]:
-    """The ontology with its code lists, sorted."""
-    return tuple(
-        sorted(
-            (ox.Triple(q.subject, q.predicate, q.object) for path in sorted(settings().ontology.glob("*.ttl"))
-             for q in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)),
-            key=str,
-        )
-    )  # fmt: skip
-
-
-def answer_graph(pages: Pages, request: Request) -> Response:
-    """A named graph as RDF."""
-    path, suffix = _split(request.url.path)
-    site, _ = pages.open(request, path)
-    iri = site.iri(path)
-    _require_iri(iri)
-    offer = (
-        of_format(suffix, GRAPHS) if suffix else choose(request.headers.get("accept"), list(_OFFERS[1:])) or GRAPHS[0]
-    )
-    assert offer is not None
-    headers = validators(site, offer.format, str(request.url))
-    known = not_modified(request, headers)
-    if known is not None:
-        return known
-    triples = graph_triples(site, iri, pages.endpoint.limits.max_rows)
-    if triples is None:
-        raise Problem(
-            404, "no-such-graph", "No such graph", f"There is no graph <{iri}>, or it is too long: take a dump."
-        )
-    return _rdf(triples, offer.format, headers)
 
 
 def unknown(pages: Pages, request: Request, path: str) -> Response:
@@ -184,7 +138,7 @@ def unknown(pages: Pages, request: Request, path: str) -> Response:
     site, view = pages.open(request, path)
     is_gone = site.index.is_gone(site.iri(path))
     status = 410 if is_gone else 404
-    if not wants_html(request) or _split(request.url.path)[1] is not None:
+    if not wants_html(request) or split_suffix(request.url.path)[1] is not None:
         detail = (
             f"<{site.iri(path)}> was here once and is gone."
             if is_gone

@@ -15,25 +15,25 @@ from ecograph.web.pages.answers import answer_question
 from ecograph.web.pages.asking import html, wants_html
 from ecograph.web.pages.assets import Assets
 from ecograph.web.pages.context import Pages
+from ecograph.web.pages.graph_answers import answer_graph
 from ecograph.web.pages.home import home_page
 from ecograph.web.pages.kinds import KINDS
 from ecograph.web.pages.lists import LISTINGS, all_entries, as_csv, list_page, read_asked
 from ecograph.web.pages.questions import catalogue_page
 from ecograph.web.pages.rendering import STATIC, Page
 from ecograph.web.pages.site import Site
-from ecograph.web.pages.texts import about_page, discrepancies_page, sitemap
+from ecograph.web.pages.texts import SITEMAP, about_page, discrepancies_page, sitemap
 from ecograph.web.pages.view import View
-from ecograph.web.pages.vocabulary import ontology_page, shapes_page
+from ecograph.web.pages.vocabulary_answers import answer_code, answer_ontology, answer_shapes
 from ecograph.web.problems import Problem
 from ecograph.web.sparql.routes import Endpoint
 
 _METHODS = ["GET", "HEAD"]
-_LONGEST_SITEMAP = 49_000  # the format allows 50,000 addresses
 Maker = Callable[[Site, View], Page]
 Handler = Callable[[Request], Awaitable[Response]]
 _FIXED: dict[str, Maker] = {
     "": home_page, "queries": lambda site, view: catalogue_page(view), "about": about_page,
-    "discrepancies": discrepancies_page, "shapes": lambda site, view: shapes_page(view),
+    "discrepancies": discrepancies_page,
 }  # fmt: skip
 
 
@@ -49,10 +49,11 @@ def page_routes(endpoint: Endpoint) -> APIRouter:
         router.add_route(f"/{path}", _listing(pages, path), methods=_METHODS)
         router.add_route(f"/{path}.{{format}}", _listing_file(pages, path), methods=_METHODS)
     router.add_route("/queries/{name}", answer_question(pages), methods=_METHODS)
-    router.add_route("/ns", _vocabulary(pages), methods=_METHODS)
-    router.add_route("/ns.{suffix}", _vocabulary(pages), methods=_METHODS)
-    router.add_route("/code/{path:path}", _off_thread(pages, resources.answer_code), methods=_METHODS)
-    router.add_route("/graph/{path:path}", _off_thread(pages, resources.answer_graph), methods=_METHODS)
+    for path, answer in (("/ns", answer_ontology), ("/shapes", answer_shapes)):
+        router.add_route(path, _off_thread(pages, answer), methods=_METHODS)
+        router.add_route(f"{path}.{{suffix}}", _off_thread(pages, answer), methods=_METHODS)
+    router.add_route("/code/{path:path}", _off_thread(pages, answer_code), methods=_METHODS)
+    router.add_route("/graph/{path:path}", _off_thread(pages, answer_graph), methods=_METHODS)
     for kind in KINDS:
         router.add_route(f"/{kind}/{{path:path}}", _off_thread(pages, resources.answer_thing), methods=_METHODS)
     router.add_route("/robots.txt", _robots, methods=_METHODS)
@@ -99,13 +100,6 @@ def _listing_file(pages: Pages, path: str) -> Handler:
     return _off_thread(pages, answer)
 
 
-def _vocabulary(pages: Pages) -> Handler:
-    def answer(pages: Pages, request: Request) -> Response:
-        return resources.answer_ontology(pages, request, ontology_page)
-
-    return _off_thread(pages, answer)
-
-
 async def _robots(request: Request) -> Response:
     sitemap = request.url.replace(path="/sitemap.xml", query="")
     return PlainTextResponse(f"User-agent: *\nDisallow: /sparql\nDisallow: /queries/\nSitemap: {sitemap}\n")
@@ -115,7 +109,7 @@ def _sitemap(pages: Pages) -> Handler:
     def answer(pages: Pages, request: Request) -> Response:
         site, _ = pages.open(request, "")
         root = str(request.url.replace(path="/", query=""))
-        paths = (iri.removeprefix(site.base) for iri, _ in islice(site.index.all_iris(), _LONGEST_SITEMAP))
+        paths = (iri.removeprefix(site.base) for iri, _ in islice(site.index.all_iris(), SITEMAP - len(LISTINGS) - 1))
         return Response(sitemap(root, ["", *LISTINGS, *paths]), media_type="application/xml")
 
     return _off_thread(pages, answer)
@@ -126,6 +120,8 @@ def _unknown(pages: Pages) -> Handler:
         path = request.path_params["path"]
         if path.endswith("/") and path.strip("/"):
             return RedirectResponse(request.url.replace(path=f"/{path.strip('/')}"), 308)
+        if resources.is_thing(pages, request):  # of a kind that no route names
+            return resources.answer_thing(pages, request)
         if wants_html(request):
             return resources.unknown(pages, request, path)
         raise Problem(404, "not-found", "Not Found", f"There is nothing at /{path}.")

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ecograph.analytics.drawings import FILE as DRAWINGS
-from ecograph.settings import settings
 from ecograph.stores.base import Store
 from ecograph.stores.opening import Publication
 from ecograph.stores.search import INDEX, SearchIndex, write_index
@@ -17,7 +16,7 @@ from ecograph.web.published import PublishedGraph
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One publication: its graph, its index, the database of its sources (None for another engine), and its base."""
+    """One publication: its graph, its index, the database of its sources (None where there are no texts), and its base."""
 
     store: Store
     index: SearchIndex
@@ -26,11 +25,19 @@ class Site:
     modified: datetime
     base: str = DEFAULT_BASE
     drawings: Path | None = None  # what the explorer draws, where the build left it
+    held: "tempfile.TemporaryDirectory[str] | None" = (
+        None  # the folder of an index made here, for as long as it is read
+    )
 
     def iri(self, path: str) -> str:
         """The IRI that a path on this site stands for."""
         path = path.removeprefix("/")
-        own = path.partition("/")[0] in ("code", "ns")  # the vocabulary has one base, whatever the data's is
+        own = path.partition("/")[0] in (
+            "code",
+            "ns",
+            "shapes",
+            "queries",
+        )  # the vocabulary has one base, whatever the data's is
         return f"{DEFAULT_BASE if own else self.base}{path}"
 
 
@@ -41,7 +48,6 @@ class SiteReader:
         self._graph = graph
         self._lock = threading.Lock()
         self._site: Site | None = None
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def site(self) -> Site:
         """The site of what is published now."""
@@ -53,15 +59,14 @@ class SiteReader:
 
     def _open(self, publication: Publication) -> Site:
         store, folder = self._graph.store(), None if publication.is_remote else Path(publication.place)
-        index = folder / INDEX if folder else None
+        index, held = folder / INDEX if folder else None, None
         if index is None or not index.exists():  # another engine, or a store of an earlier release
-            self._folder = tempfile.TemporaryDirectory(prefix="ecograph-")
-            index = Path(self._folder.name) / INDEX
+            held = tempfile.TemporaryDirectory(prefix="ecograph-")
+            index = Path(held.name) / INDEX
             write_index(index, store)
-        sources = folder / "sources.sqlite" if folder else None
         written = index.stat().st_mtime
         return Site(
-            store=store, index=SearchIndex(index), sources=sources if sources and sources.exists() else None,
-            version=publication.version, modified=datetime.fromtimestamp(int(written), UTC), base=settings().base,
-            drawings=folder / DRAWINGS if folder else None,
+            store=store, index=SearchIndex(index), sources=self._graph.sources(publication),
+            version=publication.version, modified=datetime.fromtimestamp(int(written), UTC), base=self._graph.base(),
+            drawings=folder / DRAWINGS if folder else None, held=held,
         )  # fmt: skip

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from ecograph.exports.tables import cell
 from ecograph.queries import bind, find_query
 from ecograph.stores.base import Store
+from ecograph.vocabulary import XSD
 from ecograph.web.pages.view import View
 from ecograph.web.pages.wording import phrase
 
@@ -18,11 +19,19 @@ MONEY = frozenset(
 DAYS = frozenset({"date", "session", "taken", "signed", "received", "start", "end", "last", "session_date", "day"})
 CODES = frozenset(
     {"status", "instrument", "axis", "type", "kind", "tie", "degree", "direction", "relation", "deed", "side", "execution",
-     "use", "unanimous", "adopted", "severity"}
+     "use", "unanimous", "is_total", "state", "layer", "instrument_code", "adopted", "severity"}
 )  # fmt: skip
 _ANCHORS = ("label", "act", "convention", "session", "project", "amount", "title", "message", "statement", "kind")
 SIZE = 50
 QUOTE = 220  # characters of a quote in a table
+
+
+_NUMBERS = (XSD.integer, XSD.decimal, XSD.double)
+
+
+def is_number(term: object) -> bool:
+    """Whether a term is a number; a year (xsd:gYear) is none."""
+    return isinstance(term, ox.Literal) and term.datatype in _NUMBERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,15 @@ class Table:
 Row = Mapping[str, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None]
 
 
+def within(page: int, total: int, size: int = SIZE) -> int:
+    """The page, or the last one where there are not so many.
+
+    >>> within(99, 120), within(2, 120), within(5, 0)
+    (3, 2, 1)
+    """
+    return min(page, max(1, -(-total // size)))
+
+
 def ask(store: Store, name: str, values: Mapping[str, str], page: int, size: int = SIZE) -> tuple[list[Row], int]:
     """One page of the rows of a named query, and the number of all its rows."""
     query = find_query(name)
@@ -87,7 +105,7 @@ def build_table(
     last = -(-total // SIZE)
     return Table(
         name, title or phrase(f"section.{name}", view.lang) or question_of(view, name),
-        tuple((column, view.column(column)) for column in shown), cells, total, page, downloads,
+        tuple((column, view.column(column, name)) for column in shown), cells, total, page, downloads,
         previous=_turn(view, here, name, values, page - 1) if page > 1 else "",
         following=_turn(view, here, name, values, page + 1) if page < last and here else "",
     )  # fmt: skip
@@ -138,7 +156,7 @@ def _cell(view: View, column: str, row: Row, link: str) -> Cell:
     text = cell(term)
     target = cell(row[link]) if link and row.get(link) is not None else ""
     if isinstance(term, ox.NamedNode):
-        return Cell(view.term(text), "text", view.href(text))
+        return Cell(view.term(text), "text", view.href(target or text))
     href = view.href(target) if target else ""
     if not text:
         return Cell("")
@@ -151,6 +169,6 @@ def _cell(view: View, column: str, row: Row, link: str) -> Cell:
         return Cell(flat if len(flat) <= QUOTE else f"{flat[:QUOTE].rsplit(' ', 1)[0]} …", "quote", href)
     if column in DAYS:
         return Cell(view.day(text), "day", href)
-    if isinstance(term, ox.Literal) and term.datatype.value.endswith(("#integer", "#decimal")):
+    if not column.endswith("year") and is_number(term):
         return Cell(view.number(text), "number", href)
     return Cell(text, "text", href)

@@ -1,6 +1,6 @@
 """Pages that are mostly words: about this site, and what the sources get wrong."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape
 
 from ecograph.web.pages.rendering import Page
@@ -9,9 +9,10 @@ from ecograph.web.pages.tables import ask, build_table
 from ecograph.web.pages.view import View
 
 
-def about_page(site: Site, view: View) -> Page:
-    """What this is, how to use it, under which licence."""
-    return Page("about.html", view.t("about.title"), "about", path="about", content={"site": site})
+def about_page(site: Site, view: View, releases: Sequence[object] = ()) -> Page:
+    """What this is, how to use it, under which licence; in files, what earlier releases changed, the newest first."""
+    content = {"site": site, "releases": releases}
+    return Page("about.html", view.t("about.title"), "about", path="about", content=content)
 
 
 def discrepancies_page(site: Site, view: View) -> Page:
@@ -28,11 +29,27 @@ def discrepancies_page(site: Site, view: View) -> Page:
     )
 
 
+SITEMAP = 49_000  # addresses in one file; the format allows 50,000
+_SCHEMA = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def sitemaps(url: str, paths: Sequence[str], longest: int = SITEMAP) -> dict[str, str]:
+    """The files that name all pages: sitemap.xml, which leads to others where there are more than one may hold."""
+    if len(paths) <= longest:
+        return {"sitemap.xml": sitemap(url, paths)}
+    parts = {
+        f"sitemap-{number}.xml": sitemap(url, paths[first : first + longest])
+        for number, first in enumerate(range(0, len(paths), longest), start=1)
+    }
+    entries = "".join(f"<sitemap><loc>{escape(url + name)}</loc></sitemap>\n" for name in parts)
+    return {"sitemap.xml": f"{_HEAD}<sitemapindex {_SCHEMA}>\n{entries}</sitemapindex>\n", **parts}
+
+
 def sitemap(url: str, paths: Iterable[str]) -> str:
     """The addresses of pages for search engines."""
     entries = "".join(f"<url><loc>{escape(url + path)}</loc></url>\n" for path in paths)
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return f"{head}{entries}</urlset>\n"
+    return f"{_HEAD}<urlset {_SCHEMA}>\n{entries}</urlset>\n"
 
 
 def moved_page(view: View, path: str, target: str) -> Page:

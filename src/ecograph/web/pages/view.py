@@ -41,9 +41,11 @@ class View:
         """A phrase of the catalogue, with its values put in."""
         return (phrase(key, self.lang) or key).format(**values)
 
-    def column(self, name: str) -> str:
-        """The heading of a column."""
-        return phrase(f"column.{name}", self.lang) or name.replace("_", " ")
+    def column(self, name: str, query: str = "") -> str:
+        """The heading of a column; some mean something more exact in the answer of one query."""
+        return (
+            phrase(f"column.{query}.{name}", self.lang) or phrase(f"column.{name}", self.lang) or name.replace("_", " ")
+        )
 
     def code(self, column: str, value: str) -> str:
         """A code in words."""

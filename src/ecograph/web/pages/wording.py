@@ -17,7 +17,8 @@ CODES = f"{DEFAULT_BASE}code/"
 _SCHEMES = {
     "type": ("organisation-type", "act-kind"), "status": ("status", "attendance", "execution", "degree"),
     "kind": ("act-kind", "reference-kind", "instalment", "discrepancy", "organisation-type"), "use": ("amount-use", "name-use"),
-    "layer": ("tie", "reference-kind", "instrument"),
+    "layer": ("tie", "reference-kind", "instrument", "attendance"), "instrument_code": ("instrument",),
+    "state": ("status", "attendance", "execution", "degree"),
 }  # fmt: skip
 
 

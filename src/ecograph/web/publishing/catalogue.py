@@ -4,16 +4,37 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from ecograph.vocabulary import DCT, FOAF, OWL, PREFIXES, RDF, VOID, XSD, Namespace
+from ecograph.vocabulary import DCT, FOAF, OWL, RDF, VOID, XSD, Namespace
+from ecograph.web.licence import LICENCE
 from ecograph.web.pages.site import Site
+from ecograph.web.publishing.changes import ADDED, REMOVED, Changes
 from ecograph.web.publishing.dumps import Dump
-from ecograph.web.publishing.tables import LICENCE, TableFile
+from ecograph.web.publishing.tables import TableFile
 
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
+_PREFIXES = {"dcat": DCAT, "dct": DCT, "foaf": FOAF, "owl": OWL, "rdf": RDF, "void": VOID, "xsd": XSD}
+_GZIP = ox.NamedNode("https://www.iana.org/assignments/media-types/application/gzip")
 _FREQUENCY = ox.NamedNode("http://publications.europa.eu/resource/authority/frequency/IRREG")
 _THEME = ox.NamedNode("http://publications.europa.eu/resource/authority/data-theme/GOVE")
+_FRANCE = ox.NamedNode("http://publications.europa.eu/resource/authority/country/FRA")
+_FRENCH = ox.NamedNode("http://publications.europa.eu/resource/authority/language/FRA")
+_KEYWORDS = tuple(
+    ox.Literal(word, language=lang)
+    for lang, words in (
+        (
+            "fr",
+            ("délibérations", "subventions", "pôles de compétitivité", "conventions", "collectivités territoriales"),
+        ),
+        ("en", ("local authorities", "grants", "competitiveness clusters", "agreements", "votes")),
+    )
+    for word in words
+)
 _FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type/"
 _TYPES = {"Turtle": "RDF_TURTLE", "N-Quads": "RDF_N_QUADS", "JSON-LD": "JSON_LD"}
+_FORMATS = {
+    "Turtle": "http://www.w3.org/ns/formats/Turtle", "N-Quads": "http://www.w3.org/ns/formats/N-Quads",
+    "JSON-LD": "http://www.w3.org/ns/formats/JSON-LD",
+}  # fmt: skip
 _MEDIA = "https://www.iana.org/assignments/media-types/"
 _TITLES = (
     ox.Literal("Graphe des actes de collectivités françaises", language="fr"),
@@ -33,20 +54,22 @@ https://creativecommons.org/licenses/by/4.0/
 """
 
 
-def write_catalogue(site: Site, out: Path, url: str, dumps: list[Dump], tables: list[TableFile]) -> None:
+def write_catalogue(
+    site: Site, out: Path, url: str, dumps: list[Dump], tables: list[TableFile], past: list[Changes]
+) -> None:
     """Writes void.ttl (also at /.well-known/void), dcat.ttl, LICENCE.txt and robots.txt."""
     (out / ".well-known").mkdir(exist_ok=True)
-    described = _turtle(_void(site, url, dumps), url)
+    described = _turtle(_void(site, url, dumps))
     (out / "void.ttl").write_bytes(described)
     (out / ".well-known" / "void").write_bytes(described)
-    (out / "dcat.ttl").write_bytes(_turtle(_dcat(site, url, dumps, tables), url))
+    (out / "dcat.ttl").write_bytes(_turtle(_dcat(site, url, dumps, tables, past)))
     (out / "LICENCE.txt").write_text(_LICENCE_TEXT, encoding="utf-8")
     (out / "robots.txt").write_text(f"User-agent: *\nAllow: /\nSitemap: {url}sitemap.xml\n", encoding="utf-8")
 
 
-def _turtle(triples: list[ox.Triple], url: str) -> bytes:
-    prefixes = {**PREFIXES, "void": str(VOID), "dcat": str(DCAT)}
-    written = ox.serialize(sorted(triples, key=str), format=ox.RdfFormat.TURTLE, prefixes=prefixes)
+def _turtle(triples: list[ox.Triple]) -> bytes:
+    prefixes = {name: str(base) for name, base in _PREFIXES.items()}
+    written = ox.serialize(sorted(set(triples), key=str), format=ox.RdfFormat.TURTLE, prefixes=prefixes)
     assert written is not None
     return written
 
@@ -65,7 +88,7 @@ def _common(site: Site, dataset: ox.NamedNode, url: str) -> list[ox.Triple]:
 
 def _void(site: Site, url: str, dumps: list[Dump]) -> list[ox.Triple]:
     dataset = ox.NamedNode(f"{url}void.ttl#dataset")
-    statements = max(dump.statements for dump in dumps)
+    statements = min(dump.statements for dump in dumps)  # those without graph names: each triple once
     return [
         ox.Triple(dataset, RDF.type, VOID.Dataset),
         ox.Triple(dataset, FOAF.homepage, ox.NamedNode(url)),
@@ -73,29 +96,43 @@ def _void(site: Site, url: str, dumps: list[Dump]) -> list[ox.Triple]:
         ox.Triple(dataset, VOID.triples, ox.Literal(statements)),
         ox.Triple(dataset, VOID.vocabulary, ox.NamedNode("https://w3id.org/ecograph/ns")),
         *(ox.Triple(dataset, VOID.dataDump, ox.NamedNode(url + dump.path)) for dump in dumps),
+        *(ox.Triple(dataset, VOID.feature, ox.NamedNode(_FORMATS[dump.format])) for dump in dumps),
         *_common(site, dataset, url),
     ]
 
 
-def _dcat(site: Site, url: str, dumps: list[Dump], tables: list[TableFile]) -> list[ox.Triple]:
+def _dcat(site: Site, url: str, dumps: list[Dump], tables: list[TableFile], past: list[Changes]) -> list[ox.Triple]:
     catalogue, dataset = ox.NamedNode(f"{url}dcat.ttl#catalogue"), ox.NamedNode(f"{url}dcat.ttl#dataset")
     triples = [
         ox.Triple(catalogue, RDF.type, DCAT.Catalog), ox.Triple(catalogue, DCAT.dataset, dataset), *_common(site, catalogue, url),
         ox.Triple(dataset, RDF.type, DCAT.Dataset), ox.Triple(dataset, DCAT.landingPage, ox.NamedNode(url)),
-        ox.Triple(dataset, DCT.accrualPeriodicity, _FREQUENCY), ox.Triple(dataset, DCAT.theme, _THEME),
+        ox.Triple(dataset, DCT.accrualPeriodicity, _FREQUENCY), ox.Triple(dataset, DCT.spatial, _FRANCE),
+        *(ox.Triple(dataset, DCAT.keyword, word) for word in _KEYWORDS), ox.Triple(dataset, DCT.language, _FRENCH),
+        ox.Triple(dataset, DCAT.theme, _THEME),
         *_common(site, dataset, url),
     ]  # fmt: skip
     for dump in dumps:
-        triples += _distribution(dataset, url, dump.path, dump.format, _TYPES[dump.format], dump.media_type, dump.size)
+        kind = _TYPES[dump.format], dump.media_type
+        triples += _distribution(dataset, url, dump.path, dump.format, *kind, dump.size)
+        triples += _distribution(dataset, url, dump.packed_path, f"{dump.format}, gzip", *kind, dump.packed_size)
+        triples.append(ox.Triple(_node(url, dump.packed_path), DCAT.compressFormat, _GZIP))
     for table in tables:
         triples += _distribution(dataset, url, table.path, table.query.summary, "CSV", "text/csv", None)
+    for one in past:
+        for name, what in ((ADDED, "added"), (REMOVED, "removed")):
+            title = f"Statements {what} by release {one.version} of {one.date}"
+            triples += _distribution(dataset, url, one.path(name), title, "RDF_N_QUADS", "application/n-quads", None)
     return triples
+
+
+def _node(url: str, path: str) -> ox.NamedNode:
+    return ox.NamedNode(f"{url}dcat.ttl#{path.replace('/', '-')}")
 
 
 def _distribution(
     dataset: ox.NamedNode, url: str, path: str, title: str, type: str, media_type: str, size: int | None
 ) -> list[ox.Triple]:
-    node, address = ox.NamedNode(f"{url}dcat.ttl#{path.replace('/', '-')}"), ox.NamedNode(url + path)
+    node, address = _node(url, path), ox.NamedNode(url + path)
     triples = [
         ox.Triple(dataset, DCAT.distribution, node), ox.Triple(node, RDF.type, DCAT.Distribution),
         ox.Triple(node, DCT.title, ox.Literal(title, language="en")), ox.Triple(node, DCAT.accessURL, address),
@@ -104,5 +141,5 @@ def _distribution(
         ox.Triple(node, DCAT.mediaType, ox.NamedNode(_MEDIA + media_type)),
     ]  # fmt: skip
     if size is not None:
-        triples.append(ox.Triple(node, DCAT.byteSize, ox.Literal(str(size), datatype=XSD.decimal)))
+        triples.append(ox.Triple(node, DCAT.byteSize, ox.Literal(str(size), datatype=XSD.nonNegativeInteger)))
     return triples

@@ -22,6 +22,12 @@ class Dump:
     media_type: str
     statements: int
     size: int
+    packed_size: int
+
+    @property
+    def packed_path(self) -> str:
+        """The same file, compressed."""
+        return f"{self.path}.gz"
 
 
 def write_dumps(store: Store, folder: Path) -> list[Dump]:
@@ -31,16 +37,19 @@ def write_dumps(store: Store, folder: Path) -> list[Dump]:
     for suffix, (media_type, name) in FORMATS.items():
         path = folder / f"ecograph.{suffix}"
         statements = write_rdf(store, suffix, path)
-        dumps.append(Dump(f"{folder.name}/{path.name}", name, media_type, statements, path.stat().st_size))
-        _compress(path)
+        packed = _compress(path)
+        sizes = path.stat().st_size, packed.stat().st_size
+        dumps.append(Dump(f"{folder.name}/{path.name}", name, media_type, statements, *sizes))
     return dumps
 
 
-def _compress(path: Path) -> None:
-    """Writes the file again with gzip, without a time or a name in it."""
+def _compress(path: Path) -> Path:
+    """Writes the file again with gzip, without a time or a name in it; returns where."""
+    packed = path.with_name(f"{path.name}.gz")
     with (
         path.open("rb") as plain,
-        path.with_name(f"{path.name}.gz").open("wb") as target,
-        gzip.GzipFile(filename="", mode="wb", fileobj=target, mtime=0, compresslevel=6) as packed,
+        packed.open("wb") as target,
+        gzip.GzipFile(filename="", mode="wb", fileobj=target, mtime=0, compresslevel=6) as compressor,
     ):
-        shutil.copyfileobj(plain, packed)
+        shutil.copyfileobj(plain, compressor)
+    return packed

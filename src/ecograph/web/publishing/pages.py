@@ -1,6 +1,6 @@
 """All pages of the site in both languages, the RDF description of each thing, and the sitemap."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from ecograph.queries import Query, catalogue
@@ -8,28 +8,31 @@ from ecograph.values.iris import DEFAULT_BASE
 from ecograph.web.pages.descriptions import describe, moved, serialize
 from ecograph.web.pages.home import home_page
 from ecograph.web.pages.links import LANGUAGES, STATIC_SUFFIXES, StaticLinks
-from ecograph.web.pages.lists import LISTINGS, Asked, all_entries, as_csv, list_page
+from ecograph.web.pages.lists import LISTINGS, Asked, list_page
 from ecograph.web.pages.questions import catalogue_page, question_page
 from ecograph.web.pages.rendering import Page, render
-from ecograph.web.pages.resources import ontology_triples
 from ecograph.web.pages.site import Site
 from ecograph.web.pages.tables import Table, ask, build_table
-from ecograph.web.pages.texts import about_page, discrepancies_page, moved_page, sitemap
+from ecograph.web.pages.texts import about_page, discrepancies_page, moved_page, sitemaps
 from ecograph.web.pages.things import thing_page
 from ecograph.web.pages.view import View
 from ecograph.web.pages.vocabulary import code_page, ontology_page, shapes_page, terms
+from ecograph.web.pages.vocabulary_answers import ontology_triples, shape_triples
+from ecograph.web.publishing.changes import Changes
+from ecograph.web.publishing.lists import write_lists
 from ecograph.web.publishing.tables import answers_alone
+from ecograph.web.publishing.things import published_iris
 
 LIST = 2000  # entries of a list's page; the CSV beside it has them all
 ROWS = 500  # rows of an answer's page; the CSV beside it has them all
-_ALL = 100_000_000
 Maker = Callable[[Site, View], Page | None]
 Progress = Callable[[str, int, int], None]
 
 
-def write_pages(site: Site, out: Path, url: str, progress: Progress) -> int:
+def write_pages(site: Site, out: Path, url: str, past: Sequence[Changes], progress: Progress) -> int:
     """Writes every page and the sitemap; returns the number of pages."""
-    makers = dict(_makers(site))
+    iris = published_iris(site)
+    makers = dict(_makers(site, iris, past))
     known = frozenset(makers)
     written = []
     for done, (path, make) in enumerate(sorted(makers.items()), start=1):
@@ -41,16 +44,16 @@ def write_pages(site: Site, out: Path, url: str, progress: Progress) -> int:
                 _write(out / path / name, render(page, view).encode())
                 written.append(f"{path}/{name}" if path else name)
         progress("pages", done, len(makers))
-    _write_descriptions(site, out)
-    _write_lists(site, out)
+    _write_descriptions(site, iris, out)
+    write_lists(site, out)
     _write_sitemap(out, url, written)
     return len(written)
 
 
-def _makers(site: Site) -> Iterator[tuple[str, Maker]]:
+def _makers(site: Site, iris: Sequence[str], past: Sequence[Changes]) -> Iterator[tuple[str, Maker]]:
     """What makes each page, by path."""
     yield "", home_page
-    yield "about", about_page
+    yield "about", lambda site, view: about_page(site, view, past)
     yield "discrepancies", discrepancies_page
     yield "queries", lambda site, view: catalogue_page(view)
     yield "shapes", lambda site, view: shapes_page(view)
@@ -63,7 +66,7 @@ def _makers(site: Site) -> Iterator[tuple[str, Maker]]:
         if term.kind in ("scheme", "concept"):
             path = term.iri.removeprefix(DEFAULT_BASE)
             yield path, _code(path)
-    for iri, _ in site.index.all_iris():
+    for iri in iris:
         yield iri.removeprefix(site.base), _thing(iri.removeprefix(site.base))
     for old, new in moved(site):
         yield old.removeprefix(site.base), _moved(old.removeprefix(site.base), new)
@@ -96,25 +99,24 @@ def _answer(site: Site, view: View, query: Query) -> Table | None:
     return build_table(view, query.name, {}, rows, total)
 
 
-def _write_descriptions(site: Site, out: Path) -> None:
+def _write_descriptions(site: Site, iris: Sequence[str], out: Path) -> None:
     """Writes the description of each thing beside the folder of its page."""
-    for iri, _ in site.index.all_iris():
+    for iri in iris:
         found = describe(site, iri, 1)
         if found is not None:
             for suffix in STATIC_SUFFIXES:
                 _write(out / f"{iri.removeprefix(site.base)}.{suffix}", serialize(found.triples, suffix))
     for suffix in STATIC_SUFFIXES:
         _write(out / f"ns.{suffix}", serialize(ontology_triples(), suffix))
-
-
-def _write_lists(site: Site, out: Path) -> None:
-    for path in LISTINGS:
-        _write(out / f"{path}.csv", as_csv(all_entries(site, path, Asked(), _ALL)).encode())
+        _write(out / f"shapes.{suffix}", serialize(shape_triples(), suffix))
 
 
 def _write_sitemap(out: Path, url: str, written: list[str]) -> None:
-    paths = (path.removesuffix("index.html") for path in sorted(written))
-    _write(out / "sitemap.xml", sitemap(url, paths).encode())
+    paths = [path.removesuffix("index.html") for path in sorted(written)]
+    for old in out.glob("sitemap-*.xml"):
+        old.unlink()
+    for name, text in sitemaps(url, paths).items():
+        _write(out / name, text.encode())
 
 
 def _write(path: Path, content: bytes) -> None:

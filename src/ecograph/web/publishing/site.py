@@ -11,7 +11,7 @@ from ecograph.web.pages.rendering import STATIC
 from ecograph.web.pages.site import SiteReader
 from ecograph.web.published import PublishedGraph
 from ecograph.web.publishing.catalogue import write_catalogue
-from ecograph.web.publishing.changes import Changes, write_changes
+from ecograph.web.publishing.changes import Changes, releases, write_changes
 from ecograph.web.publishing.dumps import write_dumps
 from ecograph.web.publishing.pages import write_pages
 from ecograph.web.publishing.tables import write_table_files
@@ -28,30 +28,43 @@ class PublicationReport:
     changes: Changes | None
 
 
-def publish(location: str | Path, out: Path, url: str, progress: Progress) -> PublicationReport:
-    """Writes the site of a store; `url` is where it will stand (for the sitemap and the catalogues)."""
-    site = SiteReader(PublishedGraph(location)).site()
-    url = f"{url.rstrip('/')}/"
+def publish(
+    location: str | Path, out: Path, url: str, progress: Progress, sources: Path | None = None
+) -> PublicationReport:
+    """Writes the site of a store; `url` is where it will stand (the base of its IRIs if ""), `sources` a directory with the texts if the store has none."""
+    site = SiteReader(PublishedGraph(location, sources)).site()
+    url = f"{(url or site.base).rstrip('/')}/"
     out.mkdir(parents=True, exist_ok=True)
     _clear(out)
+    (out / ".nojekyll").touch()  # or some hosts leave out folders that begin with a dot, as .well-known does
     shutil.copytree(STATIC, out / "static", dirs_exist_ok=True)
     progress("dumps", 0, 1)
     before = out / "dumps" / "ecograph.nq"
-    earlier = before.rename(before.with_suffix(".earlier")) if before.exists() else None
+    earlier = _set_aside(before)
     dumps = write_dumps(site.store, out / "dumps")
-    changes = write_changes(earlier, before, out / "changes") if earlier else None
-    if earlier:
+    changes = None
+    if earlier is not None:
+        changes = write_changes(earlier, before, out, site.version, site.modified.date().isoformat())
         earlier.unlink()
     progress("dumps", 1, 1)
     tables = write_table_files(site.store, out)
-    write_catalogue(site, out, url, dumps, tables)
-    pages = write_pages(site, out, url, progress)
+    past = releases(out)
+    write_catalogue(site, out, url, dumps, tables, past)
+    pages = write_pages(site, out, url, past, progress)
     files = sum(1 for path in out.rglob("*") if path.is_file())
     return PublicationReport(pages, files, changes)
+
+
+def _set_aside(dump: Path) -> Path | None:
+    """The dump of the release before, moved out of the way; still there where a publication broke off. None at the first."""
+    aside = dump.with_suffix(".earlier")
+    if dump.exists() and not aside.exists():
+        dump.rename(aside)
+    return aside if aside.exists() else None
 
 
 def _clear(out: Path) -> None:
     """Takes away the pages of a site that stood there before: some of their things may be gone."""
     if (out / "void.ttl").exists():
-        for name in (*KINDS, *LISTINGS, "code", "queries", "changes"):
+        for name in (*KINDS, *LISTINGS, "code", "queries"):
             shutil.rmtree(out / name, ignore_errors=True)

@@ -4,9 +4,11 @@ import json
 from collections.abc import Iterator
 
 import pyoxigraph as ox
+from starlette.concurrency import run_in_threadpool
 
 from ecograph.stores.opening import Publication
-from ecograph.vocabulary import DCT, OWL, PREFIXES, RDF, SD, VOID, typed
+from ecograph.vocabulary import DCT, EG, OWL, PREFIXES, RDF, SD, VOID, typed
+from ecograph.web.licence import LICENCE
 from ecograph.web.problems import Problem
 from ecograph.web.published import PublishedGraph
 from ecograph.web.sparql.jobs import Job
@@ -17,15 +19,16 @@ _SIZES = """SELECT (COUNT(*) AS ?triples) (COUNT(DISTINCT ?s) AS ?subjects) (COU
 WHERE { ?s ?p ?o }"""
 _CLASSES = "SELECT ?term (COUNT(DISTINCT ?s) AS ?number) WHERE { ?s a ?term } GROUP BY ?term ORDER BY ?term"
 _PREDICATES = "SELECT ?term (COUNT(*) AS ?number) WHERE { ?s ?term ?o } GROUP BY ?term ORDER BY ?term"
-_GRAPH_COUNT = "SELECT (COUNT(DISTINCT ?g) AS ?graphs) WHERE { GRAPH ?g { ?s ?p ?o } }"
+_DOCUMENTS = f"SELECT (COUNT(DISTINCT ?document) AS ?documents) WHERE {{ ?document a <{EG.SourceDocument.value}> }}"
 Row = dict[str, str]
 
 
 class Describer:
     """Describes the service; counts each publication once."""
 
-    def __init__(self, graph: PublishedGraph, pool: WorkerPool) -> None:
+    def __init__(self, graph: PublishedGraph, pool: WorkerPool, federates: bool = False) -> None:
         self._graph = graph
+        self._federates = federates
         self._pool = pool
         self._counted: tuple[Publication, list[ox.Triple]] | None = None
 
@@ -33,7 +36,8 @@ class Describer:
         """The description in an RDF format."""
         if self._counted is None or self._counted[0] != publication:
             self._counted = (publication, await self._statistics(publication))
-        triples = [*service_triples(publication.version), *self._counted[1]]
+        base = await run_in_threadpool(self._graph.base)
+        triples = [*service_triples(publication.version, base, self._federates), *self._counted[1]]
         prefixes = {**PREFIXES, "sd": str(SD), "void": str(VOID)}
         body = ox.serialize(_placed(triples, endpoint), format=GRAPHS[format], prefixes=prefixes)
         return body or b""
@@ -41,7 +45,7 @@ class Describer:
     async def _statistics(self, publication: Publication) -> list[ox.Triple]:
         try:
             sizes = await self._rows(_SIZES, publication)
-            graphs = await self._rows(_GRAPH_COUNT, publication)
+            documents = await self._rows(_DOCUMENTS, publication)
             classes = await self._rows(_CLASSES, publication)
             predicates = await self._rows(_PREDICATES, publication)
         except Problem:  # a graph too large to be counted in time is described without its numbers
@@ -50,7 +54,7 @@ class Describer:
         triples = [
             _triple("#default", VOID[_SIZE_TERMS[name]], typed(value, "integer")) for name, value in numbers.items()
         ]
-        triples.append(_triple("#default", VOID.documents, typed(graphs[0]["graphs"], "integer")))
+        triples.append(_triple("#default", VOID.documents, typed(documents[0]["documents"], "integer")))
         triples += _partitions("class", VOID.classPartition, VOID["class"], VOID.entities, classes)
         triples += _partitions("property", VOID.propertyPartition, VOID.property, VOID.triples, predicates)
         return triples
@@ -87,7 +91,7 @@ def _placed(triples: list[ox.Triple], endpoint: str) -> Iterator[ox.Triple]:
         yield ox.Triple(subject, triple.predicate, value)
 
 
-def service_triples(version: str) -> list[ox.Triple]:
+def service_triples(version: str, base: str, federates: bool) -> list[ox.Triple]:
     """What the service is and can do."""
     formats = [format.iri for format in RESULTS.values()] + [format.iri for format in GRAPHS.values()]
     dataset_types = (SD.Dataset, VOID.Dataset)
@@ -96,13 +100,18 @@ def service_triples(version: str) -> list[ox.Triple]:
         _triple("", SD.endpoint, _node("")),
         _triple("", SD.supportedLanguage, SD.SPARQL11Query),
         _triple("", SD.feature, SD.UnionDefaultGraph),
+        *([_triple("", SD.feature, SD.BasicFederatedQuery)] if federates else ()),
         *(_triple("", SD.resultFormat, ox.NamedNode(format)) for format in formats),
         _triple("", SD.defaultDataset, _node("#dataset")),
         *(_triple("#dataset", RDF.type, kind) for kind in dataset_types),
         _triple("#dataset", SD.defaultGraph, _node("#default")),
         _triple("#dataset", VOID.sparqlEndpoint, _node("")),
         _triple("#dataset", OWL.versionInfo, ox.Literal(version)),
-        _triple("#dataset", DCT.title, ox.Literal("ecograph", language="fr")),
+        _triple("#dataset", DCT.title, ox.Literal("Graphe des actes de collectivités françaises", language="fr")),
+        _triple("#dataset", DCT.title, ox.Literal("Graph of acts of French local authorities", language="en")),
+        _triple("#dataset", DCT.license, ox.NamedNode(LICENCE)),
+        _triple("#dataset", VOID.uriSpace, ox.Literal(base)),
+        _triple("#dataset", VOID.vocabulary, ox.NamedNode(str(EG).rstrip("#"))),
         _triple("#default", RDF.type, SD.Graph),
         _triple("#default", RDF.type, VOID.Dataset),
     ]

@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from ecograph.settings import settings
 from ecograph.vocabulary import PREFIXES
 
 FORMATS = ("csv", "json", "tsv", "xml", "ttl")
@@ -28,16 +27,16 @@ _WORDS = (
 )  # fmt: skip
 
 
-def form_page(action: str, lang: str = "fr") -> str:
-    """The page as HTML; `action` is the address of the endpoint."""
+def form_page(action: str, base: str, lang: str = "fr") -> str:
+    """The page as HTML; `action` is the address of the endpoint, `base` that of the IRIs which have pages here."""
     from ecograph.web.pages.links import LANGUAGES, ServerLinks  # the pages import the endpoint
     from ecograph.web.pages.questions import TOPICS
     from ecograph.web.pages.rendering import Page, render
     from ecograph.web.pages.view import View
 
-    view = View(ServerLinks(lang if lang in LANGUAGES else "fr"), settings().base, "sparql", has_network=True)
+    view = View(ServerLinks(lang if lang in LANGUAGES else "fr"), base, "sparql", has_network=True)
     told = {
-        "words": {name: view.t(f"sparql.{name}") for name in _WORDS}, "terms": _terms(view.lang), "base": settings().base,
+        "words": {name: view.t(f"sparql.{name}") for name in _WORDS}, "terms": _terms(view.lang), "base": base,
         "prefixes": dict(PREFIXES), "topics": [(name, view.t(f"topic.{name}")) for name in TOPICS if name not in _INTERNAL],
     }  # fmt: skip
     content = {"action": action, "example": _EXAMPLE, "formats": FORMATS, "told": told}

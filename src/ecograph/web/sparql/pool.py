@@ -88,16 +88,18 @@ class WorkerPool:
         seconds = min(timeout or self._limits.timeout, self._limits.timeout)
         deadline = asyncio.get_running_loop().time() + seconds
         await self._enter(deadline)
-        try:
-            async with asyncio.timeout_at(deadline):
-                worker = await self._idle.get()
-        except TimeoutError:
-            self._places.release()
-            raise busy() from None
         spool = Path(self._spools.name) / uuid.uuid4().hex
         try:
             async with asyncio.timeout_at(deadline):
-                await worker.tell(replace(job, spool=str(spool)))
+                worker = await self._engage(replace(job, spool=str(spool)))
+        except TimeoutError:
+            self._places.release()
+            raise busy() from None
+        except asyncio.CancelledError:
+            self._places.release()
+            raise
+        try:
+            async with asyncio.timeout_at(deadline):
                 reply = await _unless_gone(worker.hear(), is_gone)
         except (TimeoutError, EOFError, ConnectionError) as error:
             self._dismiss(worker, spool)
@@ -109,6 +111,17 @@ class WorkerPool:
             return Answer(reply.kind, None, stream=self._growing(worker, spool, reply.size, deadline))
         self._release(worker)
         return _answer(reply, spool)
+
+    async def _engage(self, job: Job) -> Worker:
+        """A worker that has taken the job; those that died while they stood by are replaced on the way."""
+        while True:
+            worker = await self._idle.get()
+            try:
+                await worker.tell(job)
+            except ConnectionError:
+                self._replace(worker, Path(job.spool))
+            else:
+                return worker
 
     async def _enter(self, deadline: float) -> None:
         """Takes a place, now or after a short wait."""
@@ -160,8 +173,12 @@ class WorkerPool:
 
     def _dismiss(self, worker: Worker, spool: Path) -> None:
         """Kills a worker; the one that stands by takes its place, and a new one is hired."""
-        self._workers.discard(worker)
         self._places.release()
+        self._replace(worker, spool)
+
+    def _replace(self, worker: Worker, spool: Path) -> None:
+        """Kills a worker, and hires another one."""
+        self._workers.discard(worker)
 
         async def replace_worker() -> None:
             await asyncio.to_thread(worker.kill)

@@ -57,7 +57,7 @@ class Endpoint:
         self.graph = graph
         self.pool = pool
         self.limits = limits
-        self.describer = Describer(graph, pool)
+        self.describer = Describer(graph, pool, bool(limits.services))
         self.warmers: list[Warmer] = []  # what the routes want read before they are asked
 
     async def answer(self, request: Request) -> Response:
@@ -103,7 +103,8 @@ class Endpoint:
         if _has(request, tag):
             return Response(status_code=304, headers=headers)
         if offer == HTML:
-            return Response(form_page(base, lang), media_type="text/html", headers=headers)
+            own = await run_in_threadpool(self.graph.base)
+            return Response(form_page(base, own, lang), media_type="text/html", headers=headers)
         body = await self.describer.describe(base, publication, offer.format)
         return Response(body, headers={**headers, "Content-Type": negotiation.content_type(offer)})
 
