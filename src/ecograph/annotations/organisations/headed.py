@@ -17,6 +17,7 @@ _CAPITAL_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'-]+ $")
 _STAND_ALONE = frozenset(
     ("social-association", "committee", "club", "chamber", "welfare", "public-service", "agency-of")
 )
+_PLACES_OF_TRADE = re.compile(r"(?:moulin|ferme|chantiers|carri[èe]res|constructions|forges|atelier|restaurant|charpente|transports)")
 _NAMED_IN_SMALL = frozenset(("social-association", "committee", "culture", "agency-of"))
 _ENGLISH = re.compile(r"\b(?:European|Europe|International|World|Global|Network|Clusters)\b")
 _NAME_NEXT = re.compile(r"\s{0,2}[«“\"]|\s{1,2}(?:[A-ZÀ-ÖØ-Þ]|\d\w*[A-Z])")
@@ -95,7 +96,7 @@ def _read(text: str, folded: str, head: Head, start: int, end: int) -> Candidate
 
 def _is_named_in_small(text: str, head: Head, start: int, end: int, tail_start: int) -> bool:
     """Whether a head without its capital opens a name all the same: "l'office de tourisme du Pays des Abers"."""
-    if head.id == "club":
+    if head.id in ("club", "media") or (head.id == "trade" and not _PLACES_OF_TRADE.match(text, start)):
         return bool(_NAME_NEXT.match(text, tail_start))
     link = _LINK.match(text, tail_start)
     is_placed = link is not None and text[link.end() : link.end() + 1].isupper()
