@@ -130,3 +130,13 @@ def test_a_convention_under_an_internal_reference() -> None:
     )
     (part,) = _parts(text)
     assert (part.kind, part.number) == ("convention", "DGA/ECO/C-19-022")
+
+
+def test_the_title_of_an_order_in_a_participle() -> None:
+    text = (
+        "PRÉFET DU GERS\n\nARRÊTÉ n° 2021-118 du 3 mai 2021\naccordant une subvention à Ciné-Gers\n\n"
+        "LE PRÉFET DU GERS,\nVU le code ;\n\nSur proposition de la directrice ;\n\nARRÊTE\n\nArticle 1er - ...\n"
+    )
+    (part,) = _parts(text)
+    assert (part.kind, part.number) == ("order", "2021-118")
+    assert part.title == "Arrêté accordant une subvention à Ciné-Gers"

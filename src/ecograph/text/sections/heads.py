@@ -1,5 +1,7 @@
 """The kind, number and title that the head of an act gives."""
 
+import re
+
 from ecograph.model.readings import ActPart, Reading
 from ecograph.text.sections.kindwords import kind_of_head
 from ecograph.text.sections.naming import find_title, minutes_number, minutes_title, title_below
@@ -24,6 +26,6 @@ def described(reading: Reading, part: ActPart) -> ActPart:
     if own:  # a report and the deliberation on it are one act, under the number of the deliberation
         kind, number = "deliberation", own
         title = title or title_below(reading, own.end, part.end)
-    if kind == "order" and fold(title).startswith("portant"):
+    if kind == "order" and re.match(r"portant|[a-z]{4,9}ant\b|relati(?:f|ve) a\b", fold(title)):
         title = f"Arrêté {title[0].lower()}{title[1:]}"
     return ActPart(part.id, kind, number.written, title, part.start, part.end)
