@@ -69,7 +69,9 @@ Found = Iterator[tuple[int, int, PersonName, str]]
 def _addressed(reading: Reading, _: list[Mention]) -> Found:
     for address in _ADDRESSED.finditer(reading.text):
         civility = re.sub(r"\s+", " ", address["civ"]).strip()
-        mixed = _PLURAL.match(civility) and _OTHER_PLURAL.search(reading.text, max(0, address.start() - 20), address.start())
+        mixed = _PLURAL.match(civility) and _OTHER_PLURAL.search(
+            reading.text, max(0, address.start() - 20), address.start()
+        )
         civility = "" if mixed else civility  # "Mmes et MM. A, B": who is which is not said
         limit = min(len(reading.text), address.end() + _WIDEST)
         for pattern in _AFTER_ADDRESS:

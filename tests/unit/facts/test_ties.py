@@ -225,6 +225,8 @@ A. GARNIER                                    P. LEROY
 
 
 def test_a_protocol_without_entre_and_without_fait_a() -> None:
-    found = [f for f in extract(Document(name="p.txt", text=PROTOCOL, sha256="0" * 64)).facts if isinstance(f, Convention)]
+    found = [
+        f for f in extract(Document(name="p.txt", text=PROTOCOL, sha256="0" * 64)).facts if isinstance(f, Convention)
+    ]
     signed = {(s.organisation, s.person) for f in found for s in f.signatories}
     assert {("Commune de Villeneuve-les-Prés", "Anne GARNIER"), ("Les Ateliers du Fleuve", "Paul LEROY")} == signed

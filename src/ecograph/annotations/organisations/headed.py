@@ -17,7 +17,9 @@ _CAPITAL_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'-]+ $")
 _STAND_ALONE = frozenset(
     ("social-association", "committee", "club", "chamber", "welfare", "public-service", "agency-of")
 )
-_PLACES_OF_TRADE = re.compile(r"(?:moulin|ferme|chantiers|carri[èe]res|constructions|forges|atelier|restaurant|charpente|transports)")
+_PLACES_OF_TRADE = re.compile(
+    r"(?:moulin|ferme|chantiers|carri[èe]res|constructions|forges|atelier|restaurant|charpente|transports)"
+)
 _NAMED_IN_SMALL = frozenset(("social-association", "committee", "culture", "agency-of"))
 _ENGLISH = re.compile(r"\b(?:European|Europe|International|World|Global|Network|Clusters)\b")
 _NAME_NEXT = re.compile(r"\s{0,2}[«“\"]|\s{1,2}(?:[A-ZÀ-ÖØ-Þ]|\d\w*[A-Z])")

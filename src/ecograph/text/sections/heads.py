@@ -16,8 +16,8 @@ def described(reading: Reading, part: ActPart) -> ActPart:
     head_end = min(part.start + _HEAD_LENGTH, part.end)
     kind = part.kind or kind_of_head(reading, part.start, part.end)
     if kind == "minutes":
-        number = part.number or minutes_number(reading, part)
-        return ActPart(part.id, kind, number, part.title or minutes_title(reading, part), part.start, part.end)
+        session = part.number or minutes_number(reading, part)
+        return ActPart(part.id, kind, session, part.title or minutes_title(reading, part), part.start, part.end)
     number = ActNumber(part.number)
     if not part.number:
         number = find_number(reading, kind, part.start, head_end, part.end)
