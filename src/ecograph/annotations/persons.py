@@ -69,17 +69,22 @@ Found = Iterator[tuple[int, int, PersonName, str]]
 def _addressed(reading: Reading, _: list[Mention]) -> Found:
     for address in _ADDRESSED.finditer(reading.text):
         civility = re.sub(r"\s+", " ", address["civ"]).strip()
+        mixed = _PLURAL.match(civility) and _OTHER_PLURAL.search(
+            reading.text, max(0, address.start() - 20), address.start()
+        )
+        civility = "" if mixed else civility  # "Mmes et MM. A, B": who is which is not said
         limit = min(len(reading.text), address.end() + _WIDEST)
         for pattern in _AFTER_ADDRESS:
             match = pattern.match(reading.text, address.end(), limit)
             if match and (name := _named(match.groupdict().get("given") or "", _trimmed(match), civility)):
                 yield address.start(), _end(match), name, "person-civility"
-                if _PLURAL.match(civility):
+                if mixed or _PLURAL.match(civility):
                     yield from _joined(reading, _end(match), civility)
                 break
 
 
 _PLURAL = re.compile(r"(?i:mm|mmes|messieurs|mesdames|mrs)\b")
+_OTHER_PLURAL = re.compile(r"(?i:mmes?|mm|mesdames|messieurs|madame)\.?(?:,|\s+(?:et|&))?\s+\Z")
 _AND = re.compile(r"\s*(?:,|/|;)\s*(?:et\s+)?|\s+et\s+|\s+[–-]\s+")
 
 

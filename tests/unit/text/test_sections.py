@@ -130,3 +130,25 @@ def test_a_convention_under_an_internal_reference() -> None:
     )
     (part,) = _parts(text)
     assert (part.kind, part.number) == ("convention", "DGA/ECO/C-19-022")
+
+
+def test_the_title_of_an_order_in_a_participle() -> None:
+    text = (
+        "PRÉFET DU GERS\n\nARRÊTÉ n° 2021-118 du 3 mai 2021\naccordant une subvention à Ciné-Gers\n\n"
+        "LE PRÉFET DU GERS,\nVU le code ;\n\nSur proposition de la directrice ;\n\nARRÊTE\n\nArticle 1er - ...\n"
+    )
+    (part,) = _parts(text)
+    assert (part.kind, part.number) == ("order", "2021-118")
+    assert part.title == "Arrêté accordant une subvention à Ciné-Gers"
+
+
+def test_decisions_that_follow_one_another_with_their_day() -> None:
+    text = (
+        "COMMUNAUTÉ DE COMMUNES DU VAL\nDécisions du Président\n\n"
+        "DÉCISION N° 2021/D/58 du 11 mai 2021\nPrêt d'un local\n\nLe Président DÉCIDE de prêter un local.\n\n"
+        "DÉCISION N° 2021/D/59 du 20 mai 2021\nContrat d'entretien\n\nLe Président DÉCIDE de confier l'entretien.\n"
+    )
+    assert [(p.kind, p.number, p.title) for p in _parts(text)] == [
+        ("decision", "2021/D/58", "Prêt d'un local"),
+        ("decision", "2021/D/59", "Contrat d'entretien"),
+    ]

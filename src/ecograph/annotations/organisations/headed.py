@@ -17,6 +17,10 @@ _CAPITAL_BEFORE = re.compile(r"[A-ZÀ-Þ][\w'-]+ $")
 _STAND_ALONE = frozenset(
     ("social-association", "committee", "club", "chamber", "welfare", "public-service", "agency-of")
 )
+_PLACES_OF_TRADE = re.compile(
+    r"(?:moulin|ferme|chantiers|carri[èe]res|constructions|forges|atelier|restaurant|charpente|transports)"
+)
+_NAMED_IN_SMALL = frozenset(("social-association", "committee", "culture", "agency-of"))
 _ENGLISH = re.compile(r"\b(?:European|Europe|International|World|Global|Network|Clusters)\b")
 _NAME_NEXT = re.compile(r"\s{0,2}[«“\"]|\s{1,2}(?:[A-ZÀ-ÖØ-Þ]|\d\w*[A-Z])")
 _PLACE_AFTER_SIGLUM = re.compile(
@@ -87,9 +91,18 @@ def _read(text: str, folded: str, head: Head, start: int, end: int) -> Candidate
     name_end = _tail_end(text, folded, head, start, tail_start, shouted)
     if name_end == tail_start and not _stands_alone(head, text[start:end], capital):
         return None
-    if head.capital and not capital and not (head.id == "club" and _NAME_NEXT.match(text, tail_start)):
+    if head.capital and not capital and not _is_named_in_small(text, head, start, end, tail_start):
         return None
     return _named(text, folded, head, start, end, tail_start, name_end, capital and not shouted)
+
+
+def _is_named_in_small(text: str, head: Head, start: int, end: int, tail_start: int) -> bool:
+    """Whether a head without its capital opens a name all the same: "l'office de tourisme du Pays des Abers"."""
+    if head.id in ("club", "media") or (head.id == "trade" and not _PLACES_OF_TRADE.match(text, start)):
+        return bool(_NAME_NEXT.match(text, tail_start))
+    link = _LINK.match(text, tail_start)
+    is_placed = link is not None and text[link.end() : link.end() + 1].isupper()
+    return is_placed and head.id in _NAMED_IN_SMALL and len(text[start:end].split()) > 1
 
 
 def _is_refused(text: str, head: Head, start: int, tail_start: int, capital: bool, shouted: bool) -> bool:

@@ -124,7 +124,7 @@ class _Reader:
         after = self.names.listed(found.end())
         start, _ = self.subjects.sentence(found.start())
         before = self._list_that_ends(start, found.start())
-        yield from ((partner.name, n.name) for partner in before for n in after[:1])
+        yield from ((partner.name, n.name) for partner in before for n in (after if len(before) == 1 else after[:1]))
 
     def _brought(self, rule: TieRule, found: re.Match[str]) -> Iterator[Pair]:
         """ "X, que Y a associé au programme": whom the clause is about, and who acts in it."""

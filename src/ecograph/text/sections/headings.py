@@ -16,7 +16,7 @@ _NAMED = re.compile(
     rf"{_LEAD}(?P<word>deliberation|arrete|decision|resolution|(?:affaire|question|rapport|dossier)(?= n ?° ?[\w.]{{1,10}}[/_-]\w))(?: (?:du|de la|de l') ?(?:bureau|president|maire"
     r"|conseil|comite|commission)[a-z' ]{0,40})?"
     rf" ?:?,? ?(?:n ?° ?|no |numero )?:? ?(?P<num>{_NUMBER})(?P<rest>$|\s{{0,3}}[.:-]{{1,2}}\s.*$"
-    r"|\s{1,3}(?:objet|\(|«).*$)"
+    r"|\s{1,3}(?:objet|\(|«).*$|,?\s{1,3}(?:du|en date du) \d{1,2}(?:er)? [a-z]+ (?:19|20)\d\d\s*$)"
 )
 _YEARED = re.compile(
     r"(?:(?P<n>n ?° ?)|deliberation )?(?P<num>(?:[a-z]{1,4}[-_ ]?)?(?:(?:19|20)\d\d"
@@ -102,11 +102,16 @@ def named_items(reading: Reading) -> Iterator[Item]:
     for start, text, folded in _lines(reading):
         match = _NAMED.match(folded)
         if match:
-            title, end = _title(reading, start + match.start("rest"), start + len(text), text[match.start("rest") :])
+            rest = text[match.start("rest") :]
+            rest = "" if _ONLY_DATED.fullmatch(rest) else rest
+            title, end = _title(reading, start + match.start("rest"), start + len(text), rest)
             number = text[match.start("num") : match.end("num")].strip(" .-")
             if _OUTCOME.match(fold(title)):
                 continue
             yield Item(start, end, number, title, kinds.get(match["word"], "deliberation"))
+
+
+_ONLY_DATED = re.compile(r"(?i),?\s*(?:du|en date du) \d{1,2}(?:er)? \w+ (?:19|20)\d\d\s*")
 
 
 def yeared_items(reading: Reading) -> Iterator[Item]:

@@ -21,6 +21,11 @@ _BEARING = re.compile(
     r"|prefectoral du) [^\n]{0,60}\bvu)[^\n;]{0,60}?\s)\bportant\b[^\n;]{8,}"
     r"(?:\n(?!\s*(?:\n|l[ea] (?:pref|maire|president)|vu\b|considerant))[^\n]+){0,5}"
 )
+# The same in a participle that opens its line, before the visas: "attribuant une aide ...", "relatif à ...".
+_DOING = re.compile(
+    r"(?m)^[ ]{0,90}(?P<title>(?:attribuant|accordant|allouant|autorisant|fixant|modifiant|nommant|octroyant|designant|relati(?:f|ve) a)\b[^\n;]{8,}"
+    r"(?:\n(?!\s*(?:\n|l[ea] (?:pref|maire|president)|vu\b|considerant))[^\n]+){0,4})"
+)
 # The title of an excerpt of an annex: "ANNEXE 3 (suite) - SPORT DE HAUT NIVEAU".
 _ANNEX = re.compile(
     r"(?m)^[ ]{0,90}annexe(?: (?:n ?° ?)?[\w.]{1,4})?(?: ?\([^()\n]{1,20}\))? ?[-:–]{1,2} ?(?P<title>[a-z«][^\n]{12,160}?)[ ]*$"
@@ -67,6 +72,9 @@ def find_title(reading: Reading, kind: str, below: int, start: int, head_end: in
     bearing = _BEARING.search(reading.folded, start, min(start + 2500, head_end)) if kind == "order" else None
     if bearing:
         return _one_line(reading.text[reading.folded.index("portant", bearing.start()) : bearing.end()])
+    doing = _DOING.search(reading.folded, start, min(start + 1500, head_end)) if kind == "order" else None
+    if doing:
+        return _one_line(reading.text[doing.start("title") : doing.end()])
     numbered = _numbered_title(reading, below, start, head_end)
     if numbered:
         return numbered

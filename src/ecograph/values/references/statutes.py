@@ -8,7 +8,7 @@ from ecograph.values.references.citation import Citation, Source, one_line
 _NUMBER_SIGN = r"(?:n ?°\s{0,3}|no\.? |numero )"
 _YEARED = r"\d{2,4}\s?-\s?\d{1,5}"
 _LAW = re.compile(
-    r"\b(?P<word>lois?(?: organique| constitutionnelle| de programmation| de finances)?|decrets?(?:-lois?)?"
+    r"\b(?P<word>lois?(?: organique| constitutionnelle| de programmation| de finances(?: rectificative)?| d'orientation(?: et de programmation)?| de modernisation| d'avenir)?|decrets?(?:-lois?)?"
     r"|ordonnances?)(?:\s(?:modifiee?s?|susvisee?|d'application"
     rf"|en conseil d'etat))?,?\s{{0,2}}{_NUMBER_SIGN}?(?P<num>{_YEARED})(?![\w-])"
 )

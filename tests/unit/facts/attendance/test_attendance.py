@@ -13,6 +13,15 @@ from ecograph.text.cleaning import clean
 CASES = [
     pytest.param(
         """
+Étaient présents : Mmes et MM. Jean DUVAL, Lucie PONS, Rose FAGE
+Avaient donné délégation de vote : M. Paul SERRE à Mme PONS ; Mme Anne ROY à M. DUVAL.
+""",
+        {"Jean DUVAL=p", "Lucie PONS=p", "Rose FAGE=p", "Paul SERRE=r>Lucie PONS", "Anne ROY=r>Jean DUVAL"},
+        {"Paul SERRE>Lucie PONS", "Anne ROY>Jean DUVAL"},
+        id="two civilities for one list",
+    ),
+    pytest.param(
+        """
 COMITÉ SYNDICAL DU 4 JUIN 2020
 
 N°  Délégué                  Commune             Vote
