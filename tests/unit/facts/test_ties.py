@@ -230,3 +230,17 @@ def test_a_protocol_without_entre_and_without_fait_a() -> None:
     ]
     signed = {(s.organisation, s.person) for f in found for s in f.signatories}
     assert {("Commune de Villeneuve-les-Prés", "Anne GARNIER"), ("Les Ateliers du Fleuve", "Paul LEROY")} == signed
+
+
+def test_money_whose_sum_is_not_told() -> None:
+    text = (
+        "Le projet « Rivières claires » avance : le syndicat y travaille avec l'Université de Nantes, sur fonds de l'Office "
+        "français de la biodiversité. Bpifrance et l'ADEME interviennent sur le programme « Vallées sobres » pour des "
+        "montants inconnus."
+    )
+    funded = {(f.funder, f.programme) for f in facts(text) if isinstance(f, FundingRelation)}
+    assert funded == {
+        ("Office français de la biodiversité", "Rivières claires"),
+        ("Bpifrance", "Vallées sobres"),
+        ("ADEME", "Vallées sobres"),
+    }
