@@ -244,3 +244,11 @@ def test_money_whose_sum_is_not_told() -> None:
         ("Bpifrance", "Vallées sobres"),
         ("ADEME", "Vallées sobres"),
     }
+
+
+def test_a_body_that_others_support_without_a_sum() -> None:
+    text = "L'association Les Ateliers du Fleuve est soutenue par la Région Bretagne et la Caisse des dépôts."
+    assert [f for f in facts(text) if isinstance(f, FundingRelation)] == []
+    text = "L'association Les Ateliers du Fleuve est soutenue par la Région Bretagne et l'ADEME."
+    funded = {(f.funder, f.programme) for f in facts(text) if isinstance(f, FundingRelation)}
+    assert funded == {("Région Bretagne", "Les Ateliers du Fleuve"), ("ADEME", "Les Ateliers du Fleuve")}

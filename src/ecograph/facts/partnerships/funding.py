@@ -10,6 +10,7 @@ from ecograph.model.facts import PUBLIC_TYPES, FundingRelation
 from ecograph.model.readings import Reading
 from ecograph.values.folding import name_key
 
+_NEAR = 30  # characters between a body and the verb that says who funds it
 _RECALL = 1_800  # how far back "ce projet", "le festival" may point
 
 
@@ -43,6 +44,8 @@ def _relations(
     programme = _programme(reading, rule, projects, found, start, end)
     if ceased and not programme:
         programme = subjects.protagonist(found.start())
+    if not programme and rule.id == "finance-par" and all(funder.type in PUBLIC_TYPES for funder in funders):
+        programme = _funded_body(names, start, found.start())
     part = reading.part_at(found.start())
     for funder in funders:
         if programme and name_key(funder.name) != name_key(programme):
@@ -58,6 +61,12 @@ def _listed_before(names: NamedOrganisations, start: int, end: int) -> tuple[Nam
         if listed and end - listed[-1].end <= 30:
             return listed
     return ()
+
+
+def _funded_body(names: NamedOrganisations, start: int, end: int) -> str:
+    """The one body of the words [start, end), right before the verb: "L'orchestre est soutenu par ...", else nothing."""
+    named = names.within(start, end)
+    return named[0].name if len(named) == 1 and end - named[0].end <= _NEAR else ""
 
 
 def _programme(
