@@ -136,6 +136,16 @@ _ANNOUNCED = re.compile(
     r"(?:de|d'un montant de|est de|est fixee? a|s'eleve a|a hauteur de|:|=)[ \n]{1,2}"
     rf"(?P<number>{NUMBER})(?![\d.,/%]|[ \n]{{0,2}}(?:%|pour ?cent|€|euro|k€|m€|eur\b))"
 )
+# "l'association en demandait 162 000, au motif que": in speech the verb of money announces the sum.
+_TOLD = re.compile(
+    r"\b(?:demand|sollicit|reclam|donn|apport|vers|accord|attribu|allou|propos|obten|obtien|recev|percev|esper|engag)"
+    r"(?:e|ent|ait|aient|era|eront|erait|ons|u|us|oit|oient|ra|ant)?(?: (?:que|encore|seulement|deja|ainsi|donc))?[ \n]{1,2}"
+    rf"(?P<number>{NUMBER})(?=[ \n]?(?:[,;.)]|cette annee|en (?:19|20)\d\d|au lieu|contre\b))"
+)
+# "610 000 euros et France Travail 72 000.": the sign is said once for both.
+_AFTER_SIGNED = re.compile(
+    rf"\d ?(?:€|euros?)[^.;\n\d]{{0,60}}\bet (?:la |le |l'|les )?[a-z][a-z' -]{{2,40}}[ \n](?P<number>{NUMBER})(?=[ \n]?[,;.)])"
+)
 # What follows a figure that counts people, days or surfaces, not euros.
 _COUNT_OF = re.compile(
     r"[ \n]{1,2}(?:habitants?|ans?\b|annees?|mois|jours?|heures?|h\b|m2|m3|m²|km|ha\b|hectares?|tonnes?|kw|mw|"
@@ -151,7 +161,7 @@ def read_bare_amounts(folded: str) -> tuple[FoundAmount, ...]:
     ['15000']
     """
     found = []
-    for m in _ANNOUNCED.finditer(folded):
+    for m in (*_ANNOUNCED.finditer(folded), *_TOLD.finditer(folded), *_AFTER_SIGNED.finditer(folded)):
         number = m["number"]
         if not re.search(r"\d[ .]\d{3}|,\d\d$", number) or _COUNT_OF.match(folded, m.end()):
             continue

@@ -167,6 +167,8 @@ def _named(
         name = without_apposition(name)
     if len(name) < 2 or (drops and not any(c.isupper() or c.isdigit() for c in name)):
         return None
+    if drops and re.match(r"[Dd]['’] ?[A-ZÀ-Þ]|(?:DE|DU|DES) ", name):
+        return None  # "RÉSEAUX D'ENTREPRISES" heads a chapter
     kind, score = head.type, 0.8
     if head.id == "association-noun" and _ENGLISH.search(name):
         kind = "other"  # a network across borders

@@ -16,6 +16,7 @@ _MONTH = re.compile(
     r"janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|samedi|dimanche|vendredi|jeudi"
 )
 _ARTICLE = re.compile(r"^(?:L['’]|La |Le |Les |Au |Aux )")
+_LINKED = re.compile(r"(?:[Dd]['’]|DE |DU |DES |De |Du |Des )")  # the end of a name, or of a heading
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -48,7 +49,7 @@ def is_a_name(name: str) -> bool:
     (True, False, False)
     """
     words = _WORD.findall(_ARTICLE.sub("", name))
-    if not words or (len(name) < 4 and not is_siglum(name)):
+    if not words or _LINKED.match(name) or (len(name) < 4 and not is_siglum(name)):
         return False
     first = fold(words[0])
     kinds = ("stops", "not_first_words", "not_bodies")

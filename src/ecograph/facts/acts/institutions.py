@@ -27,6 +27,7 @@ _RUNNING = re.compile(
     r"(?m)^[ ]{0,90}[^\n]{4,90}? [-–—|] (?:debats|proces[- ]verb\w+|compte[- ]rendu|seance|deliberations?|reunion|session|"
     r"conseil|bureau|comite|commission)\b(?P<organ>[^\n]{0,90}) (?:19|20)\d\d\b[^\n]{0,60}$"
 )
+_MAYOR_SPEAKS = re.compile(r"(?m)^ {0,40}(?:m\.|mme|monsieur|madame) l[ea] maire ?[.:–-]")  # debates of a town council
 _PARTIES = re.compile(r"\bentre(?: les soussignes)?\b|\bles soussignes\b|\bles parties\b")
 
 
@@ -72,6 +73,8 @@ def _body(reading: Reading, part: ActPart) -> tuple[str, str]:
     if not found:
         running = _RUNNING.search(reading.folded, part.start, part.end)
         found = _organs(running[0]) if running else []
+    if not found and len(_MAYOR_SPEAKS.findall(reading.folded, part.start, part.end)) > 1:
+        return "", "commune"
     if not found:
         return "", "any"
     named = [entry for entry in found if entry[2] not in ("Bureau", "Conseil", "Comité")] or found

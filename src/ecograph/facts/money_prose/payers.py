@@ -14,6 +14,7 @@ _ASIDE = re.compile(r"\A\s*,\s*qui\b[^;:]*,(?=[^,¤]*\Z)")  # ", qui avait vers�
 _BROUGHT = re.compile(
     r"\b(?:apports|contributions|concours|participations|co-?financements|financements|soutiens)\b[^¤]{0,60}\b(?:suivante?s|"
     r"ci-apres|ci-dessous|attendue?s|acquis|prevue?s|au profit d|en faveur d)"
+    r"|\b(?:co-?financee?s?|couverte?s?|financee?s?) (?:ainsi|comme suit|par)\s?:\s*\Z"
 )
 _OPENING = re.compile(r"[^\w]*(?:le |la |les |l'|de la |du |de l')?[«\" ]*")
 _KEEPERS = re.compile(

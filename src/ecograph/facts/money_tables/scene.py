@@ -32,6 +32,7 @@ _INITIALS = {
     "CC": "communaute de communes", "CA": "communaute d agglomeration", "CU": "communaute urbaine",
     "CD": "departement", "CG": "departement", "CR": "region", "VILLE": "commune", "Ville": "commune",
     "Commune": "commune", "COMMUNE": "commune", "PETR": "petr", "SM": "syndicat",
+    "CCAS": "centre communal d action sociale",
 }  # fmt: skip
 _FEW_ACTS = 3  # beyond, a file is minutes, and what one act names says nothing of the next
 _NOUN = re.compile(
