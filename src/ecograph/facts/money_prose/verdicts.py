@@ -16,6 +16,7 @@ from ecograph.model.facts import AmountUse, FlowStatus, Side
 _FLOOR = 0.42  # a sum that looks less like a flow than this is left unread
 _SURE = 0.75  # certainty of the beneficiary above which what it hopes for counts as a request to the issuer
 _NAMED_PAYER = 0.08  # what a payer named in the sentence itself adds
+_SET_ASIDE = re.compile(r"reserv|affect|ira\b|iront\b")  # of whom it says nothing, unless a body is named
 _CONDITIONAL = re.compile(r"rai(?:t|ent)\Z")  # "il accorderait"
 _MARGIN = 0.04  # readings closer than this are a doubt
 
@@ -67,6 +68,8 @@ class Judge:
         is_record = frame.cue is not None and frame.cue.rule.id == "record"
         if is_record and (parties.is_implied or is_public(self.topics.key(parties.payee))):
             return Verdict(item, frame, "unread", "no-verb", 0.2, None, parties)
+        if parties.is_implied and _SET_ASIDE.match(self._verb(frame)):
+            return Verdict(item, frame, "unread", "no-beneficiary", 0.2, None, parties)
         score = frame.flow_score * (0.8 + 0.2 * parties.certainty) if parties.payee else 0.0
         score = min(1.0, score + _NAMED_PAYER * (score > 0 and parties.names_payer and parties.certainty > 0.5))
         if is_record and parties.payee and self.topics.gives_aids(item.start):

@@ -138,6 +138,8 @@ def read_components(scene: Scene, axis: Axis = "purpose") -> Iterator[Fact]:
     payee = scene.beneficiary((scene.issuer,), "")
     if not scene.issuer:
         return
+    if axis == "instalment" and payee and not is_same_body(payee, scene.issuer):
+        yield from _whole(scene, payee, total)
     for row, cell in cells:
         assert cell.amount is not None
         if not payee or is_same_body(payee, scene.issuer):
@@ -154,6 +156,16 @@ def read_components(scene: Scene, axis: Axis = "purpose") -> Iterator[Fact]:
             part_of_amount=total,
             axis=axis,
         )
+
+
+def _whole(scene: Scene, payee: str, total: Decimal) -> Iterator[Flow]:
+    """The sum over all years, where the table's own last row states it."""
+    row = next((row for row in scene.table.rows if row.is_total), None)
+    if row and any(cell.amount and cell.amount.value == total for cell in _amounts(row)):
+        yield Flow(
+            evidence=(scene.scenes.reading.evidence(row.start, row.end, "table/schedule"),),
+            act=scene.act_id, payer=scene.issuer, payee=payee, amount=total, year=None,
+        )  # fmt: skip
 
 
 def _year(label: str, year: int | None) -> int | None:
