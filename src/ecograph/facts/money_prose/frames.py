@@ -12,7 +12,9 @@ _SPACES = re.compile(r"\s+")
 _VALUED = re.compile(r"\b(?:evalue|estime|valorise|chiffre|apprecie)e?s?\s+(?:a(?: hauteur de)?|pour)\s+\Z")
 _PLURAL_PASSIVE = re.compile(r"(?:\bsont|\bont ete|\bn'ont pas ete|\bne sont pas)\s+\Z")
 _SAID_OF = re.compile(r"(?:[^e]es|ees?|is|us)\Z")  # a participle that agrees with what stands before it
-_RAISING = re.compile(r"\b(?:port|pass|relev|ramen|augment|abaiss)(?:e|er|ee?s?|ent|ant|era)\b[^¤;.]{0,70}\bde [\d ]*[^;.]{0,14}\Z")
+_RAISING = re.compile(
+    r"\b(?:port|pass|relev|ramen|augment|abaiss)(?:e|er|ee?s?|ent|ant|era)\b[^¤;.]{0,70}\bde [\d ]*[^;.]{0,14}\Z"
+)
 _ADVANCE = re.compile(r"\bavances?\b[^¤;.]{0,50}\Z")
 _REPAID = re.compile(r"\b(?:rembours\w+|mensualites|rendu[es]* (?:en|avant|fin|le)|rendra|sans interets?)\b")
 _FINAL = {"rejected", "withdrawn"}

@@ -20,6 +20,7 @@ _ACCEPTED = re.compile(
     r"|\b(?:la|le|les) (?:lui|leur) (?:accord|attribu|allou|octroi|donn|consen|vers)\w+"
     r"|\b(?:lui|leur) (?:soit|soient|est|sont|sera|seront|a ete) (?:donc )?(?:donnee?s?|accordee?s?|versee?s?|allouee?s?|attribuee?s?|"
     r"octroyee?s?)\b"
+    r"|\bque (?:le conseil|l'assemblee|la commission permanente|le comite|le bureau)\b[^.;¤]{0,30}\b(?:accorde|approuve|adopte|vote|accepte)\b"
     r"|[.!]\s+accordee?s?(?=\s?[.!\n])|(?<!pas )\bfait droit a (?:cette|la|sa) demande|\baccede a (?:cette|la|sa) (?:demande|requete)"
 )
 _EACH = re.compile(r"\bchacune?(?: de)? \Z")

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from ecograph.facts.money_prose.prose import Prose
 from ecograph.facts.parties import Named, is_state_service
 from ecograph.model.facts import TERRITORIAL_TYPES, Flow
-from ecograph.values.folding import name_key
+from ecograph.values.folding import fold, name_key
 
 _GIVER = re.compile(
     r"^(?:etat|l etat|region|departement|conseil (?:regional|general|departemental)|union europeenne|feder|feader|"
@@ -37,6 +37,20 @@ _KINDS = (
 )
 _AIDS = re.compile(
     r"\b(?:subventions?|aides?|allocations?|dotations?|secours|dons?|(?:sommes|montants) (?:\w+ ){0,2}(?:accord|attribu|allou)\w+)\b"
+)
+_BY_TITLE = 0.55  # how sure a beneficiary is that only the title names
+_GIVEN_TO = re.compile(
+    r"(?i)(?:demande de |attribution d['’]une |versement d['’]une |octroi d['’]une )?(?:subvention|aide|participation|don|cotisation|adh[ée]sion)s?"
+    r"(?: (?:exceptionnelle|annuelle|de fonctionnement|d['’][ée]quipement|communale|municipale|(?:19|20)\d\d))*"
+    r" (?:[àa] la |[àa] l['’]|aux? |du |de la |de l['’]|des |[àa] |pour la |pour le |pour l['’])(?:association |club |comit[ée] )?(?P<name>[^–:;(]{3,70})"
+)
+_NAMES_BODY = re.compile(r"[«\" ]*[A-ZÀ-Þ](?!\S* (?:de la |du )?(?:19|20)\d\d)")
+_MATTER = re.compile(
+    r"\b(?:subventions?|aides?|projets?|travaux|budgets?|etudes?|marches?|conventions?|demandes?|attribution|acquisition|"
+    r"programmes?|personnel|tarifs?|convention|avenant|plan|voirie|emprunt|adhesion|questions?|informations?|finances|compte)\b"
+)
+_BODY_MEANT = re.compile(
+    r"\b(?:l'association|cette association|le club|la compagnie|la societe|l'entreprise|le comite|la cooperative)\b"
 )
 _PERSONAL = re.compile(r"\b(?:il|elle|lui|celle-ci|celui-ci|ce dernier|cette derniere)\b")
 _TYPED = re.compile(
@@ -140,7 +154,8 @@ class Topics:
             index -= 1
         self._add_context(offset, keys, scores)
         if not scores:
-            return self._later(offset, keys)
+            entitled = self._entitled(offset)
+            return (entitled, _BY_TITLE) if entitled and self.is_fit(entitled, keys) else self._later(offset, keys)
         ranked = sorted(((score, name) for name, score in scores.items()), reverse=True)
         rival = ranked[1][0] if len(ranked) > 1 else 0.0
         return ranked[0][1], max(0.2, min(0.9, 0.35 + ranked[0][0] / 5 + (ranked[0][0] - rival) / 5))
@@ -194,6 +209,17 @@ class Topics:
             presented = {n.name: n for n in reversed(head) if self.is_party(n.name, offset)}
             self._parties[low] = tuple(presented[name] for name in sorted(presented))
         return self._parties[low]
+
+    def _entitled(self, offset: int) -> str:
+        """The body that only the title of the act names: "SUBVENTION AU COMITÉ DES FÊTES", or its bare name."""
+        act = self.prose.act_at(offset)
+        title = " ".join(act.title.split()) if act else ""
+        given = _GIVEN_TO.match(title)
+        if given and _NAMES_BODY.match(given["name"]):
+            return given["name"].strip(" .:–-")
+        low, _ = self.prose.part_span(offset)
+        is_name = 1 < len(title.split()) < 9 and _NAMES_BODY.match(title) and not _MATTER.search(fold(title))
+        return title if is_name and _BODY_MEANT.search(self.prose.masked, low, offset) else ""
 
     def _later(self, offset: int, keys: set[str]) -> tuple[str, float]:
         _, high = self.prose.part_span(offset)

@@ -257,10 +257,6 @@ from tests.unit.facts.money_prose.sentences import ISSUER, Stated, flows_of
             {(ISSUER, "Moto Verte", 4000, 2015, "awarded", "grant")},
         ),
         (
-            "Article 4 - Montant de la subvention\n\nLe montant de la subvention allouée à l'association Moto Verte au titre de l'exercice 2015 est arrêté à la somme de 4 000 € (quatre mille euros).",
-            {(ISSUER, "Moto Verte", 4000, 2015, "awarded", "grant")},
-        ),
-        (
             "Pour l'exercice 2015, la participation communale au fonctionnement du Foyer Rural s'établit à 6 200 €.",
             {(ISSUER, "Foyer Rural", 6200, 2015, "awarded", "grant")},
         ),
@@ -344,6 +340,10 @@ from tests.unit.facts.money_prose.sentences import ISSUER, Stated, flows_of
         (
             "La Région Bourgogne cofinance le projet du Foyer Rural à hauteur de 5 000 €.",
             {("Région Bourgogne", "Foyer Rural", 5000, 2015, "planned", "grant")},
+        ),
+        (
+            "L'État participe à hauteur de 40 000 € au titre de la DETR aux travaux de la commune.",
+            {("État", ISSUER, 40000, 2015, "planned", "grant")},
         ),
         (
             "Une subvention de 40 000 € a été notifiée à la commune par l'État.",
@@ -447,6 +447,43 @@ from tests.unit.facts.money_prose.sentences import ISSUER, Stated, flows_of
         (
             "Le Conseil municipal attribue une subvention de 3 K€ au Foyer Rural.",
             {(ISSUER, "Foyer Rural", 3000, 2015, "awarded", "grant")},
+        ),
+        (
+            "La compagnie Les Souffleurs prépare un spectacle avec l'Harmonie Municipale et le Foyer Rural. Elle sollicite 1 500 €. Le Conseil lui accorde 1 000 €.",
+            {
+                (ISSUER, "Les Souffleurs", 1000, 2015, "awarded", "grant"),
+                (ISSUER, "Les Souffleurs", 1500, 2015, "requested", "grant"),
+            },
+        ),
+        (
+            "Le Club Photo fête ses vingt ans. L'association demande une aide exceptionnelle de 600 €, que le Conseil lui accorde.",
+            {
+                (ISSUER, "Club Photo", 600, 2015, "awarded", "grant"),
+                (ISSUER, "Club Photo", 600, 2015, "requested", "grant"),
+            },
+        ),
+        (
+            "Le Foyer Rural a transmis son bilan. Sa subvention, qui était de 900 € en 2014, est portée à 1 000 € en 2015.",
+            {
+                (ISSUER, "Foyer Rural", 1000, 2015, "awarded", "grant"),
+                (ISSUER, "Foyer Rural", 900, 2014, "awarded", "grant"),
+            },
+        ),
+        (
+            "Article 1er. - Une subvention de 1 000 € est accordée au Foyer Rural.\nArticle 2. - Cette subvention sera versée en une fois.\nArticle 3. - Le Foyer Rural rendra compte de son emploi.",
+            {(ISSUER, "Foyer Rural", 1000, 2015, "awarded", "grant")},
+        ),
+        (
+            "Le Maire rappelle que la commune verse 2 000 € par an au Foyer Rural depuis 2012.",
+            {(ISSUER, "Foyer Rural", 2000, None, "awarded", "grant")},
+        ),
+        (
+            "Le Conseil approuve la convention avec l'association Moto Verte et lui attribue 2 400 €, payables en deux fois : 1 200 € en avril, 1 200 € en octobre.",
+            {(ISSUER, "Moto Verte", 2400, 2015, "awarded", "grant")},
+        ),
+        (
+            "Considérant que l'association Moto Verte a déposé un dossier d'un montant de 3 000 €, et que la commission a émis un avis défavorable ;\nle Conseil rejette la demande.",
+            {(ISSUER, "Moto Verte", 3000, 2015, "rejected", "grant")},
         ),
     ],
 )
