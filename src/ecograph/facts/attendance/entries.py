@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ecograph.facts.attendance.blocks import Block
-from ecograph.facts.attendance.labels import with_given_behind, without_labels, without_places
+from ecograph.facts.attendance.labels import in_column, with_given_behind, without_labels, without_places
 from ecograph.facts.attendance.links import link_between
 from ecograph.knowledge import load_rules
 from ecograph.model.facts import AttendanceStatus
@@ -52,7 +52,7 @@ def read_entries(
     text: str, folded: str, block: Block, style: ListStyle, given_names: Container[str], spellings: Mapping[str, str]
 ) -> list[Entry]:
     """The people under one heading, in order."""
-    region, labels = without_labels(text[block.start : block.end])
+    region, labels = without_labels(in_column(text[block.start : block.end], block.width))
     region = without_places(region, {label for _, label in labels}, block.kind)
     spans = [replace(s, start=s.start + block.start, end=s.end + block.start)
              for s in find_names(region, style, given_names, spellings)]  # fmt: skip
@@ -101,7 +101,7 @@ def _list_only(text: str, folded: str, block: Block, spans: list[NameSpan]) -> l
     kept: list[NameSpan] = []
     previous = block.start
     for span in spans:
-        gap = text[previous : span.start]
+        gap = _without_part_title(text[previous : span.start], folded[previous : span.start])
         letters = _letters(gap)
         long = letters > (170 if kept else 200) or ("\n\n" in gap.strip(" ") and kept and letters > 40)
         if long and _letters(_without_page_furniture(text, gap)) > 40:
@@ -135,6 +135,17 @@ def _opens_sentence(folded: str, span: NameSpan) -> bool:
 
 def _letters(text: str) -> int:
     return len(re.sub(r"[\W\d_;]+", "", text))
+
+
+@cache
+def _part_title() -> re.Pattern[str]:
+    return re.compile(rf"\n[ ]*(?:{load_rules('attendance')['part_titles']})[^\n:.;]{{0,90}}(?=\n[ ]*$)")
+
+
+def _without_part_title(gap: str, folded: str) -> str:
+    """The gap before a name without the line right above it that titles a part of the list: "Collège des usagers"."""
+    title = _part_title().search(folded)
+    return gap[: title.start()].rstrip("\n") + gap[title.end() :] if title else gap
 
 
 def _without_page_furniture(text: str, gap: str) -> str:
@@ -249,6 +260,8 @@ def _placed(entry: Entry, block: Block, labels: list[tuple[int, str]], text: str
     if bracket and not seat and re.match(r"[A-ZÀ-Þ][\w'’ -]+$", bracket[1]):
         seat = bracket[1]
     status = entry.status
+    if entry.receiver and status and _rule("until_arrival").search(after):
+        status = "present"
     if not entry.receiver:
         status = next((s for s, pattern in _own_statuses() if pattern.match(after)), status)
     from_item, until_item = _rule("from_item").search(after), _rule("until_item").search(after)
