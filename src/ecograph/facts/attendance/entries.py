@@ -10,6 +10,7 @@ from ecograph.facts.attendance.labels import in_column, with_given_behind, witho
 from ecograph.facts.attendance.links import link_between
 from ecograph.knowledge import load_rules
 from ecograph.model.facts import AttendanceStatus
+from ecograph.values.folding import fold
 from ecograph.values.people import ListStyle, NameSpan, PersonName, find_names
 
 CHAIR = PersonName("", "")
@@ -53,6 +54,7 @@ def read_entries(
 ) -> list[Entry]:
     """The people under one heading, in order."""
     region, labels = without_labels(in_column(text[block.start : block.end], block.width))
+    region = _without_part_titles(region)
     region = without_places(region, {label for _, label in labels}, block.kind)
     spans = [replace(s, start=s.start + block.start, end=s.end + block.start)
              for s in find_names(region, style, given_names, spellings)]  # fmt: skip
@@ -140,6 +142,15 @@ def _letters(text: str) -> int:
 @cache
 def _part_title() -> re.Pattern[str]:
     return re.compile(rf"\n[ ]*(?:{load_rules('attendance')['part_titles']})[^\n:.;]{{0,90}}(?=\n[ ]*$)")
+
+
+def _without_part_titles(region: str) -> str:
+    """The region with the titles of its parts put out: "Collège BIATSS" is nobody."""
+    titles = re.compile(rf"(?:^|\n)[ ]*\n[ ]*(?P<title>(?:{load_rules('attendance')['part_titles']})[^\n:.;,]{{0,90}})\n")
+    for title in titles.finditer(fold(region)):
+        start, end = title.span("title")
+        region = region[:start] + ";" * (end - start) + region[end:]
+    return region
 
 
 def _without_part_title(gap: str, folded: str) -> str:

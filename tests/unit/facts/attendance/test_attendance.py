@@ -536,7 +536,7 @@ EXCUSÉ : M. Luc MORIN
 Premier collège (collectivités territoriales et leurs groupements)
 Jean DUVAL, Lucie PONS, Karim BELHADJ
 
-Deuxième collège (chambres consulaires et établissements publics)
+Collège ATOS
 Rose FAGE, Luc MORIN
 
 Personnes qualifiées
