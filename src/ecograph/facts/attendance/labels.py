@@ -29,9 +29,7 @@ def in_column(region: str, width: int) -> str:
     """The region with all put out that stands beyond a width of its lines; the region itself where width is 0."""
     if not width:
         return region
-    return "".join(
-        line[:width] + re.sub(r"[^\n]", " ", line[width:]) for line in region.splitlines(keepends=True)
-    )
+    return "".join(line[:width] + re.sub(r"[^\n]", " ", line[width:]) for line in region.splitlines(keepends=True))
 
 
 def without_labels(region: str) -> tuple[str, list[tuple[int, str]]]:

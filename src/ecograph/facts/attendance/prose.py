@@ -49,9 +49,7 @@ def find_held_powers(reading: Reading, people: PeopleOfDocument) -> Iterator[Ent
         for cue in _rule("holds_power").finditer(reading.folded, speech.start, speech.end):
             giver = people.at(cue.end(), reach=2)
             if giver:
-                yield Entry(
-                    giver.value, giver.start, giver.end, "absent", receiver=speech.speaker.value, by_power=True
-                )
+                yield Entry(giver.value, giver.start, giver.end, "absent", receiver=speech.speaker.value, by_power=True)
 
 
 def find_arrivals(reading: Reading, people: PeopleOfDocument) -> Iterator[Entry]:

@@ -176,9 +176,7 @@ def _lone_mark(match: re.Match[str], text: str) -> str | None:
     if is_lost and (not before.strip(" ") or before[-1] == "\n" or re.match(r" (?:Le|La|Les|L'|Un|Une|«)\b", after)):
         return "•"
     runs_on = before[-1:] == " " or (before[-1:] == "\n" and before[:1].isalpha() and not is_lost)
-    if runs_on and re.match(
-        r"\s(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame)(?=\s)", text[match.end() : match.end() + 12]
-    ):
+    if runs_on and re.match(r"\s(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame)(?=\s)", text[match.end() : match.end() + 12]):
         return "à"
     if runs_on and after[:1] in (" ", "\n") and (is_lost or after[1:2].islower() or re.match(r" \d{1,2} ?h", after)):
         return "à"
