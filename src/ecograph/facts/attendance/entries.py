@@ -74,8 +74,22 @@ def _is_label(text: str, span: NameSpan, spans: list[NameSpan]) -> bool:
     if span.name.given or span.name.civility:
         return False
     full = sum(bool(other.name.given) for other in spans)
+    if full * 2 > len(spans) and _is_affiliation(text, span, spans):
+        return True
     heads_column = re.match(r"[ ]{2,}(?:M\.|Mme|Mlle|Mr)", text[span.end : span.end + 60])
     return len(span.name.surname) < 3 or (full * 2 > len(spans) and heads_column is not None)
+
+
+def _is_affiliation(text: str, span: NameSpan, spans: list[NameSpan]) -> bool:
+    """Whether capitals end the line of a person with a civility: "M. Karim BELHADJ, CGT"."""
+    before = next((other for other in reversed(spans) if other.end <= span.start), None)
+    return bool(
+        before
+        and before.name.civility
+        and before.name.given
+        and re.fullmatch(r",[ ]?", text[before.end : span.start])
+        and re.match(r"[ ]*(?:\n[ ]*(?:M\.|Mme)|;)", text[span.end : span.end + 20])
+    )
 
 
 def _is_body(text: str, block: Block, span: NameSpan) -> bool:

@@ -184,6 +184,8 @@ def _kind(run: str) -> BlockKind | None:
     """What the people under a heading are."""
     if any(word in run for word in _words("guest_words")) and not re.search(r"pouvoir|procuration", run):
         return "guest"
+    if re.search(r"\bsans (?:droit de vote|voix)", run):
+        return "guest"
     if "mandants" in run or "mandant" in run:
         return "proxy" if "mandataire" in run else "mandants"
     if "mandataire" in run:

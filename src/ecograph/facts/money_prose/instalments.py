@@ -17,10 +17,6 @@ _PLURAL = re.compile(
     r"concours|contributions?|sommes)\b|\bchacune des\b"
 )
 _BUT_FOR = re.compile(r"[ \n]?,?[ \n](?:sauf|hormis|excepte|a l'exception de|a l'exclusion de)\b")
-_NAMES_ONE = re.compile(
-    r"\b(?:sauf|hormis|excepte|a l'exception de) (?:celle|celui)\b|\b(?:la|une|cette|l') ?(?:subvention|aide|participation"
-    r"|contribution)(?: allouee| accordee| attribuee)? (?:a |au |aux |en faveur d|pour )"
-)
 _TRANCHE = re.compile(r"\b(?:chaque|les) (?:tranches?|annuites?|annees?)\b|\bchaque annee\b")
 _ABOVE = re.compile(
     rf"\b(?:superieure?s?|d'un montant superieur|au-dela|plus) (?:ou egale?s? |ou egaux )?(?:a|de) "
@@ -33,16 +29,17 @@ def bind(prose: Prose, schedules: list[Schedule], flows: list[Flow]) -> Iterator
     paid: set[Decimal] = set()  # the aids of other schedules: "les autres" are none of them
     told: dict[tuple[Decimal, str, Decimal | None], Instalment] = {}
     for schedule in sorted(schedules, key=lambda s: (_spares(prose, s), s.start)):
-        for amount in _targets(prose, schedule, flows, paid):
+        amounts = _targets(prose, schedule, flows, paid)
+        for amount in amounts:
             for payment in schedule.payments:
                 found = _instalment(prose, schedule, payment, amount)
-                if found is None:
+                if found is None or (found.kind == "single" and any(k[0] == amount and k[1] != "single" for k in told)):
                     continue
                 key = (amount, found.kind, found.amount)
                 if key not in told or told[key].percent is None:
                     told[key] = found
-            if any(p.kind == "single" for p in schedule.payments) or _NAMES_ONE.search(_words(prose, schedule)):
-                paid.add(amount)
+        if len(amounts) == 1 or any(p.kind == "single" for p in schedule.payments):
+            paid.update(amounts)
     yield from sorted(told.values(), key=lambda found: found.evidence[0].start)
 
 
@@ -136,6 +133,8 @@ def _targets(prose: Prose, schedule: Schedule, flows: list[Flow], paid: set[Deci
         paid.update(bound)
         return bound
     if _PLURAL.search(own) or OTHERS.search(own):
+        if OTHERS.search(own):  # the others of one list: grants beside grants
+            issued = [f for f in issued if f.instrument == "grant"] or issued
         return list(dict.fromkeys(f.amount for f in issued if not f.part_of_amount and f.amount not in paid))
     if inner and not set(inner) & set(sums):
         return inner[:1]

@@ -494,6 +494,7 @@ Ida Cros                     Trémont
 
 Pouvoirs : Paul Serre à Nina Fabre ; Anne Roy-Vidal à M. le Président
 Excusé : Marc Tissot
+Également présent, sans voix délibérative : Hugo Blin, directeur du SIVOM
 """,
         {
             "Luc BERNARD=p",
@@ -540,7 +541,7 @@ Collège ATOS
 Rose FAGE, Luc MORIN
 
 Personnes qualifiées
-Mme Ida CROS, société Ferrand
+Mme Ida CROS, CFTC
 M. Paul SERRE, Ligue de protection du Rhône
 
 Avaient donné mandat :
