@@ -25,7 +25,7 @@ from ecograph.values.people.spelling import (
 _BEFORE = rf"(?:(?<![{UPPER}{LOWER}0-9'’-])|(?<=[ (]d['’]))"
 _AFTER = rf"(?![{LOWER}0-9])"
 _SHORT_GAP = r"[ ]{1,3}"
-_ADDRESSED = re.compile(rf"{_BEFORE}(?P<civ>{ADDRESS})(?={INITIALS}|[{UPPER}]|[dvl][{LOWER}']{{0,4}}[ '])")
+_ADDRESSED = re.compile(rf"{_BEFORE}(?P<civ>{ADDRESS})(?={INITIALS}|[{UPPER}]|[dvl][{LOWER}']{{0,4}}[ \n'])")
 _AFTER_ADDRESS = tuple(
     re.compile(shape + _AFTER)
     for shape in (

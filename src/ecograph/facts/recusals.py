@@ -10,7 +10,9 @@ from ecograph.model.facts import Fact, Recusal
 from ecograph.model.readings import Mention, Reading
 
 _SENTENCE_END = re.compile(r"(?:[a-z0-9)»]{2,}\.\s+(?=\S)|[;:]\s|\n\s*\n|\n\s*[-–•◦▪*]\s|\.\s+[–—-]\s|^)")
-_JOINED = re.compile(r"\s*(?:\([^()]{1,60}\))?\s*(?:,\s*(?:et\s+)?|\bet\s+|;\s*|[–-]\s*)\s*")
+_JOINED = re.compile(
+    r"\s*(?:\([^()]{1,60}\)|,?\s?(?:pour|de|du|d')\s?[^.,;:()\n]{2,40}?(?=\s*(?:,|\bet\b)))?\s*(?:,\s*(?:et\s+)?|\bet\s+|;\s*|[–-]\s*)\s*"
+)
 _VOICES = re.compile(r"\s*\((\d{1,2})\)")
 _FURTHEST = 420
 

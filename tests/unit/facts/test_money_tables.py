@@ -149,3 +149,40 @@ def test_the_plan_is_that_of_the_body_that_bears_the_works() -> None:
     )
     assert {flow[1] for flow in flows(facts)} == {"Commune de Lanty"}
     assert 60_000 not in {flow[2] for flow in flows(facts)}
+
+
+def test_a_list_of_a_programme_is_its_budget() -> None:
+    facts = read(
+        "L'association Les Hautes Terres prépare un festival. Son programme est chiffré à 90 000 € :\n\n"
+        "- Région Bretagne : 40 000 € ;\n"
+        "- Département du Finistère : 30 000 € ;\n"
+        "- ventes de repas : 20 000 €.\n"
+    )
+    assert lines(facts) == [
+        ("revenue", "Région Bretagne", 40000), ("revenue", "Département du Finistère", 30000),
+        ("revenue", "ventes de repas", 20000),
+    ]  # fmt: skip
+
+
+def test_the_title_of_a_table_is_no_head_of_a_column() -> None:
+    facts = read(
+        "                                Le Président,\n                                Luc MORIN\n\n"
+        "                          ÉTAT DES AIDES\n\n"
+        "Société - Siège            Nature de l'opération        Investissement      Aide votée\n\n"
+        "Scierie du Lac             Séchoir                           80 000 €        8 000 €\n"
+        "Fonderie Ravel             Four                             120 000 €       12 000 €\n"
+    )
+    assert flows(facts) == [
+        ("Commune de Vallon", "Scierie du Lac", 8000, 2022, "awarded"),
+        ("Commune de Vallon", "Fonderie Ravel", 12000, 2022, "awarded"),
+    ]
+    assert lines(facts) == [("total", "investissement, Séchoir", 80000), ("total", "investissement, Four", 120000)]
+
+
+def test_a_budget_is_of_the_year_of_its_title() -> None:
+    facts = read(
+        "ANNEXE – BUDGET 2024 DE L'ASSOCIATION LES HAUTES TERRES\n\n"
+        "Charges\nSalaires                 40 000 €\nLoyers                   10 000 €\nTotal                    50 000 €\n"
+        "Produits\nRégion Bretagne          30 000 €\nCotisations              20 000 €\nTotal                    50 000 €\n"
+    )
+    assert {f.year for f in facts if isinstance(f, BudgetLine)} == {2024}

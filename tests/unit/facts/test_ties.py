@@ -252,3 +252,36 @@ def test_a_body_that_others_support_without_a_sum() -> None:
     text = "L'association Les Ateliers du Fleuve est soutenue par la Région Bretagne et l'ADEME."
     funded = {(f.funder, f.programme) for f in facts(text) if isinstance(f, FundingRelation)}
     assert funded == {("Région Bretagne", "Les Ateliers du Fleuve"), ("ADEME", "Les Ateliers du Fleuve")}
+
+
+def test_memberships_of_other_turns() -> None:
+    text = (
+        "L'association Les Ateliers du Fleuve, étant membre de la Fédération des Foyers Ruraux, transmet au Département "
+        "de la Sarthe ses comptes. Elle appartient au réseau Repar'Acteurs Loire."
+    )
+    assert groups(text) == {
+        ("Les Ateliers du Fleuve", "Fédération des Foyers Ruraux"), ("Les Ateliers du Fleuve", "Repar'Acteurs Loire"),
+    }  # fmt: skip
+
+
+def test_a_wish_is_no_membership() -> None:
+    text = "Mme Anne ROUX. – Un vœu : que la Commune adhère enfin à l'association Occitanie Cuir, qui le mérite."
+    assert not groups(text)
+
+
+def test_a_title_is_no_membership() -> None:
+    text = "Article 9 : Adhésion à un réseau\n\nL'association Les Ateliers du Fleuve rend compte de ses travaux."
+    assert not groups(text)
+
+
+def test_the_groups_of_people() -> None:
+    text = (
+        "Étaient présents : M. Jean DUVAL, Mme Lucie PONS, Mme Rose FAGE, M. Luc MORIN, M. Paul SERRE\n\n"
+        "M. Jean DUVAL (groupe Sarlac en commun). – Nous voterons contre.\n\n"
+        "Mme Lucie PONS. – Pour le groupe « Ensemble », que j'ai l'honneur de présider, je voterai pour.\n\n"
+        "Adopté par 12 voix et 2 abstentions (groupe « Sarlac solidaire » : Mme Rose FAGE, M. Luc MORIN).\n"
+    )
+    assert groups(text) == {
+        ("Jean DUVAL", "Sarlac en commun"), ("Lucie PONS", "Ensemble"), ("Rose FAGE", "Sarlac solidaire"),
+        ("Luc MORIN", "Sarlac solidaire"),
+    }  # fmt: skip

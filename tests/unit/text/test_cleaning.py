@@ -28,6 +28,10 @@ def _clean(text: str) -> Reading:
             "la d?lib?ration de la soci?t?, dit-il. Qui vote ? Personne.",
             "la délibération de la société, dit-il. Qui vote ? Personne.",
         ),
+        (
+            "M. Ren? ROUX n?a rien demand? en s?ance (pouvoir\n? Mme PONS), ? 18 h 30",
+            "M. René ROUX n'a rien demandé en séance (pouvoir\nà Mme PONS), à 18 h 30",
+        ),
         ("Le Conseil dÃ©partemental de lâ€™Ain", "Le Conseil départemental de l'Ain"),
         ("12\u00a0000\u202f€", "12 000 €"),
         ("**Article 1^{er}** : <i>via</i> R&amp;D", "Article 1er : via R&D"),

@@ -8,7 +8,10 @@ BlockKind = Literal["present", "represented", "proxy", "held", "excused", "absen
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The text [start, end) under one heading, the heading itself [head, start), and the group it is for."""
+    """The text [start, end) under one heading, the heading itself [head, start), and the group it is for.
+
+    Where the names are a column beside another one (communes, bodies), `width` is how much of each line they take.
+    """
 
     kind: BlockKind
     head: int
@@ -16,3 +19,4 @@ class Block:
     end: int
     excused: bool = False
     group: str = ""
+    width: int = 0

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ecograph.facts.attendance.blocks import Block
-from ecograph.facts.attendance.labels import with_given_behind, without_labels, without_places
+from ecograph.facts.attendance.labels import in_column, with_given_behind, without_labels, without_places
 from ecograph.facts.attendance.links import link_between
 from ecograph.knowledge import load_rules
 from ecograph.model.facts import AttendanceStatus
+from ecograph.values.folding import fold
 from ecograph.values.people import ListStyle, NameSpan, PersonName, find_names
 
 CHAIR = PersonName("", "")
@@ -52,7 +53,8 @@ def read_entries(
     text: str, folded: str, block: Block, style: ListStyle, given_names: Container[str], spellings: Mapping[str, str]
 ) -> list[Entry]:
     """The people under one heading, in order."""
-    region, labels = without_labels(text[block.start : block.end])
+    region, labels = without_labels(in_column(text[block.start : block.end], block.width))
+    region = _without_part_titles(region)
     region = without_places(region, {label for _, label in labels}, block.kind)
     spans = [replace(s, start=s.start + block.start, end=s.end + block.start)
              for s in find_names(region, style, given_names, spellings)]  # fmt: skip
@@ -72,8 +74,22 @@ def _is_label(text: str, span: NameSpan, spans: list[NameSpan]) -> bool:
     if span.name.given or span.name.civility:
         return False
     full = sum(bool(other.name.given) for other in spans)
+    if full * 2 > len(spans) and _is_affiliation(text, span, spans):
+        return True
     heads_column = re.match(r"[ ]{2,}(?:M\.|Mme|Mlle|Mr)", text[span.end : span.end + 60])
     return len(span.name.surname) < 3 or (full * 2 > len(spans) and heads_column is not None)
+
+
+def _is_affiliation(text: str, span: NameSpan, spans: list[NameSpan]) -> bool:
+    """Whether capitals end the line of a person with a civility: "M. Karim BELHADJ, CGT"."""
+    before = next((other for other in reversed(spans) if other.end <= span.start), None)
+    return bool(
+        before
+        and before.name.civility
+        and before.name.given
+        and re.fullmatch(r",[ ]?", text[before.end : span.start])
+        and re.match(r"[ ]*(?:\n[ ]*(?:M\.|Mme)|;)", text[span.end : span.end + 20])
+    )
 
 
 def _is_body(text: str, block: Block, span: NameSpan) -> bool:
@@ -101,7 +117,7 @@ def _list_only(text: str, folded: str, block: Block, spans: list[NameSpan]) -> l
     kept: list[NameSpan] = []
     previous = block.start
     for span in spans:
-        gap = text[previous : span.start]
+        gap = _without_part_title(text[previous : span.start], folded[previous : span.start])
         letters = _letters(gap)
         long = letters > (170 if kept else 200) or ("\n\n" in gap.strip(" ") and kept and letters > 40)
         if long and _letters(_without_page_furniture(text, gap)) > 40:
@@ -135,6 +151,28 @@ def _opens_sentence(folded: str, span: NameSpan) -> bool:
 
 def _letters(text: str) -> int:
     return len(re.sub(r"[\W\d_;]+", "", text))
+
+
+@cache
+def _part_title() -> re.Pattern[str]:
+    return re.compile(rf"\n[ ]*(?:{load_rules('attendance')['part_titles']})[^\n:.;]{{0,90}}(?=\n[ ]*$)")
+
+
+def _without_part_titles(region: str) -> str:
+    """The region with the titles of its parts put out: "Collège BIATSS" is nobody."""
+    titles = re.compile(
+        rf"(?:^|\n)[ ]*\n[ ]*(?P<title>(?:{load_rules('attendance')['part_titles']})[^\n:.;,]{{0,90}})\n"
+    )
+    for title in titles.finditer(fold(region)):
+        start, end = title.span("title")
+        region = region[:start] + ";" * (end - start) + region[end:]
+    return region
+
+
+def _without_part_title(gap: str, folded: str) -> str:
+    """The gap before a name without the line right above it that titles a part of the list: "Collège des usagers"."""
+    title = _part_title().search(folded)
+    return gap[: title.start()].rstrip("\n") + gap[title.end() :] if title else gap
 
 
 def _without_page_furniture(text: str, gap: str) -> str:
@@ -249,6 +287,8 @@ def _placed(entry: Entry, block: Block, labels: list[tuple[int, str]], text: str
     if bracket and not seat and re.match(r"[A-ZÀ-Þ][\w'’ -]+$", bracket[1]):
         seat = bracket[1]
     status = entry.status
+    if entry.receiver and status and _rule("until_arrival").search(after):
+        status = "present"
     if not entry.receiver:
         status = next((s for s, pattern in _own_statuses() if pattern.match(after)), status)
     from_item, until_item = _rule("from_item").search(after), _rule("until_item").search(after)

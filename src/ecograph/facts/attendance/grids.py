@@ -21,9 +21,10 @@ _ROW_WORD = re.compile(
 )
 _LINE_STATUS = re.compile(
     r"(?:[:,;|–-]|[ ]{2})[ ]*(?:(?P<present>presente?)|(?P<excused>(?:absente?,? )?excusee?)"
-    r"|(?P<represented>representee?)|(?P<absent>absente?))(?![a-z])"
+    r"|(?P<represented>representee?)|(?P<absent>absente?)"
+    r"|(?P<receiver>(?:(?:a |ayant )?donnee? )?(?:pouvoir|procuration|mandat)(?: de vote)?(?: donnee?)? (?:a|au)))(?![a-z])"
 )
-_STATUS_WORD = re.compile(r"(?<=[ :|,;–-])(?:present|excuse|represent|absent)e?e?(?![a-z])")
+_STATUS_WORD = re.compile(r"(?<=[ :|,;–-])(?:present|excuse|represent|absent|pouvoir|procuration)e?e?(?![a-z])")
 _SUBSTITUTE = re.compile(r"\bsuppl|\bremplac")
 _LONGEST_GRID = 400
 
@@ -88,6 +89,8 @@ def _status_row(
     other = next((n for n in names[1:] if offset + n.start > status.end()), None)
     receiver = other.name if other else None
     kind = _STATUS[status.lastgroup or "absent"]
+    if status.lastgroup == "receiver" and receiver is None:
+        return None
     if other and _SUBSTITUTE.search(fold(line[status.end() - offset : other.start])):
         return Entry(other.name, offset, offset + len(line.rstrip()), "present", substitute_for=names[0].name)
     return Entry(names[0].name, offset, offset + len(line.rstrip()), kind, receiver=receiver, by_power=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from ecograph.facts.attendance.blocks import Block, BlockKind
@@ -39,9 +40,8 @@ def find_blocks(text: str, folded: str) -> list[Block]:
     for index, head in enumerate(heads):
         limit = heads[index + 1].head if index + 1 < len(heads) else min(len(text), head.start + 40_000)
         end = list_end(folded, head.start, limit)
-        blocks.append(
-            Block(head.kind, head.head, head.start, end, head.excused, _group_before(text, folded, head.head))
-        )
+        group = _group_before(text, folded, head.head)
+        blocks.append(Block(head.kind, head.head, head.start, end, head.excused, group, head.width))
     if not any(block.kind == "present" for block in blocks):
         blocks = sorted([*blocks, *find_unheaded(text, folded)], key=lambda block: block.head)
     return _with_groups(text, blocks)
@@ -53,6 +53,10 @@ def _headings(text: str, folded: str) -> Iterator[Block]:
         start, end = _run(folded, core.start(), core.end())
         position = max(end, core.end())
         run = folded[start:end]
+        if column := _second_column(text, folded, start, end):
+            yield Block("present", start, column[0], column[0], width=column[1])
+            position = column[0]
+            continue
         head_end = _heading_end(text, folded, start, end)
         if head_end is None or (kind := _kind(run + folded[end:head_end])) is None:
             continue
@@ -130,8 +134,8 @@ def _heading_end(text: str, folded: str, start: int, end: int) -> int | None:
     if folded[max(0, start - 1) : start] == "(" or re.search(r"\bpar$|^presentee?s? par\b", folded[start:end]):
         return None
     after = re.match(
-        r"[ ]*(?:\(\s*\d+\s*\)|\(s\))?[ ]*(?:(?P<colon>[:.])[ ]*|(?P<line>\n)|(?P<dash>[–-][ ]))?",
-        folded[end : end + 40],
+        r"[ ]*(?:\(\s*\d+\s*\)|\(s\)|\([a-z][^()\n\d]{6,80}\)(?=[ ]*[:\n]))?[ ]*(?:(?P<colon>[:.])[ ]*|(?P<line>\n)|(?P<dash>[–-][ ]))?",
+        folded[end : end + 120],
     )
     rest_start = end + (after.end() if after else 0)
     rest = folded[rest_start : rest_start + 40].lstrip()
@@ -161,9 +165,26 @@ def _heading_end(text: str, folded: str, start: int, end: int) -> int | None:
     return None
 
 
+@cache
+def _column_titles() -> re.Pattern[str]:
+    return re.compile(rf"[ ]{{3,}}(?:{load_rules('attendance')['column_titles']})[^\n:;\d]{{0,30}}\n")
+
+
+def _second_column(text: str, folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """(where the names start, how wide their column is) where a title stands beside "Membres présents", or None."""
+    opening = line_start(folded, start)
+    title = _column_titles().match(folded, end)
+    if not title or folded[opening:start].strip() or not text[start].isupper() or _kind(folded[start:end]) != "present":
+        return None
+    beside = len(title.group()) - len(title.group().lstrip())
+    return title.end(), end + beside - opening
+
+
 def _kind(run: str) -> BlockKind | None:
     """What the people under a heading are."""
     if any(word in run for word in _words("guest_words")) and not re.search(r"pouvoir|procuration", run):
+        return "guest"
+    if re.search(r"\bsans (?:droit de vote|voix)", run):
         return "guest"
     if "mandants" in run or "mandant" in run:
         return "proxy" if "mandataire" in run else "mandants"
@@ -214,6 +235,6 @@ def _with_groups(text: str, blocks: list[Block]) -> list[Block]:
     for block in blocks:
         previous = out[-1] if out else None
         if previous and previous.group and not block.group and "\n\n" not in text[previous.start : block.head]:
-            block = Block(block.kind, block.head, block.start, block.end, block.excused, previous.group)
+            block = replace(block, group=previous.group)
         out.append(block)
     return out

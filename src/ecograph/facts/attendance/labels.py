@@ -25,6 +25,13 @@ _WHOLE_LABEL = re.compile(
 _CAPITAL_LABEL = re.compile(r"(?:^|[\n.*;•]|[ ]{2})[ ]*(?P<label>[A-ZÀ-Þ][A-ZÀ-Þ' -]{1,50})$")
 
 
+def in_column(region: str, width: int) -> str:
+    """The region with all put out that stands beyond a width of its lines; the region itself where width is 0."""
+    if not width:
+        return region
+    return "".join(line[:width] + re.sub(r"[^\n]", " ", line[width:]) for line in region.splitlines(keepends=True))
+
+
 def without_labels(region: str) -> tuple[str, list[tuple[int, str]]]:
     """The region with its labels ("Givry :", "Collège A :") put out, and each label with the place where it ends."""
     labels: list[tuple[int, str]] = []

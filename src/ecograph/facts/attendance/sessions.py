@@ -12,12 +12,14 @@ from ecograph.facts.attendance.entries import CHAIR, Entry, read_entries
 from ecograph.facts.attendance.grids import Grid, find_grids, find_status_rows
 from ecograph.facts.attendance.groups import find_memberships
 from ecograph.facts.attendance.headings import find_blocks
-from ecograph.facts.attendance.prose import find_handovers
+from ecograph.facts.attendance.prose import find_arrivals, find_handovers, find_held_powers
 from ecograph.facts.people import PeopleOfDocument, Presiding, find_presiding, people_of
 from ecograph.knowledge.people import given_names
 from ecograph.model.facts import Act, Attendance, AttendanceStatus, Fact, NameReading, Proxy
 from ecograph.model.readings import Reading
 from ecograph.values.people import list_style
+
+_TITLED = re.compile(r"\s?(?:,|\(|[ ]{2,}|–|-)\s?(?:maire|presidente?)(?=\s?(?:[,;)\n]|[ ]{2}))")
 
 
 @dataclass(slots=True)
@@ -40,14 +42,16 @@ def find_attendance(reading: Reading, known: tuple[Fact, ...]) -> tuple[Fact, ..
     blocks = [b for b in find_blocks(reading.text, reading.folded) if not any(_overlaps(b, g) for g in grids)]
     entries = [e for grid in grids for e in grid.entries] + [e for block in blocks for e in _entries_of(reading, block)]
     pairs = list(_paired(reading, blocks))
-    handovers = list(find_handovers(reading)) if entries or pairs else []
+    handovers = [h for h in find_handovers(reading) if entries or pairs or h.status]
     people = people_of(
         reading,
         known,
         [n for e in (*entries, *pairs) for n in (e.name, e.receiver, e.substitute_for) if n and n is not CHAIR],
     )
-    presiding = find_presiding(reading, people)
-    return tuple(_facts(reading, people, presiding, entries, [*pairs, *handovers]))
+    listed = {people.display(e.name) for e in (*entries, *pairs)}
+    entries += [e for e in find_arrivals(reading, people) if people.display(e.name) in listed]
+    powers = [*pairs, *handovers, *find_held_powers(reading, people)]
+    return tuple(_facts(reading, people, find_presiding(reading, people), entries, powers))
 
 
 def _overlaps(block: Block, grid: Grid) -> bool:
@@ -86,7 +90,7 @@ def _paired(reading: Reading, blocks: list[Block]) -> Iterator[Entry]:
 def _facts(
     reading: Reading, people: PeopleOfDocument, presiding: Presiding | None, entries: list[Entry], powers: list[Entry]
 ) -> Iterator[Fact]:
-    chair = people.display(presiding.mention.value) if presiding else ""
+    chair = people.display(presiding.mention.value) if presiding else _listed_chair(reading, people, entries)
     persons = _by_person(people, entries)
     present = {name for name, p in persons.items() if any(e.status == "present" for e in p.entries)}
     if present and presiding and presiding.rule != "presiding-signature" and chair not in present:
@@ -104,6 +108,12 @@ def _facts(
     yield from _proxies(reading, people, chair, giving, present)
     yield from find_memberships(reading, people, entries)
     yield from _ledger(reading, people, entries)
+
+
+def _listed_chair(reading: Reading, people: PeopleOfDocument, entries: list[Entry]) -> str:
+    """The one of those present whom the list calls président or maire, or nothing."""
+    titled = [e for e in entries if e.status == "present" and _TITLED.match(reading.folded, e.end)]
+    return people.display(titled[0].name) if len({e.name for e in titled}) == 1 else ""
 
 
 def _receiver(people: PeopleOfDocument, entry: Entry, chair: str) -> str:

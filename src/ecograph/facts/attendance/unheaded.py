@@ -8,11 +8,11 @@ from ecograph.values.people.spelling import ADDRESS, GAP, GIVEN, SURNAME
 
 _NAME = rf"(?:{ADDRESS})?(?:{GIVEN}{GAP}{SURNAME}|{SURNAME}{GAP}{GIVEN})"
 _ROW = re.compile(
-    rf"(?m)^[ •*–-]{{0,8}}(?P<label>[A-ZÀ-Þ][^\n:;]{{2,80}}?)[ ]?:[ ]{{1,3}}(?={_NAME}[ ]?(?:[,;(/\n–-]|et\b))"
+    rf"(?m)^[ •*–-]{{0,8}}(?P<label>[A-ZÀ-Þ][^\n:;]{{2,80}}?)[ ]?:[ ]{{1,3}}(?={_NAME}[ ]?(?:[,;(/\n.–-]|et\b))"
 )
 _OTHER_LABEL = re.compile(
-    r"(?:pour|contre|abst|vot|secret|rapport|presid|objet|pouvoir|procur|absent|excus|represent|invit|assist"
-    r"|ont |en presence"
+    r"(?:(?:\w+ )?(?:pouvoir|procur|absent|excus|represente)|pour|contre|abst|vot|secret|rapport|presid|objet|invit"
+    r"|assist|ont |en presence|signe"
     r"|elu|designe|titulaire|suppleant|candidat|resultat|commission|contact|redact|directeur|maire|adjoint|vice)"
 )
 _OF_A_SESSION = re.compile(r"\bpresents?\b|\ben exercice\b|\bquorum\b|\bvotants?\b")
@@ -29,7 +29,7 @@ def find_unheaded(text: str, folded: str) -> Iterator[Block]:
     for row in _ROW.finditer(text, 0, _HEAD):
         if _OTHER_LABEL.match(folded, row.start("label")):
             continue
-        if run and "\n\n" in text[run[-1].end() : row.start()].strip(" "):
+        if run and "\n\n" in text[run[-1].end() : row.start()].strip():
             break
         run.append(row)
     if len(run) < _FEWEST_ROWS:

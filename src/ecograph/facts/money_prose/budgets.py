@@ -9,9 +9,14 @@ from ecograph.facts.money_prose.topics import Topics
 from ecograph.facts.money_prose.verdicts import Verdict
 from ecograph.facts.money_prose.years import Years, year_beside
 from ecograph.model.facts import BudgetCode, BudgetLine, Share
-from ecograph.values.folding import fold
+from ecograph.values.folding import fold, name_key
 
 _OWN = re.compile(r"\b(?:commune|ville|communaute|metropole|departement|region|syndicat)\b")
+# What a thing that is lent is worth: support in kind, no budget.
+_LENT = re.compile(
+    r"\b(?:avantage|mise? a (?:la )?disposition|pret gratuit)\b[^.;¤]{0,70}(?:\.[^.;¤]{0,40})?"
+    r"\b(?:estime|evalue|apprecie|chiffre|valorise)e?s? (?:a|pour)\s+\Z"
+)
 _REACH = 8000  # characters between a share and the base that it is of
 _CODE = re.compile(
     r"\b(?P<key>chapitres?|natures?|articles?|comptes?|(?:sous-)?fonctions?|operations?|programmes?|"
@@ -29,17 +34,27 @@ _CODE_FIELDS = {
 def find_budget_lines(prose: Prose, topics: Topics, years: Years, verdicts: list[Verdict]) -> Iterator[BudgetLine]:
     """Totals and costs (of the body that the passage is about) and credits (of the body that meets)."""
     seen: set[tuple[str, Decimal]] = set()
+    tabled = {
+        (name_key(f.organisation), f.amount) for f in prose.known if isinstance(f, BudgetLine) and f.side == "total"
+    }
     for verdict in verdicts:
         item, side = verdict.sum, verdict.side
-        if side is None or (side, item.value) in seen:
+        if (
+            side is None
+            or (side, item.value) in seen
+            or _LENT.search(prose.masked, max(0, item.start - 160), item.start)
+        ):
             continue
         seen.add((side, item.value))
+        owner = _owner(prose, topics, verdict)
+        if side == "total" and (name_key(owner), item.value) in tabled:
+            continue
         clause = prose.clauses[item.clause]
         year = year_beside(prose, item.start, item.end, clause.start, clause.end) or years.of_act(item.start)
         yield BudgetLine(
             evidence=(prose.reading.evidence(clause.start, clause.end, verdict.reason, verdict.score),),
             act=act_id(prose, item.start),
-            organisation=_owner(prose, topics, verdict),
+            organisation=owner,
             side=side,
             label=_label(prose, verdict),
             amount=item.value,

@@ -8,6 +8,7 @@ from ecograph.facts.money_prose.budgets import act_id
 from ecograph.facts.money_prose.payments import Payment
 from ecograph.facts.money_prose.prose import SUM, Clause, Prose
 from ecograph.facts.money_prose.schedules import BELOW, OTHERS, Schedule
+from ecograph.facts.parties import is_state_service
 from ecograph.model.facts import Flow, Instalment
 from ecograph.values.folding import name_key
 
@@ -15,6 +16,7 @@ _PLURAL = re.compile(
     r"\b(?:les|ces|chaque|toutes? l?es?|deux|trois|quatre) (?:\w+ )?(?:subventions?|aides?|participations?|"
     r"concours|contributions?|sommes)\b|\bchacune des\b"
 )
+_BUT_FOR = re.compile(r"[ \n]?,?[ \n](?:sauf|hormis|excepte|a l'exception de|a l'exclusion de)\b")
 _TRANCHE = re.compile(r"\b(?:chaque|les) (?:tranches?|annuites?|annees?)\b|\bchaque annee\b")
 _ABOVE = re.compile(
     rf"\b(?:superieure?s?|d'un montant superieur|au-dela|plus) (?:ou egale?s? |ou egaux )?(?:a|de) "
@@ -24,20 +26,33 @@ _ABOVE = re.compile(
 
 def bind(prose: Prose, schedules: list[Schedule], flows: list[Flow]) -> Iterator[Instalment]:
     """The instalments of the schedules, each with the flow amount that it is part of."""
-    singled: set[Decimal] = set()
+    paid: set[Decimal] = set()  # the aids of other schedules: "les autres" are none of them
     told: dict[tuple[Decimal, str, Decimal | None], Instalment] = {}
-    for schedule in schedules:
-        for amount in _targets(prose, schedule, flows, singled):
+    for schedule in sorted(schedules, key=lambda s: (_spares(prose, s), s.start)):
+        amounts = _targets(prose, schedule, flows, paid)
+        for amount in amounts:
             for payment in schedule.payments:
                 found = _instalment(prose, schedule, payment, amount)
-                if found is None:
+                if found is None or (found.kind == "single" and any(k[0] == amount and k[1] != "single" for k in told)):
                     continue
                 key = (amount, found.kind, found.amount)
                 if key not in told or told[key].percent is None:
                     told[key] = found
-            if any(p.kind == "single" for p in schedule.payments):
-                singled.add(amount)
-    yield from told.values()
+        if len(amounts) == 1 or any(p.kind == "single" for p in schedule.payments):
+            paid.update(amounts)
+    yield from sorted(told.values(), key=lambda found: found.evidence[0].start)
+
+
+def _words(prose: Prose, schedule: Schedule) -> str:
+    """The words of the whole clauses that a schedule stands in."""
+    return prose.masked[prose.clauses[schedule.clause].start : schedule.end]
+
+
+def _spares(prose: Prose, schedule: Schedule) -> bool:
+    """Whether a schedule pays all aids but some that another one pays: read after that one."""
+    return all(p.kind == "single" for p in schedule.payments) and bool(
+        OTHERS.search(_words(prose, schedule)) or _BUT_FOR.match(prose.masked, schedule.end)
+    )
 
 
 def _instalment(prose: Prose, schedule: Schedule, payment: Payment, total: Decimal) -> Instalment | None:
@@ -77,7 +92,7 @@ def _whole_percent(amount: Decimal, total: Decimal) -> Decimal | None:
     return percent.quantize(Decimal(1)) if 0 < percent < 100 and percent == percent.to_integral_value() else None
 
 
-def _targets(prose: Prose, schedule: Schedule, flows: list[Flow], singled: set[Decimal]) -> list[Decimal]:
+def _targets(prose: Prose, schedule: Schedule, flows: list[Flow], paid: set[Decimal]) -> list[Decimal]:
     """The amounts that a schedule pays."""
     act = act_id(prose, schedule.start)
     money = [f for f in flows if f.instrument in ("grant", "loan")]
@@ -88,7 +103,7 @@ def _targets(prose: Prose, schedule: Schedule, flows: list[Flow], singled: set[D
     sums = [p.sum.value for p in schedule.payments if p.sum is not None]
     own = prose.masked[schedule.start : schedule.end]
     if _PLURAL.search(own) and not _TRANCHE.search(own) and all(p.percent is not None for p in schedule.payments):
-        plural = list(dict.fromkeys(f.amount for f in issued if not f.part_of_amount and f.amount not in singled))
+        plural = list(dict.fromkeys(f.amount for f in issued if not f.part_of_amount and f.amount not in paid))
         if len(plural) > 1 and not _ABOVE.search(own) and not BELOW.search(own):
             return plural
     for payment in schedule.payments:
@@ -115,10 +130,12 @@ def _targets(prose: Prose, schedule: Schedule, flows: list[Flow], singled: set[D
         return list(dict.fromkeys(f.amount for f in awarded or promised))
     bound = _bounded(prose, clause, issued)
     if bound is not None:
-        singled.update(bound)
+        paid.update(bound)
         return bound
     if _PLURAL.search(own) or OTHERS.search(own):
-        return list(dict.fromkeys(f.amount for f in issued if not f.part_of_amount and f.amount not in singled))
+        if OTHERS.search(own):  # the others of one list: grants beside grants
+            issued = [f for f in issued if f.instrument == "grant"] or issued
+        return list(dict.fromkeys(f.amount for f in issued if not f.part_of_amount and f.amount not in paid))
     if inner and not set(inner) & set(sums):
         return inner[:1]
     return _named_or_nearest(prose, schedule, issued or local)
@@ -141,6 +158,7 @@ def _is_of_act(prose: Prose, schedule: Schedule, flow: Flow) -> bool:
         and (
             not act.institution
             or name_key(flow.payer) == name_key(act.institution)
+            or (name_key(flow.payer) == "etat" and is_state_service(act.institution))
             or act.kind in ("convention", "amendment")
         )
     )

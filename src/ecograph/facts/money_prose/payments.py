@@ -54,6 +54,20 @@ def read_payments(prose: Prose, start: int, end: int) -> list[Payment]:
     return _kinds_by_place(drafted) if _is_proved(prose, drafted) else []
 
 
+_OF_ANOTHER_WHOLE = re.compile(
+    r"\s(?:d'une?|du (?:cout|budget|programme|projet|total des|plan|devis|prix|chiffre|montant (?:total )?des)|des (?:depenses|"
+    r"couts|travaux|foyers|habitants|voix)|de (?:la depense|l'assiette|l'operation|l'etude|l'investissement|ce budget|"
+    r"ce programme|ce projet|ce cout|son budget|son programme|voix))"
+)
+_RATE = re.compile(r"\b(?:taux|contre|inflation|hausse|baisse) [a-z'\s]{0,50}\Z")
+
+
+def _is_in_name(masked: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a word for a payment is in quotes: « Fil d'Avance » is the name of something."""
+    opened = masked.rfind("«", start, match.start())
+    return opened >= 0 and "»" not in masked[opened : match.start()] and "»" in masked[match.end() : match.end() + 60]
+
+
 Token = tuple[tuple[int, int], str, object]
 
 
@@ -62,7 +76,9 @@ def _tokens(prose: Prose, start: int, end: int) -> Iterator[Token]:
     taken: list[tuple[int, int]] = []
     for kind in ("single", "interim", "advance", "balance"):
         for match in known[kind].finditer(prose.masked, start, end):
-            if not any(s < match.end() and match.start() < e for s, e in taken):
+            if not _is_in_name(prose.masked, start, match) and not any(
+                s < match.end() and match.start() < e for s, e in taken
+            ):
                 taken.append(match.span())
                 yield match.span(), "kind", kind
     for match in known["moment"].finditer(prose.masked, start, end):
@@ -71,12 +87,8 @@ def _tokens(prose: Prose, start: int, end: int) -> Iterator[Token]:
         if not prose.masked[match.end() : match.end() + 16].startswith(" des depenses"):
             yield match.span(), "percent", _FRACTIONS[match[1].replace("-", " ")]
     for percent in prose.reading.mentions_in("percent", start, end):
-        behind = prose.masked[percent.end : percent.end + 45]
-        if not re.match(
-            r"[ \n](?:d'une?|du (?:cout|budget|montant (?:total )?des)|de (?:la depense|l'assiette|ce budget|"
-            r"son budget|voix))",
-            behind,
-        ):
+        before = prose.masked[max(start, percent.start - 60) : percent.start]
+        if not _OF_ANOTHER_WHOLE.match(prose.masked, percent.end) and not _RATE.search(before):
             yield (percent.start, percent.end), "percent", Decimal(percent.value)
     for item in prose.sums_in(start, end):
         before = prose.masked[max(start, item.start - 60) : item.start]
@@ -144,9 +156,12 @@ def _spread(payments: list[Payment]) -> list[Payment]:
     return shares
 
 
+_QUALIFIES = re.compile(r"\s{0,2}|,?\s{1,2}a titre d(?:e |')")
+
+
 def _may_qualify(masked: str, last: Payment, span: tuple[int, int]) -> bool:
     """Whether a word like "au solde" names the payment just told ("36 000 € au solde") rather than the next one."""
-    is_behind = span[0] - last.end < 3 and not masked[last.end : span[0]].strip()
+    is_behind = _QUALIFIES.fullmatch(masked, last.end, span[0]) is not None
     return last.kind is None and is_behind and bool(last.sum or last.percent)
 
 

@@ -26,6 +26,9 @@ BELOW = re.compile(
     rf"\b(?:inferieure?s?|d'un montant inferieur|moins) (?:ou egale?s? |ou egaux |ou egal )?(?:a|de) "
     rf"({SUM}+|\d{{1,3}}(?:[ .]\d{{3}})+)(?!\d)"
 )
+_STANDS_FOR_PAID = re.compile(
+    r"\b(?:celles? (?:d[eu'])[^.;]{2,60}|l'aide [^.;]{2,60})(?:l'est|le sera|le sont|le seront)\b"
+)
 _OWN_FUNDS = re.compile(r"\b(?:fonds propres|autofinance\w*|a (?:la |sa )?charge)\b")
 _TRIGGER = re.compile(
     r"vers|pay|mandat|regl|liquid|debloqu|acompte|avance|solde|echea|fois|partira|paiement|reste|%|moitie|appel"
@@ -80,7 +83,7 @@ def _apart(schedule: Schedule) -> list[Schedule]:
 def _passage_end(prose: Prose, index: int) -> int | None:
     """The last clause of the payment passage that begins at a clause, or None."""
     clause = prose.clauses[index]
-    text = prose.masked[clause.start : clause.end]
+    text = _without_names(prose.masked[clause.start : clause.end])
     if not _TRIGGER.search(text):
         return None
     known = phrases()
@@ -92,7 +95,7 @@ def _passage_end(prose: Prose, index: int) -> int | None:
     has_figures = "%" in text or SUM in text or bool(FRACTION.search(text)) or bool(_IN_PARTS.search(text))
     if not (has_figures or has_marks or text.rstrip().endswith(":")):
         return None
-    last = index
+    last, announces = index, text.rstrip().endswith(":")
     while last + 1 < len(prose.clauses) and last - index < 8:
         after = prose.clauses[last + 1]
         body = prose.masked[after.start : after.end]
@@ -103,6 +106,7 @@ def _passage_end(prose: Prose, index: int) -> int | None:
         belongs = belongs or (
             after.paragraph == clause.paragraph and bool(_GOES_ON.match(body)) and not _OWN_FUNDS.search(body)
         )
+        belongs = belongs or (announces and _continues_list(prose, index, last, body))
         is_next_point = after.is_item and clause.is_item and after.lead == clause.lead
         if is_next_point and not _is_of_payment(body):
             break
@@ -110,6 +114,18 @@ def _passage_end(prose: Prose, index: int) -> int | None:
             break
         last += 1
     return last
+
+
+def _continues_list(prose: Prose, first: int, last: int, body: str) -> bool:
+    """Whether the next clause is of the payments that a clause ending with a colon announces, set without dashes."""
+    before, after = prose.clauses[last], prose.clauses[last + 1]
+    opens = last == first and after.paragraph == before.paragraph + 1
+    return (opens or (last > first and after.sentence == before.sentence)) and _is_of_payment(body)
+
+
+def _without_names(text: str) -> str:
+    """The text with what stands in quotes put out: « Fil d'Avance » is the name of something."""
+    return re.sub(r"«[^»]{1,60}»", lambda name: "«" + " " * (len(name[0]) - 2) + "»", text)
 
 
 def _is_of_payment(body: str) -> bool:
@@ -125,7 +141,7 @@ def _is_table_head(prose: Prose, clause: Clause) -> bool:
 
 def _schedule(prose: Prose, first: int, last: int) -> Schedule | None:
     start, end = prose.clauses[first].start, prose.clauses[last].end
-    text = prose.masked[start:end]
+    text = _without_names(prose.masked[start:end])
     if _GUARANTEED.search(text):
         return None
     if _BY_HALVES.search(text):
@@ -153,7 +169,7 @@ def _is_schedule(payments: list[Payment], text: str) -> bool:
     words = re.sub(r"\bsoldes?\b", "", text)
     is_payment = bool(phrases()["passage"].search(words))
     if any(p.kind == "single" for p in payments):
-        return is_payment or bool(OTHERS.search(text))
+        return is_payment or bool(OTHERS.search(text) or _STANDS_FOR_PAID.search(text))
     if not is_payment and not any(p.percent is not None for p in payments):
         return False
     figured = [p for p in payments if p.percent is not None or p.sum is not None]

@@ -24,7 +24,7 @@ _STATUSES: tuple[tuple[re.Pattern[str], FlowStatus], ...] = (
 _PLEDGED = re.compile(r"\b(?:contributions? s'etabliss\w+|contribuent|s'engagent|apportent|versent|participent)\b")
 _FORECAST = re.compile(r"budget|\bplan de|recettes|ressources|prevision|attendu")
 _BUDGET = re.compile(
-    r"budget|financement|recettes|ressources|plan|cout|depense|financeurs|concours attendus|estime|financee?|couvert"
+    r"budget|financement|recettes|ressources|plan|cout|depense|financeurs|concours attendus|estime|chiffre|financee?|couvert"
 )
 _OTHERS_ASKED = re.compile(r"\b(?:autres|restant\w*)\b[^.]{0,50}\b(?:sollicit|demand)")
 _IN_KIND = re.compile(r"\ben nature\b")

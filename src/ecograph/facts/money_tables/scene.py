@@ -35,6 +35,9 @@ _INITIALS = {
     "CCAS": "centre communal d action sociale",
 }  # fmt: skip
 _FEW_ACTS = 3  # beyond, a file is minutes, and what one act names says nothing of the next
+_SIDE_ALONE = re.compile(
+    r"\n\W*(?:charges|depenses|emplois|recettes|produits|ressources)\W*\Z"
+)  # heads the rows, no title
 _NOUN = re.compile(
     r"(?:le|la|l) (?:cluster|pole|federation|agence|comite|club|compagnie|technopole|reseau|fondation|institut)$"
 )
@@ -127,7 +130,7 @@ class Scene:
     @cached_property
     def sentence(self) -> str:
         """The folded words that announce the table: its last sentence or title before it."""
-        words = self.lead.rstrip()
+        words = _SIDE_ALONE.sub("", self.lead.rstrip()).rstrip()
         ends = [m.end() for m in _SENTENCE_END.finditer(words) if len(words) - m.end() > 3]
         return words[ends[-1] :] if ends else words
 

@@ -35,6 +35,7 @@ _NEXT_GAP = re.compile(
     r"|comme)\s*|\n\s*)"
     rf"(?!\s?(?:que|qu'|qui)\s?)(?:[-•*–]\s*)?(?:en [a-z]+ ?: ?)?{_SMALL}{_NOUNS}(?:[ld]')?[\s\"«-]*"
 )
+_VERB_TO = re.compile(r",\s[a-z]{3,}(?:et|it|ent)\s(?:a la|a l'|au|aux)\s")  # "membre de X, transmet au Y"
 _INSIDE = re.compile(
     r"\s?(?:\([^()\n]{0,40}\))?\s?(?:de l'|de la |du |de |au sein de l'|au sein du )(?:[a-z]{4,} ){0,1}"
 )
@@ -108,7 +109,8 @@ class NamedOrganisations:
     def continues(self, previous: Named, current: Named) -> bool:
         """Whether two names that follow each other stand in one list."""
         near = current.start - previous.end <= 110
-        return near and bool(_NEXT_GAP.fullmatch(self._folded, previous.end, current.start))
+        glue = previous.end, current.start
+        return near and bool(_NEXT_GAP.fullmatch(self._folded, *glue)) and not _VERB_TO.search(self._folded, *glue)
 
     def listed(self, position: int, reach: int = 70) -> tuple[Named, ...]:
         """The names of the list that begins at a position: "l'INRAE, le CNRS et la société X" -> three names."""

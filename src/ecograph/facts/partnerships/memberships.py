@@ -112,6 +112,8 @@ class _Reader:
         if not listed:
             return
         first = listed[0]
+        if "\n\n" in self.reading.folded[found.end() : first.start]:
+            return  # "Adhésion à un réseau" is the title of what follows
         if _OF_MEMBER.match(self.reading.folded, found.end()) and "adhesion" in found[0]:
             _, end = self.subjects.sentence(found.start())
             groups = self._groups_after(first, end)
@@ -143,6 +145,8 @@ def find_memberships(
         for found in rule.finds(reading.folded, subjects.stretches):
             start, end = subjects.sentence(found.start())
             if pattern("memberships", "denied").search(reading.folded, max(start, found.start() - 40), found.end()):
+                continue
+            if pattern("memberships", "wished").search(reading.folded, max(0, found.start() - 80), found.start()):
                 continue
             part = reading.part_at(found.start())
             issuer = subjects.issuer(found.start())

@@ -98,6 +98,8 @@ _LOST_EURO = re.compile(r"(?<=\d)( ?)[?\ufffd](?=[\s,;.)]|$)")
 _LOST_DEGREE = re.compile(r"(?<![^\W\d_])([Nn])[?\ufffd](?=\s{0,2}[\dA-Z])")
 _ELIDED = re.compile(r"(?:\b(?:[dlnsjmtc]|qu|jusqu|lorsqu|puisqu|quelqu|aujourd))$", re.IGNORECASE)
 
+_BEFORE_A = frozenset(("n", "l", "j", "m", "t", "s"))  # "n'a", "l'a", "s'y"
+
 
 def _with_letters(match: re.Match[str], text: str) -> str | None:
     """The word of a match with its letters back; a lone mark is a bullet, an "à", a "€" or a real question mark."""
@@ -118,6 +120,8 @@ def _repaired(word: str) -> str:
     if known:
         return known
     left, right = lower.split("?", 1)
+    if left in _BEFORE_A and right in ("a", "y"):
+        return f"{left}'{right}"
     if _ELIDED.search(left) and len(right) > 1 and right[0] in "aeiouyh?àâéèêîïôûœ":
         return left + "'" + (_repaired(right) if "?" in right else right)
     return likely_spelling(lower)
@@ -157,7 +161,7 @@ def _runs_on(match: re.Match[str], text: str) -> bool:
     return (
         following[:1] in (",", ";", ".")
         or following == " :"
-        or (following[:1] in (" ", "\n") and following[1:2].islower())
+        or (following[:1] in (" ", "\n") and (following[1:2].islower() or following[1:2].isdigit()))
     )
 
 
@@ -171,10 +175,9 @@ def _lone_mark(match: re.Match[str], text: str) -> str | None:
     is_lost = match[0] == "\ufffd"
     if is_lost and (not before.strip(" ") or before[-1] == "\n" or re.match(r" (?:Le|La|Les|L'|Un|Une|«)\b", after)):
         return "•"
-    if before[-1:] == " " and re.match(
-        r"\s(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame)(?=\s)", text[match.end() : match.end() + 12]
-    ):
+    runs_on = before[-1:] == " " or (before[-1:] == "\n" and before[:1].isalpha() and not is_lost)
+    if runs_on and re.match(r"\s(?:M\.|MM\.|Mme|Mlle|Monsieur|Madame)(?=\s)", text[match.end() : match.end() + 12]):
         return "à"
-    if before[-1:] == " " and after[:1] in (" ", "\n") and (is_lost or after[1:2].islower()):
+    if runs_on and after[:1] in (" ", "\n") and (is_lost or after[1:2].islower() or re.match(r" \d{1,2} ?h", after)):
         return "à"
     return None

@@ -111,11 +111,20 @@ def _head_start(lines: tuple[Line, ...], first: int, floor: int) -> int:
         above = lines[at - 2] if at > 1 else None
         opens = above is not None and sum(head_role(fold(s.text)) is not None for s in above.segments) > 1
         is_section = opens and len(line.segments) == 1 and len(line.text) < 50
+        if lines[at].blank and len(line.segments) == 1 and not heads and _are_heads(lines[at:first]):
+            break  # the title of the table, or what stands above it
         names_columns = len(line.segments) > 1 or heads or line.segments[0].left > 25 or is_section
         if not names_columns or line.text.rstrip().endswith((".", ";", " :")):
             break
         at -= 1
     return at
+
+
+def _are_heads(lines: tuple[Line, ...]) -> bool:
+    """Whether one of these lines holds heads: three texts side by side, or two that are known heads."""
+    return any(
+        len(line.segments) > 2 or sum(head_role(fold(s.text)) is not None for s in line.segments) > 1 for line in lines
+    )
 
 
 def _side_by_side(heads: tuple[Line, ...], block: tuple[Line, ...]) -> list[tuple[tuple[Line, ...], tuple[Line, ...]]]:

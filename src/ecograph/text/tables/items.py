@@ -24,7 +24,11 @@ _TAIL = re.compile(
     r"[ .,;]*(?:\((?P<bracket>[^()]{2,160})\)"
     r"|(?P<words>[,;]? ?(?:pour|dont|au titre|au lieu|apres|en sus|sur|soit)\b.{2,120}?))?[ .,;]*$"
 )
-_OPENING = re.compile(r"(?:à l'|à la|à|au|aux|la|le|les|l'|l |un|une|d'|du|des|de la) ?(?=[A-ZÀ-Ý«\"])|[A-ZÀ-Ý0-9«\"(]")
+_OPENING = re.compile(
+    r"(?:à l'|à la|à|au|aux|la|le|les|l'|l |un|une|d'|du|des|de la) ?(?=[A-ZÀ-Ý«\"])|[A-ZÀ-Ý0-9«\"(]"
+    r"|(?:cotisations?|adhésions?|ventes?|recettes?|autofinancement|fonds (?:propres|libres)|dons?|mécénat|prestations?"
+    r"|billetterie|emprunts?|ressources (?:propres|internes)|participations? des)(?= |$)"  # own funds in small letters
+)
 _HANGING = re.compile(
     r"\b(?:de|du|des|d'|a|au|est|sont|soit|pour|par|plus|moins|environ|hauteur|sur|sous|en|et|ou|dont|n°|article|compte"
     r"|chapitre|nature|fonction|entre|jusqu'a|passe|porte|fixee?|arretee?|annee)$"

@@ -432,6 +432,172 @@ Ont donné mandat : Jean VIDAL à Paule MERCIER
         set(),
         id="given names in brackets",
     ),
+    pytest.param(
+        """
+Élus                                   Séance du 3 juin 2008
+
+MARCHAL Yvette, maire                  présente
+GUYOT Pierre, 1er adjoint              présent (jusqu'au n° 12)
+COLIN Marie-Paule                      procuration à M. GUYOT
+ROBIN Étienne                          excusé
+NOËL Denise                            a donné pouvoir à Mme MARCHAL
+PERRIN Jacky                           présent
+""",
+        {
+            "Yvette MARCHAL=p",
+            "Pierre GUYOT=p",
+            "Marie-Paule COLIN=r>Pierre GUYOT",
+            "Étienne ROBIN=e",
+            "Denise NOËL=r>Yvette MARCHAL",
+            "Jacky PERRIN=p",
+        },
+        {"Marie-Paule COLIN>Pierre GUYOT", "Denise NOËL>Yvette MARCHAL"},
+        id="powers in a column of statuses",
+    ),
+    pytest.param(
+        """
+Administrateurs en exercice : 9. Présents : 5. Représentés : 3.
+
+Représentants de l'État : Mme Claire AUBERT, M. Didier MARIN (pour Mme Odile PRAT).
+
+Représentants des salariés : M. Youssef KADI (pour M. Jean DUPUIS et Mme Ève
+LAMY), Mme Nadine TISSIER.
+
+Personnalités qualifiées : M. Hugues DE MONTAL.
+
+Excusé : M. Rémi FAURE
+""",
+        {
+            "Claire AUBERT=p",
+            "Didier MARIN=p",
+            "Youssef KADI=p",
+            "Nadine TISSIER=p",
+            "Hugues DE MONTAL=p",
+            "Odile PRAT=r>Didier MARIN",
+            "Jean DUPUIS=r>Youssef KADI",
+            "Ève LAMY=r>Youssef KADI",
+            "Rémi FAURE=e",
+        },
+        {"Odile PRAT>Didier MARIN", "Jean DUPUIS>Youssef KADI", "Ève LAMY>Youssef KADI"},
+        id="colleges without a heading, a paragraph each",
+    ),
+    pytest.param(
+        """
+Délégués présents            Commune
+
+Luc Bernard, Président       Montbrun
+Nina Fabre                   Sarlac
+Aimé Coste                   Sarlac
+Jeanne Puel, suppléante
+de Denis Roche               Trémont
+Ida Cros                     Trémont
+
+Pouvoirs : Paul Serre à Nina Fabre ; Anne Roy-Vidal à M. le Président
+Excusé : Marc Tissot
+Également présent, sans voix délibérative : Hugo Blin, directeur du SIVOM
+""",
+        {
+            "Luc BERNARD=p",
+            "Nina FABRE=p",
+            "Aimé COSTE=p",
+            "Jeanne PUEL=p/Denis ROCHE",
+            "Ida CROS=p",
+            "Paul SERRE=r>Nina FABRE",
+            "Anne ROY-VIDAL=r>Luc BERNARD",
+            "Marc TISSOT=e",
+        },
+        {"Paul SERRE>Nina FABRE", "Anne ROY-VIDAL>Luc BERNARD"},
+        id="a column of names beside a column of places",
+    ),
+    pytest.param(
+        """
+PRÉSENTS : M. Jean DUVAL, Mme Lucie PONS, M. Karim BELHADJ
+
+REPRÉSENTÉES (le porteur de la voix est cité d'abord)
+M. Jean DUVAL (pour Mme Anne ROY), Mme Lucie PONS (pour
+Mme Rose FAGE)
+
+EXCUSÉ : M. Luc MORIN
+""",
+        {
+            "Jean DUVAL=p",
+            "Lucie PONS=p",
+            "Karim BELHADJ=p",
+            "Anne ROY=r>Jean DUVAL",
+            "Rose FAGE=r>Lucie PONS",
+            "Luc MORIN=e",
+        },
+        {"Anne ROY>Jean DUVAL", "Rose FAGE>Lucie PONS"},
+        id="a heading with a note in brackets",
+    ),
+    pytest.param(
+        """
+Étaient présents :
+
+Premier collège (collectivités territoriales et leurs groupements)
+Jean DUVAL, Lucie PONS, Karim BELHADJ
+
+Collège ATOS
+Rose FAGE, Luc MORIN
+
+Personnes qualifiées
+Mme Ida CROS, CFTC
+M. Paul SERRE, Ligue de protection du Rhône
+
+Avaient donné mandat :
+Anne ROY à Rose FAGE
+
+Excusés : Marc TISSOT
+""",
+        {
+            "Jean DUVAL=p",
+            "Lucie PONS=p",
+            "Karim BELHADJ=p",
+            "Rose FAGE=p",
+            "Luc MORIN=p",
+            "Ida CROS=p",
+            "Paul SERRE=p",
+            "Anne ROY=r>Rose FAGE",
+            "Marc TISSOT=e",
+        },
+        {"Anne ROY>Rose FAGE"},
+        id="long names of colleges on lines of their own",
+    ),
+    pytest.param(
+        """
+Présents : M. Jean DUVAL, Mme Lucie PONS, M. Karim BELHADJ
+Pouvoirs : Mme Anne ROY à M. Jean DUVAL – M. Luc MORIN à Mme Lucie PONS, en attendant son arrivée à 18 h 40
+Secrétaire : Mme Lucie PONS
+Mme Rose FAGE, directrice des services, était présente.
+M. Luc MORIN entre en séance à 18 h 40.
+""",
+        {"Jean DUVAL=p", "Lucie PONS=p", "Karim BELHADJ=p", "Anne ROY=r>Jean DUVAL", "Luc MORIN=p"},
+        {"Anne ROY>Jean DUVAL", "Luc MORIN>Lucie PONS"},
+        id="a power until one comes",
+    ),
+    pytest.param(
+        """
+(Mme Rose FAGE quitte la salle à 20 h 05 et donne procuration à M. Luc MORIN.)
+
+Mme Ida CROS. – J'ai reçu pouvoir de M. Paul SERRE : nous votons contre.
+
+M. Jean DUVAL. – Je porte aussi la procuration de Mme Anne ROY.
+""",
+        {"Rose FAGE=p", "Paul SERRE=r>Ida CROS", "Anne ROY=r>Jean DUVAL"},
+        {"Rose FAGE>Luc MORIN", "Paul SERRE>Ida CROS", "Anne ROY>Jean DUVAL"},
+        id="powers told in a debate",
+    ),
+    pytest.param(
+        """
+Réuni sous la présidence de M. de
+MONTAL,
+Présents : MM. Hugues de MONTAL, Jean DUVAL, Mme Lucie PONS.
+Absent ayant délégué son droit de vote : M. Luc MORIN à M. Jean DUVAL.
+""",
+        {"Hugues de MONTAL=p", "Jean DUVAL=p", "Lucie PONS=p", "Luc MORIN=r>Jean DUVAL"},
+        {"Luc MORIN>Jean DUVAL"},
+        id="a chair with a particle",
+    ),
 ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecograph.model.facts import AmountReading
+from ecograph.model.facts import AmountReading, BudgetLine
 from tests.unit.facts.money_prose.sentences import ISSUER, Stated, facts_of, flows_of, parts_of
 
 CLUB = "Tennis Club de Saint-Aubin"
@@ -110,3 +110,10 @@ def test_every_sum_has_one_reading() -> None:
     """The ledger leaves no sum out."""
     passage = "Le coût est de 9 000 € HT. Le Conseil attribue 450 € au Tennis Club de Saint-Aubin, au-delà de 100 €."
     assert len([f for f in facts_of(passage) if isinstance(f, AmountReading)]) == 3
+
+
+def test_what_a_thing_that_is_lent_is_worth_is_no_budget() -> None:
+    lent = "La commune prête une salle au Tennis Club de Saint-Aubin. L'avantage qui en résulte est évalué à 8 800 € par an."
+    assert not [f for f in facts_of(lent) if isinstance(f, BudgetLine)]
+    cost = "Le Tennis Club de Saint-Aubin refait son court. Le programme qui en résulte est évalué à 8 800 €."
+    assert [f.amount for f in facts_of(cost) if isinstance(f, BudgetLine)] == [8800]

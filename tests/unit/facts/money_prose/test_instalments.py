@@ -2,7 +2,9 @@
 
 import pytest
 
+from ecograph.model.documents import Document
 from ecograph.model.facts import Instalment
+from ecograph.pipeline import extract
 from tests.unit.facts.money_prose.sentences import facts_of
 
 AWARD = "Le Conseil attribue au Tennis Club de Saint-Aubin une subvention de 1 000 €. "
@@ -25,6 +27,25 @@ Paid = tuple[int, str, int | None, int | None]
             "Elle est payable en deux fois : 700 € au démarrage, 300 € à l'ouverture.",
             {(1000, "advance", 70, 700), (1000, "balance", 30, 300)},
         ),
+        (
+            "Cette aide, c'est-à-dire 12,5 % du programme, est payable pour 70 % (700 €) dès la notification, le reste "
+            "(300 €) après remise des comptes.",
+            {(1000, "advance", 70, 700), (1000, "balance", 30, 300)},
+        ),
+        (
+            "Elle est partagée ainsi : 600 € pour l'atelier « Premier acompte » et 400 € pour « Un solde de tout ».",
+            set(),
+        ),
+        (
+            "Le complément est payé en deux fois : 600 € à la notification du présent avenant ; 400 € sur remise du "
+            "bilan.",
+            {(1000, "advance", 60, 600), (1000, "balance", 40, 400)},
+        ),
+        (
+            "Le taux de chômage du quartier y atteint 21,4 %, contre 8,9 % ailleurs ; la participation aux fêtes a été "
+            "réglée par tous.",
+            set(),
+        ),
     ],
 )
 def test_a_schedule_gives_its_instalments(schedule: str, expected: set[Paid]) -> None:
@@ -32,3 +53,53 @@ def test_a_schedule_gives_its_instalments(schedule: str, expected: set[Paid]) ->
     found = [f for f in facts_of(AWARD + schedule) if isinstance(f, Instalment)]
     as_int = [(int(f.of_amount), f.kind, f.percent and int(f.percent), f.amount and int(f.amount)) for f in found]
     assert set(as_int) == expected
+
+
+SEVERAL = (
+    "Le Conseil attribue une subvention de 9 000 € au Tennis Club de Saint-Aubin, une subvention de 4 000 € à la Banda "
+    "des Lutins et une subvention de 2 500 € à l'association Les Amis du Lavoir. "
+)
+
+
+@pytest.mark.parametrize(
+    ("schedule", "expected"),
+    [
+        (
+            "Les subventions seront versées en une fois, sauf celle du Tennis Club de Saint-Aubin : 80 % à la signature "
+            "(7 200 €), 20 % au vu du bilan (1 800 €).",
+            {(9000, "advance", 80), (9000, "balance", 20), (4000, "single", 100), (2500, "single", 100)},
+        ),
+        (
+            "Il précise que la subvention au Tennis Club de Saint-Aubin est payable en deux fois, 5 400 € à la "
+            "notification et 3 600 € au 15 décembre ; que les autres le sont en une fois.",
+            {(9000, "advance", 60), (9000, "balance", 40), (4000, "single", 100), (2500, "single", 100)},
+        ),
+        (
+            "La subvention au Tennis Club de Saint-Aubin est versée en deux fois, 60 % en mars et 40 % en octobre. "
+            "Celle de la Banda des Lutins l'est en une seule fois.",
+            {(9000, "advance", 60), (9000, "balance", 40), (4000, "single", 100)},
+        ),
+        (
+            "Chaque subvention est versée ainsi :\n\n"
+            "   30 %, à titre d'avance, au vu du commencement ;\n"
+            "   le solde, après transmission du certificat d'achèvement.\n",
+            {(n, kind, p) for n in (9000, 4000, 2500) for kind, p in (("advance", 30), ("balance", 70))},
+        ),
+    ],
+)
+def test_a_schedule_pays_the_aids_that_it_names(schedule: str, expected: set[tuple[int, str, int]]) -> None:
+    found = [f for f in facts_of(SEVERAL + schedule) if isinstance(f, Instalment)]
+    assert {(int(f.of_amount), f.kind, int(f.percent or 0)) for f in found} == expected
+
+
+def test_an_order_of_the_prefect_pays_what_the_state_grants() -> None:
+    text = (
+        "PRÉFECTURE DU CANTAL\n\nArrêté n° 2015-12 du 12 mars 2015\n\nLe préfet du Cantal,\n\nARRÊTE\n\n"
+        "Article 1er : Une subvention de 1 000 € est attribuée par l'État à la commune de Sarlac, et une de "
+        "2 000 € à la commune de Montbrun.\n\n"
+        "Article 2 : Chaque subvention donne lieu à une avance de 30 % au commencement, puis à un solde de 70 %.\n"
+    )
+    found = [f for f in extract(Document("a.txt", text, "0")).facts if isinstance(f, Instalment)]
+    assert {(int(f.of_amount), f.kind, int(f.percent or 0)) for f in found} == {
+        (amount, kind, percent) for amount in (1000, 2000) for kind, percent in (("advance", 30), ("balance", 70))
+    }

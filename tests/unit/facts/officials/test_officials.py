@@ -68,6 +68,12 @@ def test_stated_roles(text: str, roles: set[tuple[str, str]]) -> None:
         ("Ne prend pas part au vote : M. SERRE.", {"SERRE"}),
         ("Mme Rose PETIT. – Je quitte la salle et ne prendrai pas part au vote.", {"Rose PETIT"}),
         ("M. Éric VIAL quitte la séance à 20 h 05.", set()),
+        (
+            "M. Éric VIAL pour Montbrun, Mme Rose PETIT pour Sarlac et M. Luc SERRE ne prennent pas part au vote.",
+            {"Éric VIAL", "Rose PETIT", "Luc SERRE"},
+        ),
+        ("M. Éric VIAL, président de l'amicale, est sorti et n'a pas voté.", {"Éric VIAL"}),
+        ("M. Éric VIAL est sorti et revenu avec le dossier de Mme PETIT.", set()),
         ("Mme Rose PETIT s'abstient. M. Éric VIAL vote contre.", set()),
         ("Vote du compte administratif : M. Éric VIAL, maire, quitte la salle.", set()),
     ],
