@@ -20,6 +20,7 @@ _SPACED = re.compile(
 )
 _LINE_END = re.compile(r"(?<![\w'-])([^\W\d_]{1,30}(?:-[^\W\d_]{1,30}){0,4})-[ ]?\n[ ]{0,60}([^\W\d_]{1,30})")
 _SPLIT_HYPHEN = re.compile(r"(?<=[^\W\d_]) -(?=[^\W\d_]{2})|(?<=[^\W\d_])- (?=[^\W\d_]{2})")
+_SPLIT_CODE = re.compile(r"(?<=\b[A-Z]) -(?=(?:19|20)\d\d\b)|(?<=\d{4}) -(?=\d{1,4}\b)")  # "D -2017 -42", "L 5741 -1"
 _WORD_SIGN = re.compile(r"[\w'’°.-]")
 _PIECE = re.compile(r"[a-zœ]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -105,6 +106,7 @@ def mend_words(draft: Draft) -> Draft:
 
 
 def _mend_compounds(draft: Draft) -> Draft:
+    draft = draft.replaced(_SPLIT_CODE, lambda _: "-")
     text = draft.text
 
     def mended(match: re.Match[str]) -> str | None:

@@ -13,14 +13,14 @@ _LEAD = (
     r"|(?:n ?° ?)?\d{1,3}(?:\.\d{1,2})? ?[./):-]{1,3} ?)?"
 )
 _NAMED = re.compile(
-    rf"{_LEAD}(?P<word>deliberation|arrete|decision|resolution|(?:affaire|question|rapport|dossier)(?= n ?° ?[\w.]{{1,10}}[/_-]\w))(?: (?:du|de la|de l') ?(?:bureau|president|maire"
+    rf"{_LEAD}(?P<word>deliberation|delib\b\.?|arrete|decision|resolution|(?:affaire|question|rapport|dossier|acte)(?= n ?° ?[a-z ]{{0,5}}[\w.]{{1,10}}[/_.-]\w))(?: (?:du|de la|de l') ?(?:bureau|president|maire"
     r"|conseil|comite|commission)[a-z' ]{0,40})?"
     rf" ?:?,? ?(?:n ?° ?|no |numero )?:? ?(?P<num>{_NUMBER})(?P<rest>$|\s{{0,3}}[.:-]{{1,2}}\s.*$"
-    r"|\s{1,3}(?:objet|\(|«).*$|,?\s{1,3}(?:du|en date du) \d{1,2}(?:er)? [a-z]+ (?:19|20)\d\d\s*$)"
+    r"|\s{1,3}(?:objet|\(|«).*$|\s{2,}\S.*$|,?\s{1,3}(?:du|en date du) \d{1,2}(?:er)? [a-z]+ (?:19|20)\d\d\s*$)"
 )
 _YEARED = re.compile(
-    r"(?:(?P<n>n ?° ?)|deliberation )?(?P<num>(?:[a-z]{1,4}[-_ ]?)?(?:(?:19|20)\d\d"
-    r"|\d\d)[-/._ ]\d{1,4}(?:[-/._]\d{1,4})?)"
+    r"(?:(?P<n>n ?° ?)|deliberation )?(?!\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b)(?P<num>(?:[a-z]{1,5}[-_ ]?)?(?:(?:19|20)\d\d"
+    r"|\d\d)(?:[-/._][a-z]{1,5})?[-/._ ]\d{1,4}(?:[-/._]\d{1,4})?|\d{1,3}[-/](?:19|20)\d\d)(?![\w/-])"
     r"(?P<rest>$|\s{0,3}[:-]{1,2}\s.*$|\s{1,60}objet\b.*$|\.\s.*$|\s{2,}\S.*$)"
 )
 _COUNTED = re.compile(
@@ -48,7 +48,7 @@ _TRAILING = re.compile(
 _LEADING = re.compile(
     r"(?:deliberation |delib\.? |rapport |dossier )?(?:n ?° ?)?(?P<num>(?:[a-z]{1,8}[ ._/-]?){0,2}\d[\w]"
     r"{0,12}(?:[._/-]\w{1,8}){1,4})"
-    r"\s{0,2}[-:.]{1,2}\s{1,3}(?=\S)"
+    r"(?:\s{0,2}[-:.]{1,2}\s{1,3}|\s{3,})(?=\S)"
 )
 _NEXT_NUMBER = re.compile(
     r"\s{0,200}\(?(?:deliberation|delib\.?)\s{0,2}(?:n ?° ?)?(?P<num>[\w./_-]*\d[\w./_-]*)\)?\s{0,9}(?:\n|$)"
@@ -66,6 +66,12 @@ _TITLE_STOP = re.compile(
 
 # "Affaire n° 14/05-09 : adoptée par 29 voix": what became of an item, no heading.
 _OUTCOME = re.compile(r"(?:est |a ete )?(?:adopte|rejete|approuve|retire|ajourne|vote|reporte|repousse|accepte)e?s?\b")
+
+
+# A row of the list of what was decided: "2022-11-71   Tiers-lieu   Adoptée à la majorité".
+_RECAPITULATED = re.compile(
+    r"\s{2,}(?:adoptee?|rejetee?|ajournee?|retiree?|approuvee?|reportee?|unanimite|majorite|favorable)\b[^\n]{0,40}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +124,12 @@ def yeared_items(reading: Reading) -> Iterator[Item]:
     """Headings by year and number: "2014-07 : Compte administratif"."""
     for start, text, folded in _lines(reading):
         match = _YEARED.match(folded)
-        if not match:
+        if not match or _RECAPITULATED.search(folded):
             continue
         title = text[match.start("rest") :].strip(" .")
         shouted = len(title) > 6 and title.upper() == title and any(c.isalpha() for c in title)
-        if not match["n"] and not shouted and not match["rest"].strip(" ").startswith((":", "-", "objet")):
-            continue
-        if match["rest"].startswith("  ") and not text[match.start("rest") :].isupper():
+        is_apart = match["rest"].startswith(("   ", ":", " :", "-", " -", "objet")) or not match["rest"].strip()
+        if not match["n"] and not shouted and not is_apart:
             continue
         rest = text[match.start("rest") :]
         if match["num"][:4].isdigit() and re.match(r"(?:19|20)\d\d[-/](?:19|20)\d\d$", match["num"]):
@@ -137,7 +142,7 @@ def coded_items(reading: Reading) -> Iterator[Item]:
     """Headings by the code of the act, after the place of the case or before the title."""
     for start, text, folded in _lines(reading):
         match = _CASE.match(folded) or _CODED.match(text)
-        if not match:
+        if not match or _RECAPITULATED.search(folded):
             continue
         number = text[match.start("num") : match.end("num")]
         rest = text[match.start("rest") :]

@@ -44,6 +44,7 @@ def _with_unnamed(reading: Reading, items: tuple[Item, ...]) -> tuple[Item, ...]
 
 _NUMBERED_HEAD = re.compile(
     r"(?m)^[ ]{0,90}(?:extrait [^\n]{0,60})?deliberation\b[^\n]{0,60}\n{1,3}[ ]{0,90}n ?° ?(?=[^\n]{0,20}[-/.])[\w./-]{3,30}[ ]*$"
+    r"|^[ ]{0,60}\d{2,4}_(?=[a-z]{2})"
 )
 
 

@@ -61,7 +61,9 @@ _STARTING = re.compile(
 )
 _CORNER = re.compile(r"(?m)\bn ?° ?(?P<num>\d{1,3})[ ]{0,9}$")  # "VILLE DE X                N° 5"
 _REPORT_CODE = re.compile(r"\bn ?° ?(?P<num>[a-z]{1,6}[-/. ]\d{2,4}(?:[-/.]\w{1,6}){1,4})")
-_RAPPORT = re.compile(r"(?m)^[^\n]{0,90}\brapport n ?° ?(?P<num>[\w./-]{1,20})")
+_RAPPORT = re.compile(r"(?m)^[^\n]{0,90}\brapport n(?: ?° ?| (?=\d))(?P<num>[\w./-]{1,20})")
+_RUNNING_RAPPORT = re.compile(r"(?m)^[ ]{0,60}rapport n(?: ?° ?| (?=\d))(?P<num>\d{1,4}[-/.]\d{1,4})\b")
+_UNDERSCORED = re.compile(r"(?m)^[ ]{0,60}(?P<num>\d{2,4})_(?=[A-ZÀ-Ý]{2})")  # "418_FILIÈRES ET TERRITOIRES"
 _ROMAN_RAPPORT = re.compile(r"(?m)^[^\n]{0,90}\brapport n ?° ?(?P<num>[ivx]{1,5}[-./ ]\d{1,3})\b")
 _FIRST_VISA = re.compile(r"(?m)^\s{0,40}(?:vu|considerant)\b")
 _DAY = re.compile(r"\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d")
@@ -123,6 +125,12 @@ def _in_order(reading: Reading, kind: str, start: int, limit: int, head_end: int
     rapport = _RAPPORT.search(folded, start, min(start + 700, head_end)) if kind == "report" else None
     if rapport and not _REPORT_CODE.search(folded, start, head_end):
         yield ActNumber(text[rapport.start("num") : rapport.end("num")].strip(" .-"), rapport.end("num"))
+    underscored = _UNDERSCORED.search(text, start, min(start + 900, head_end))
+    if underscored:
+        yield ActNumber(underscored["num"], underscored.end())
+    numbered = _RUNNING_RAPPORT.search(folded, start, end)
+    if numbered:
+        yield ActNumber(text[numbered.start("num") : numbered.end("num")].strip(" .-"), numbered.end("num"))
     roman = _ROMAN_RAPPORT.search(folded, start, min(start + 900, head_end))
     if roman:
         yield ActNumber(text[roman.start("num") : roman.end("num")], roman.end("num"))
