@@ -12,7 +12,7 @@ _OBJECT = re.compile(
 _OBJECT_END = re.compile(
     r"\n[ ]{0,60}(?:\n|rapporteur|rapport de|presents?|etaient|l'an |le (?:conseil|maire|president|bureau)"
     r"|la commission|vu\b|nombre|n ?°|date|seance|m\. |mme |monsieur|madame|considerant|presid|deliberation"
-    r"|secretaire)"
+    r"|secretaire|del(?:ib)?\b\.? ?n|ref\b|[\w./-]*\d[\w./-]*\s*\n)"
     r"|\bL'an |\brapporteur ?:|\b(?:VU|Vu) l"
 )
 # What an order says that it does: "portant attribution d'une subvention ...", up to a blank line or its first words.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ecograph.model.readings import Reading
 
 _CODE = (
-    r"(?:(?:19|20)\d\d|\d\d) / \d{1,4}\b"
+    r"(?:(?:19|20)\d\d|\d\d) / \d{1,4}\b|\d{2,4} [a-z]{1,5} \d{2,4}\b"
     r"|(?:[a-z]{1,6}\d{0,2}[ ._/-]{1,2}){0,3}[a-z]{0,6}\d[\w./_-]{0,30}[\w](?: ?- ?\d{2,4}\b)?|\d{1,4}"
 )
 _NOT_A_CODE = re.compile(
@@ -25,7 +25,7 @@ _NAMED_NUMBER = re.compile(
 )
 _LINE_NUMBER = re.compile(
     r"(?m)^[^\n]{0,110}?(?<![\w'])(?P<lead>(?:n ?° ?|ref(?:erence)?s?\.? ?(?:de l'acte|internes?|a rappeler|du dossier)? ?:? ?|acte n ?° ?"
-    r"|numero ?:? ?)(?:de (?:la )?(?:deliberation|convention) ?:? ?|d'(?:ordre|enregistrement|acte) ?:? ?)?)"
+    r"|numero ?:? ?)(?:de (?:la |l')?(?:deliberation|convention|acte) ?:? ?|d'(?:ordre|enregistrement|acte) ?:? ?)?)"
     r"(?P<num>(?:[a-z]{1,10}[ ._/-]?){0,4}\d[\w./_-]{0,30})(?:\s{0,3}$|\s{2,}|\s{0,3}[:/–-]\s|\s{1,3}objet"
     r"|\s{1,3}[a-z]{4})"
 )
@@ -67,7 +67,7 @@ _UNDERSCORED = re.compile(r"(?m)^[ ]{0,60}(?P<num>\d{2,4})_(?=[A-ZÀ-Ý]{2})")  
 _ROMAN_RAPPORT = re.compile(r"(?m)^[^\n]{0,90}\brapport n ?° ?(?P<num>[ivx]{1,5}[-./ ]\d{1,3})\b")
 _FIRST_VISA = re.compile(r"(?m)^\s{0,40}(?:vu|considerant)\b")
 _DAY = re.compile(r"\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d")
-_YEARS = re.compile(r"(?:19|20)\d\d\s?[-/]\s?(?:19|20)?\d\d")
+_YEARS = re.compile(r"(?:19|20)(?P<first>\d\d)\s?[-/]\s?(?:19|20)?(?P<last>\d\d)")
 
 
 # The head of an annex names its act: "Annexe 2 à la délibération n° CP18-04-12".
@@ -86,6 +86,16 @@ class ActNumber:
 
     written: str
     end: int = -1
+
+
+def _is_range(written: str) -> bool:
+    """Whether a code is but a range of years: "2014-2016", "2014-15", and not "2015-09".
+
+    >>> _is_range("2014-15"), _is_range("2015-09")
+    (True, False)
+    """
+    found = _YEARS.fullmatch(written)
+    return found is not None and 0 < (int(found["last"]) - int(found["first"])) % 100 < 8
 
 
 def find_number(reading: Reading, kind: str, start: int, head_end: int, end: int) -> ActNumber:
@@ -149,7 +159,7 @@ def _in_order(reading: Reading, kind: str, start: int, limit: int, head_end: int
     if right:
         yield ActNumber(re.sub(r" ?[-–] ?", "-", right["num"]))
     for found in _CODE_LINE.finditer(text, start, limit):
-        if not _YEARS.fullmatch(found["num"]) and not _DAY.fullmatch(found["num"]):
+        if not _is_range(found["num"]) and not _DAY.fullmatch(found["num"]):
             yield ActNumber(_ACT_WORD.sub("", found["num"].strip()), found.end("num"))
     yield from _weak_numbers(reading, start, end)
 
@@ -221,7 +231,7 @@ def _convention_number(reading: Reading, kind: str, start: int, head_end: int, e
         return ActNumber(text[found.start("num") : found.end("num")].strip(" .-"), found.end("num"))
     for zone_start, zone_end in ((start, limit), (max(start, end - 300), end)):
         for found in _CODE_LINE.finditer(text, zone_start, zone_end):
-            if not _YEARS.fullmatch(found["num"]):
+            if not _is_range(found["num"]):
                 return ActNumber(found["num"].strip())
     foot = _FOOT.search(folded, start, end)
     return ActNumber(text[foot.start("num") : foot.end("num")].strip(" .-") if foot else "")
