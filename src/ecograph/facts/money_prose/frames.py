@@ -15,6 +15,7 @@ _SAID_OF = re.compile(r"(?:[^e]es|ees?|is|us)\Z")  # a participle that agrees wi
 _RAISING = re.compile(
     r"\b(?:port|pass|relev|ramen|augment|abaiss)(?:e|er|ee?s?|ent|ant|era)\b[^¤;.]{0,70}\bde [\d ]*[^;.]{0,14}\Z"
 )
+_AT_A_RATE = re.compile(r"\btaux (?:fixe|variable|revisable|d'interet|nominal)\b")  # only what is lent bears interest
 _ADVANCE = re.compile(r"\bavances?\b[^¤;.]{0,50}\Z")
 _REPAID = re.compile(r"\b(?:rembours\w+|mensualites|rendu[es]* (?:en|avant|fin|le)|rendra|sans interets?)\b")
 _FINAL = {"rejected", "withdrawn"}
@@ -61,6 +62,8 @@ class Framer:
 
     def _is_repayable(self, item: Sum) -> bool:
         clause = self.prose.clauses[item.clause]
+        if _AT_A_RATE.search(self.prose.masked, item.end, min(clause.end, item.end + 90)):
+            return True
         before = self.prose.masked[max(clause.start, item.start - 70) : item.start]
         if not _ADVANCE.search(before):
             return False

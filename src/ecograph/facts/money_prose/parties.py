@@ -38,6 +38,7 @@ _MANY_ASKING = re.compile(
     r"\b(?:les|des|ces|plusieurs|certain(?:e?s)|quelques|deux|trois|quatre|cinq) (?:\w+ ){1,3}(?:\w+ )?"
     r"(?:ont|avaient|auront)?\s*\Z"
 )
+_BANK = re.compile(r"(?:le |la )?(?:credit|caisse|banque|cic|bnp|societe generale|bpce|arkea|dexia)\b")
 _DECIDERS = re.compile(
     r"\b(?:le (?:conseil|comite|bureau)|l'assemblee|la (?:commune|ville|communaute|region|commission|metropole)|le (?:departement|syndicat))\b"
     r"|\b(?:decide|autorise|approuve|de) (?:\w+ ){0,4}(?:contracter|souscrire|emprunter)"
@@ -76,6 +77,8 @@ class PartyFinder:
         names_payer = bool(payer) and not self.topics.is_same(payer, issuer)
         if not payer:
             payer = issuer if not self.topics.is_same(payee, issuer) else ""
+        if frame.is_repayable and payee and _BANK.match(self.topics.key(payee)) and self.topics.is_same(payer, issuer):
+            return Parties(payee, issuer, certainty, False, True)  # whose offer of a loan is taken
         told = self._of_sentence_before(frame) if not payee and not names_payer else None
         if told:
             return Parties(*told, 0.75, True, not self.topics.is_same(told[0], issuer))

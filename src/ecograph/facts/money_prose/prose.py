@@ -43,6 +43,9 @@ _SENTENCE_LINE = re.compile(
 )
 # "Attributaire : X. Montant : ¤.": fields of one record, which the words of a sentence do not tie.
 _FIELD = re.compile(r"\s*[A-ZÉÈÀ][\w'’ ()/-]{2,34} ?:[ \n]")
+_LONE_VERB = re.compile(
+    r"(?:ET |LE CONSEIL |LA COMMISSION )?[A-ZÉÈÊÇ]{4,14}(?:E|ENT|IT|UT)\s?:?"
+)  # "ATTRIBUE", "ACCORDE"
 # A dot behind these does not end a sentence: civilities, initials, numbers, articles.
 _ABBREVIATION = re.compile(
     r"(?:[a-z]\.){2,}$|(?:^|[\s(«'\"-])(?:m|mm|mme|mmes|mr|mlle|dr|me|pr|n|no|art|st|ste|cf|av|bd|[a-z])\.$",
@@ -177,12 +180,20 @@ def _clauses(reading: Reading, cased: str) -> Iterator[Clause]:
             sentence += is_fresh
             if not marker and first == start and not _continues(cased, found, first):
                 intro = None
-            lead = _lead_of(cased, found, markers, intro, marker) if marker else None
+            lead = _lead_of(cased, found, markers, intro, marker) if marker else _caption(cased, found, paragraph)
             found.append(Clause(first, last, sentence, paragraph, bool(marker), lead))
             markers.append(marker)
             if cased[first:last].rstrip().endswith(":"):
                 intro = len(found) - 1
     yield from found
+
+
+def _caption(cased: str, found: list[Clause], paragraph: int) -> int | None:
+    """The lone verb in capitals over a paragraph ("ATTRIBUE"), which governs it."""
+    if not found or found[-1].paragraph != paragraph - 1:
+        return None
+    above = found[-1]
+    return len(found) - 1 if _LONE_VERB.fullmatch(cased[above.start : above.end].strip()) else None
 
 
 def _continues(cased: str, found: list[Clause], first: int) -> bool:

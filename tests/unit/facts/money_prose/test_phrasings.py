@@ -485,6 +485,21 @@ from tests.unit.facts.money_prose.sentences import ISSUER, Stated, flows_of
             "Considérant que l'association Moto Verte a déposé un dossier d'un montant de 3 000 €, et que la commission a émis un avis défavorable ;\nle Conseil rejette la demande.",
             {(ISSUER, "Moto Verte", 3000, 2015, "rejected", "grant")},
         ),
+        (
+            "ATTRIBUE\n\nune subvention de 1 400 € à l'association Moto Verte pour son rallye,",
+            {(ISSUER, "Moto Verte", 1400, 2015, "awarded", "grant")},
+        ),
+        (
+            "Le Foyer Rural bénéficie également d'un soutien de la Région Bourgogne (800 €) et du Département de Saône-et-Loire (500 €).",
+            {
+                ("Département de Saône-et-Loire", "Foyer Rural", 500, 2015, "awarded", "grant"),
+                ("Région Bourgogne", "Foyer Rural", 800, 2015, "awarded", "grant"),
+            },
+        ),
+        (
+            "L'offre du Crédit Mutuel de Bourgogne, moins chère que les autres, est retenue : 100 000 € sur quinze ans, au taux fixe de 1,85 %.",
+            {("Crédit Mutuel de Bourgogne", ISSUER, 100000, 2015, "planned", "loan")},
+        ),
     ],
 )
 def test_a_turn_of_phrase_gives_its_flows(passage: str, expected: set[Stated]) -> None:
