@@ -119,7 +119,7 @@ def _is_thing(reading: Reading, found: re.Match[str], value: Decimal) -> bool:
 
 def _is_said_in_cell(reading: Reading, found: re.Match[str]) -> bool:
     """Whether a cell of words says the figure: "Extension, 6 emplois"."""
-    if found["any"] or not found["noun"]:
+    if found["any"] or not found["noun"] or not found["digits"] or parse_number(found["digits"]) < _FEWEST:
         return False
     cells = (c for t in reading.tables if t.start <= found.start() < t.end for r in t.rows for c in r.cells)
     return any(c.amount is None and c.start <= found.start() and found.end() <= c.end for c in cells)
