@@ -17,6 +17,10 @@ _PLURAL = re.compile(
     r"concours|contributions?|sommes)\b|\bchacune des\b"
 )
 _BUT_FOR = re.compile(r"[ \n]?,?[ \n](?:sauf|hormis|excepte|a l'exception de|a l'exclusion de)\b")
+_THAT_OF = re.compile(
+    r"\bcelles? (?:(?:de|pour) (?:l'exercice |l'annee )?(?P<year>(?:19|20)\d\d)"
+    r"|d(?:u |e la |e l')(?P<payer>departement|region|etat|ville|commune|metropole|communaute|agglomeration))\b"
+)
 _BEYOND = re.compile(r"[^.;]{0,140}?\bet,? (?:au-dela|au-dessus|pour les autres|pour celles qui depassent)\b")
 _LOAN = re.compile(r"\b(?:le|ce|du) pret\b|\bl'avance remboursable\b|\bcette avance remboursable\b")
 _TRANCHE = re.compile(r"\b(?:chaque|les) (?:tranches?|annuites?|annees?)\b|\bchaque annee\b")
@@ -104,6 +108,9 @@ def _targets(prose: Prose, schedule: Schedule, flows: list[Flow], paid: set[Deci
     given = [f for f in money if f.status in ("awarded", "proposed", "paid")] or money
     local = [f for f in given if f.act == act] or given
     issued = [f for f in local if _is_of_act(prose, schedule, f)]
+    own_of = _stood_for(prose, schedule, issued or local)
+    if own_of is not None:
+        return own_of
     if _LOAN.search(_words(prose, schedule)):
         local = [f for f in local if f.instrument == "loan"] or local
         issued = [f for f in issued if f.instrument == "loan"] or issued
@@ -147,6 +154,20 @@ def _targets(prose: Prose, schedule: Schedule, flows: list[Flow], paid: set[Deci
     if inner and not set(inner) & set(sums):
         return inner[:1]
     return _named_or_nearest(prose, schedule, issued or local)
+
+
+def _stood_for(prose: Prose, schedule: Schedule, flows: list[Flow]) -> list[Decimal] | None:
+    """The one aid that "celle de 2020" or "celle du Département" is; nothing for several, None where none is so told."""
+    found = _THAT_OF.search(prose.masked, prose.clauses[schedule.clause].start, schedule.end)
+    if not found:
+        return None
+    fit = [f for f in flows if str(f.year) == found["year"]] if found["year"] else [
+        f for f in flows if name_key(f.payer).startswith(found["payer"])
+    ]  # fmt: skip
+    if not fit:
+        return None if found["year"] else []
+    parts = list(dict.fromkeys(f.amount for f in fit if _is_yearly_part(f))) or list(dict.fromkeys(f.amount for f in fit))
+    return parts if len(parts) == 1 else []
 
 
 def _is_yearly_part(flow: Flow) -> bool:

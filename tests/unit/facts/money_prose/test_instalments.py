@@ -59,7 +59,7 @@ Paid = tuple[int, str, int | None, int | None]
             {(1000, "advance", 60, 600), (1000, "balance", 40, 400)},
         ),
         (
-            "L'an passé elle a reçu 900 €, moitié en février, moitié en septembre, comme cette année.",
+            "Elle est de 1 000 €, contre 900 € en 2014, moitié en février, moitié en septembre, comme cette année.",
             {(1000, "advance", 50, 500), (1000, "balance", 50, 500)},
         ),
         (
