@@ -108,7 +108,7 @@ def _targets(prose: Prose, schedule: Schedule, flows: list[Flow], paid: set[Deci
     given = [f for f in money if f.status in ("awarded", "proposed", "paid")] or money
     local = [f for f in given if f.act == act] or given
     issued = [f for f in local if _is_of_act(prose, schedule, f)]
-    own_of = _stood_for(prose, schedule, issued or local)
+    own_of = _stood_for(prose, schedule, issued) or _stood_for(prose, schedule, [f for f in money if f.act == act])
     if own_of is not None:
         return own_of
     if _LOAN.search(_words(prose, schedule)):
@@ -166,7 +166,9 @@ def _stood_for(prose: Prose, schedule: Schedule, flows: list[Flow]) -> list[Deci
     ]  # fmt: skip
     if not fit:
         return None if found["year"] else []
-    parts = list(dict.fromkeys(f.amount for f in fit if _is_yearly_part(f))) or list(dict.fromkeys(f.amount for f in fit))
+    parts = list(dict.fromkeys(f.amount for f in fit if _is_yearly_part(f))) or list(
+        dict.fromkeys(f.amount for f in fit)
+    )
     return parts if len(parts) == 1 else []
 
 

@@ -19,7 +19,7 @@ _PERIOD = re.compile(
     r"\b(?:periode|jusqu'au|compter|valable|pour l|sur la|duree|avant|prenant|prendra|expir\w+|exercice"
     r"|echeance|qui sera)\b|\bau\b"
 )
-_MADE_ON = re.compile(r"\s(?:[a-z' 0-9-]{0,40}\s)?du\s{1,3}")
+_MADE_ON = re.compile(r"\s(?:[a-z' 0-9-]{0,40}\s)?(?:du|(?:signe|conclu|passe|intervenu)e?s?\s(?:le|du))\s{1,3}")
 _BEFORE_AGREEMENT = re.compile(r",?\s(?:[^.;:\n,]{0,24}\s)?(?:un|une|la|le|son|sa)\s(?:[a-z]{4,10}\s)?")
 _AGREES = re.compile(
     r"\b(?:sign|conclu|pass|form|souscri|etabli|renouvel|lie)\w*\b[^.;\n]{0,80}\b(?:le|du)\s(?:[a-z]{5,8}\s)?\Z"
@@ -95,6 +95,8 @@ def find_adopted(source: Source) -> Iterator[Citation]:
         if match["by"] and _BY_THE_STATE.match(match["by"]):
             verb = source.text[match.start("verb") : match.end("by")]
             name = one_line(f"{source.text[match.start('what') : match.end('what')]} {verb}")
+            if match["by"].startswith("arrete"):  # "statuts approuvés par arrêté préfectoral du 24 novembre 2014"
+                name = one_line(source.text[match.start("by") : span.end])
             yield Citation("order", name, match.start(), span.end, span.value, "citation.order")
         elif match["what"] != "statuts":
             name = one_line(source.text[match.start() : span.end])
