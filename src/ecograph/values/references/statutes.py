@@ -143,6 +143,8 @@ def _orders(source: Source) -> Iterator[Citation]:
         )
     for match in (*_GRANT_DECISION.finditer(folded), *_DATED_DECISION.finditer(folded)):
         day, end = source.date_of(match.end())
+        if match.re is _DATED_DECISION and day is None:
+            continue
         number = text[match.start("num") : match.end("num")].strip(" .")
         yield Citation("order", f"décision n° {number}", match.start(), max(end, match.end()), day, "citation.decision")
 
