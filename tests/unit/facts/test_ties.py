@@ -328,3 +328,19 @@ def test_a_figure_said_in_a_cell() -> None:
         "Fonderie Ravel          Four                         120 000 €           12 000 €\n"
     )
     assert figures(text) == {("emplois", "6")}
+
+
+def projects(text: str) -> set[str]:
+    return {f.name for f in facts(text) if isinstance(f, Project)}
+
+
+def test_quotations_that_are_no_projects() -> None:
+    text = (
+        "À l'article 4 (« Participation financière »), le projet « Rives vertes » est ajouté. Le crédit est prélevé sur "
+        "le programme 119 « Concours Financiers ». Le panneau porte le logotype « Financé par l'État »."
+    )
+    assert projects(text) == {"Rives vertes"}
+
+
+def test_titles_in_capitals_name_no_project() -> None:
+    assert projects("ANNEXE 1 - PREMIERS PROJETS LABELLISES\n\n1. Le projet BIOVIGNE sera aidé.") == {"BIOVIGNE"}
