@@ -82,6 +82,13 @@ def test_what_it_cites() -> None:
         ("l'avis favorable du Bureau du 25 mars 2011", "opinion", "avis du Bureau"),
         ("la délibération n° HN 021-049/16/CM du 7 avril 2016", "deliberation", "délibération n° HN 021-049/16/CM"),
         ("la loi du 1er juillet 1901", "law", "loi du 1er juillet 1901"),
+        ("la délibération 2021-22 du 8 avril 2021 relative au budget", "deliberation", "délibération n° 2021-22"),
+        ("la délibération n° 14 / 03 du 15 février 2011", "deliberation", "délibération n° 14 / 03"),
+        ("la décision 2021-17 du 22 juillet 2021", "order", "décision n° 2021-17"),
+        ("la convention signée le 14 décembre 2020", "convention", "convention signée le 14 décembre 2020"),
+        ("la convention n° 2020-C-09 signée le 2 avril 2020", "convention", "convention n° 2020-C-09"),
+        ("les statuts approuvés par arrêté préfectoral du 24 mai 2014", "order", "arrêté préfectoral du 24 mai 2014"),
+        ("la note de service du 6 janvier 2020", "circular", "note de service du 6 janvier 2020"),
     ],
 )
 def test_kinds_of_citations(cited: str, kind: str, reference: str) -> None:
@@ -140,3 +147,21 @@ def test_schemes_are_cited_by_the_day_of_their_adoption() -> None:
     found = [f for f in find_citations(reading, find_acts(reading, ())) if isinstance(f, LegalReference)]
     days = {(f.kind, f.day) for f in found}
     assert {("deliberation", date(2004, 12, 20)), ("convention", date(2004, 5, 8))} <= days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "opinion", "day"),
+    [
+        ("La commission Sports, le 6 mai 2020, a émis un avis favorable.", "avis de La commission Sports", date(2020, 5, 6)),
+        ("Les dossiers sur lesquels le Comité d'expansion de la Loire a donné son avis le 3 mai 2020 sont aidés.",
+         "avis du Comité d'expansion de la Loire", date(2020, 5, 3)),
+    ],
+)  # fmt: skip
+def test_opinions_given_on_a_day(sentence: str, opinion: str, day: date) -> None:
+    found = [f for f in find_citations(_read(f"Le conseil,\n{sentence}\n"), ()) if isinstance(f, LegalReference)]
+    assert [(f.kind, f.reference, f.day) for f in found] == [("opinion", opinion, day)]
+
+
+def test_a_span_of_years_is_no_number() -> None:
+    found = find_citations(_read("Le conseil,\nVu la délibération budgétaire 2021-22 ;\n"), ())
+    assert not [f for f in found if isinstance(f, LegalReference)]

@@ -285,3 +285,62 @@ def test_the_groups_of_people() -> None:
         ("Jean DUVAL", "Sarlac en commun"), ("Lucie PONS", "Ensemble"), ("Rose FAGE", "Sarlac solidaire"),
         ("Luc MORIN", "Sarlac solidaire"),
     }  # fmt: skip
+
+
+def figures(text: str) -> set[tuple[str, str]]:
+    return {(f.label, str(f.value)) for f in facts(text) if isinstance(f, Indicator)}
+
+
+def test_figures_in_words() -> None:
+    text = (
+        "L'association Les Ateliers du Fleuve emploie vingt-quatre salariés et accueille soixante-douze familles. "
+        "Vingt et un dossiers ont été déposés. Deux familles en parlent."
+    )
+    assert figures(text) == {("salariés", "24"), ("familles", "72"), ("dossiers", "21")}
+
+
+def test_figures_that_are_compared() -> None:
+    text = "L'association Les Ateliers du Fleuve compte 157 adhérents, contre 121 à la fin de l'année 2017."
+    assert figures(text) == {("adhérents", "157"), ("adhérents", "121")}
+    text = "Les Ateliers du Fleuve ont reçu 1 870 jeunes, dont 610 pour la première fois."
+    assert figures(text) == {("jeunes", "1870"), ("jeunes", "610")}
+
+
+def test_shares_and_rates_of_people() -> None:
+    text = "À ce jour, 86 % des foyers sont raccordés. Le taux de chômage y atteint 21,4 %, contre 8,9 % ailleurs."
+    assert figures(text) == {("foyers, %", "86"), ("taux de chômage, %", "21.4"), ("taux de chômage, %", "8.9")}
+
+
+def test_a_share_of_money_is_no_figure_of_people() -> None:
+    assert not figures("La subvention couvre 40 % des emplois aidés et 30 % de la production.")
+
+
+def test_volumes_and_lengths() -> None:
+    text = "Le réservoir de Puy-Haut contient 300 m³. On a restauré 620 mètres de haies."
+    assert figures(text) == {("capacité m³", "300"), ("mètres de haies", "620")}
+
+
+def test_a_figure_said_in_a_cell() -> None:
+    text = (
+        "Le conseil attribue les aides suivantes :\n\n"
+        "Société                 Programme                       Coût            Aide votée\n\n"
+        "Scierie du Lac          Extension, 6 emplois          80 000 €            8 000 €\n"
+        "Fonderie Ravel          Four                         120 000 €           12 000 €\n"
+    )
+    assert figures(text) == {("emplois", "6")}
+
+
+def projects(text: str) -> set[str]:
+    return {f.name for f in facts(text) if isinstance(f, Project)}
+
+
+def test_quotations_that_are_no_projects() -> None:
+    text = (
+        "À l'article 4 (« Participation financière »), le projet « Rives vertes » est ajouté. Le crédit est prélevé sur "
+        "le programme 119 « Concours Financiers ». Le panneau porte le logotype « Financé par l'État »."
+    )
+    assert projects(text) == {"Rives vertes"}
+
+
+def test_titles_in_capitals_name_no_project() -> None:
+    assert projects("ANNEXE 1 - PREMIERS PROJETS LABELLISES\n\n1. Le projet BIOVIGNE sera aidé.") == {"BIOVIGNE"}

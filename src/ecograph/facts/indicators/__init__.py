@@ -1,6 +1,13 @@
 """Figures that describe bodies, programmes and places: people, jobs, members, surfaces, rates, stocks of money."""
 
-from ecograph.facts.indicators.counts import Figure, find_counts, find_rates, find_surfaces
+from ecograph.facts.indicators.counts import (
+    Figure,
+    find_counts,
+    find_rates,
+    find_shares,
+    find_surfaces,
+    find_volumes,
+)
 from ecograph.facts.indicators.stocks import find_stocks
 from ecograph.facts.indicators.tables import find_counted_columns, find_tabled
 from ecograph.facts.parties import names_and_subjects
@@ -15,8 +22,8 @@ def find_indicators(reading: Reading, known: tuple[Fact, ...]) -> tuple[Fact, ..
     _, subjects = names_and_subjects(reading, known)
     projects = project_names(reading)
     figures = (
-        *find_counts(reading), *find_surfaces(reading), *find_rates(reading), *find_stocks(reading),
-        *find_tabled(reading),
+        *find_counts(reading), *find_surfaces(reading), *find_rates(reading), *find_shares(reading),
+        *find_volumes(reading), *find_stocks(reading), *find_tabled(reading),
     )  # fmt: skip
     facts: dict[tuple[object, ...], Indicator] = {}
     for figure in sorted(figures, key=lambda f: f.start):

@@ -13,10 +13,11 @@ from ecograph.values.money import parse_number
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])")
 _SCALE = re.compile(r"\s?(?P<word>millions?|milliards?)\s(?:de\s|d')")
 _COMPARED = re.compile(
-    r"[^.;:\n€]{0,40}?\n?[^.;:\n€\d]{0,20},?\s(?:contre"
-    r"|dont)\s(?P<digits>\d{1,3}(?:[ .]\d{3})*)(?:\sen\s(?P<year>(?:19|20)\d\d)"
+    r"[^.;:\n€]{0,40}?\n?[^.;:\n€\d]{0,20},?\s(?:contre|dont|au\slieu\sde)\s(?P<digits>\d{1,3}(?:[ .]\d{3})*)"
+    r"(?:\s(?:en|a\sla\sfin\sde\sl'annee|en\sfin\sd'annee|(?:a\s)?fin|au\s31\sdecembre|au\s1er\sjanvier)\s(?P<year>(?:19|20)\d\d)"
     r"|(?P<before>\s(?:l'(?:annee|an)|la saison|l'exercice) (?:precedente?|d'avant|derniere?|passee?))"
-    r"|(?=\s(?:dans|fondes|jeunes|financees?|portees?|a l'|issus)))(?![\d%€])"
+    r"|(?=\s(?:dans|fondes|jeunes|financees?|portees?|a l'|issus|pour\s(?:la|une|un)|vers\s(?:un|l')|sur\sle|au\stitre)))"
+    r"(?![\d%€])"
 )
 _END = re.compile(r"[.;]\s")
 _FEWEST = 5  # smaller numbers of things of no list are mostly parts of a text: "4 missions"
@@ -49,21 +50,36 @@ def _pattern(key: str) -> re.Pattern[str]:
 
 @cache
 def number_words() -> dict[str, int]:
-    """The numbers that acts write in words."""
-    return dict(load_rules("indicators")["number_words"])
+    """The numbers that acts write in words, up to a hundred.
+
+    >>> number_words()["vingt-quatre"], number_words()["soixante et onze"], number_words()["quatre-vingt-douze"]
+    (24, 71, 92)
+    """
+    words: dict[str, int] = dict(load_rules("indicators")["number_words"])
+    small = {word: value for word, value in words.items() if value < 17} | {
+        f"dix-{unit}": 10 + value for unit, value in words.items() if 7 <= value <= 9
+    }
+    for ten, value in (("vingt", 20), ("trente", 30), ("quarante", 40), ("cinquante", 50), ("soixante", 60),
+                       ("quatre-vingt", 80)):  # fmt: skip
+        most = 19 if value >= 60 else 9
+        words |= {f"{ten}-{word}": value + unit for word, unit in small.items() if unit <= most}
+        words |= {f"{ten} et un": value + 1} | ({"soixante et onze": 71} if value == 60 else {})
+    return words | small
 
 
 @cache
 def _counted() -> re.Pattern[str]:
     words = "|".join(sorted(number_words(), key=len, reverse=True))
     between = rf"(?:{rule_words('between')}\s)?"
+    space = r"\s{1,3}"
     words_of_rules = (rule_words("counted"), between, rule_words("not_counted"))
     counted, between, other = (w.replace(" ", r"\s{1,3}") for w in words_of_rules)
     any_plural = rf"(?!(?:{other})(?![a-z]))[a-z][a-z-]{{3,}}[sx]"
     return re.compile(
         r"(?<![\d.,/°-])(?:(?P<digits>\d{1,3}(?:[ .]\d{3})+(?!\d)|\d{1,7}(?:,\d{1,2})?)"
         rf"(?P<scale>\s?millions? d(?:e |'))?\s{{1,2}}(?:d')?(?:{between})(?P<noun>{counted}|(?P<any>{any_plural}))"
-        rf"|\b(?P<words>{words})\s{between}(?P<rare>{rule_words('counted_in_words')}))(?![a-z])"
+        rf"|\b(?P<words>{words})\s{between}(?:(?P<rare>{rule_words('counted_in_words')})"
+        rf"|(?P<told>{rule_words('counted_from_five').replace(' ', space)})))(?![a-z])"
     )
 
 
@@ -79,16 +95,17 @@ def find_counts(reading: Reading) -> Iterator[Figure]:
     """Numbers of things that are counted."""
     tables = [(t.start, t.end) for t in reading.tables]
     for found in _counted().finditer(reading.folded):
-        if any(start <= found.start() < end for start, end in tables) or _is_cell(reading, found):
+        is_tabled = any(start <= found.start() < end for start, end in tables)
+        if (is_tabled and not _is_said_in_cell(reading, found)) or _is_cell(reading, found):
             continue
         value = Decimal(number_words()[found["words"]]) if found["words"] else parse_number(found["digits"])
         if found["scale"]:
             value *= 1_000_000
         if found["any"] and not _is_thing(reading, found, value):
             continue
-        if value <= 1 or _is_no_indicator(reading, found, value):
+        if value <= 1 or (found["told"] and value < _FEWEST) or _is_no_indicator(reading, found, value):
             continue
-        start = found.start("noun") if found["noun"] else found.start("rare")
+        start = max(found.start(group) for group in ("noun", "rare", "told"))
         label, end = _label(reading, start)
         yield Figure(label, value, found.start(), end, "counted-noun", year=figure_year(reading, found.start(), end))
         yield from _compared(reading, label, found.end())
@@ -98,6 +115,14 @@ def _is_thing(reading: Reading, found: re.Match[str], value: Decimal) -> bool:
     """Whether a plural of no list is a thing counted: a common noun on the number's line, not a town or a participle."""
     written = reading.text[found.start() : found.end("any")]
     return value >= _FEWEST and "\n" not in written and written.islower() and not written.endswith(("és", "ées"))
+
+
+def _is_said_in_cell(reading: Reading, found: re.Match[str]) -> bool:
+    """Whether a cell of words says the figure: "Extension, 6 emplois"."""
+    if found["any"] or not found["noun"] or not found["digits"] or parse_number(found["digits"]) < _FEWEST:
+        return False
+    cells = (c for t in reading.tables if t.start <= found.start() < t.end for r in t.rows for c in r.cells)
+    return any(c.amount is None and c.start <= found.start() and found.end() <= c.end for c in cells)
 
 
 def _is_cell(reading: Reading, found: re.Match[str]) -> bool:
@@ -144,6 +169,25 @@ def find_surfaces(reading: Reading) -> Iterator[Figure]:
         yield Figure("surface m²", parse_number(found["number"]), found.start(), found.end(), "surface", "m²")
 
 
+def find_volumes(reading: Reading) -> Iterator[Figure]:
+    """What reservoirs, basins and stores hold, in cubic metres."""
+    for found in _pattern("volume").finditer(reading.folded):
+        if "€" in reading.folded[max(0, found.start() - 4) : found.end() + 4]:
+            continue
+        yield Figure("capacité m³", parse_number(found["number"]), found.start(), found.end(), "volume", "m³")
+
+
+def find_shares(reading: Reading) -> Iterator[Figure]:
+    """Shares of people or things: "86 % des foyers sont raccordables"."""
+    for found in _pattern("share").finditer(reading.folded):
+        around = reading.folded[max(0, found.start() - 60) : found.end() + 60]
+        if _pattern("rate_money").search(around):
+            continue
+        label, end = _label(reading, found.start("label"))
+        value = parse_number(found["number"], decimal=True)
+        yield Figure(f"{label}, %", value, found.start(), end, "share", "%", figure_year(reading, found.start(), end))
+
+
 def find_rates(reading: Reading) -> Iterator[Figure]:
     """Rates and shares that are no share of a sum of money."""
     for found in _pattern("rate").finditer(reading.folded):
@@ -155,3 +199,7 @@ def find_rates(reading: Reading) -> Iterator[Figure]:
         yield Figure(
             f"{label}, %", parse_number(found["number"], decimal=True), found.start(), found.end(), "rate", "%", year
         )
+        other = _pattern("compared_rate").match(reading.folded, found.end("number"))
+        if other:
+            value = parse_number(other["number"], decimal=True)
+            yield Figure(f"{label}, %", value, found.start(), other.end(), "compared-rate", "%")

@@ -17,6 +17,12 @@ _PLURAL = re.compile(
     r"concours|contributions?|sommes)\b|\bchacune des\b"
 )
 _BUT_FOR = re.compile(r"[ \n]?,?[ \n](?:sauf|hormis|excepte|a l'exception de|a l'exclusion de)\b")
+_THAT_OF = re.compile(
+    r"\bcelles? (?:(?:de|pour) (?:l'exercice |l'annee )?(?P<year>(?:19|20)\d\d)"
+    r"|d(?:u |e la |e l')(?P<payer>departement|region|etat|ville|commune|metropole|communaute|agglomeration))\b"
+)
+_BEYOND = re.compile(r"[^.;]{0,140}?\bet,? (?:au-dela|au-dessus|pour les autres|pour celles qui depassent)\b")
+_LOAN = re.compile(r"\b(?:le|ce|du) pret\b|\bl'avance remboursable\b|\bcette avance remboursable\b")
 _TRANCHE = re.compile(r"\b(?:chaque|les) (?:tranches?|annuites?|annees?)\b|\bchaque annee\b")
 _ABOVE = re.compile(
     rf"\b(?:superieure?s?|d'un montant superieur|au-dela|plus) (?:ou egale?s? |ou egaux )?(?:a|de) "
@@ -28,7 +34,7 @@ def bind(prose: Prose, schedules: list[Schedule], flows: list[Flow]) -> Iterator
     """The instalments of the schedules, each with the flow amount that it is part of."""
     paid: set[Decimal] = set()  # the aids of other schedules: "les autres" are none of them
     told: dict[tuple[Decimal, str, Decimal | None], Instalment] = {}
-    for schedule in sorted(schedules, key=lambda s: (_spares(prose, s), s.start)):
+    for schedule in sorted(schedules, key=lambda s: (_spares(prose, s), not _LOAN.search(_words(prose, s)), s.start)):
         amounts = _targets(prose, schedule, flows, paid)
         for amount in amounts:
             for payment in schedule.payments:
@@ -94,11 +100,20 @@ def _whole_percent(amount: Decimal, total: Decimal) -> Decimal | None:
 
 def _targets(prose: Prose, schedule: Schedule, flows: list[Flow], paid: set[Decimal]) -> list[Decimal]:
     """The amounts that a schedule pays."""
+    if schedule.total is not None:
+        known = {f.amount for f in flows} | {s.value for s in prose.sums}
+        return [schedule.total] if schedule.total in known else []
     act = act_id(prose, schedule.start)
     money = [f for f in flows if f.instrument in ("grant", "loan")]
     given = [f for f in money if f.status in ("awarded", "proposed", "paid")] or money
     local = [f for f in given if f.act == act] or given
     issued = [f for f in local if _is_of_act(prose, schedule, f)]
+    own_of = _stood_for(prose, schedule, issued) or _stood_for(prose, schedule, [f for f in money if f.act == act])
+    if own_of is not None:
+        return own_of
+    if _LOAN.search(_words(prose, schedule)):
+        local = [f for f in local if f.instrument == "loan"] or local
+        issued = [f for f in issued if f.instrument == "loan"] or issued
     values = [f.amount for f in local]
     sums = [p.sum.value for p in schedule.payments if p.sum is not None]
     own = prose.masked[schedule.start : schedule.end]
@@ -128,7 +143,7 @@ def _targets(prose: Prose, schedule: Schedule, flows: list[Flow], paid: set[Deci
         awarded = [f for f in issued if _is_yearly_part(f)]
         promised = [f for f in money if _is_yearly_part(f) and f.act in (act, "")]
         return list(dict.fromkeys(f.amount for f in awarded or promised))
-    bound = _bounded(prose, clause, issued)
+    bound = _bounded(prose, schedule, issued)
     if bound is not None:
         paid.update(bound)
         return bound
@@ -139,6 +154,22 @@ def _targets(prose: Prose, schedule: Schedule, flows: list[Flow], paid: set[Deci
     if inner and not set(inner) & set(sums):
         return inner[:1]
     return _named_or_nearest(prose, schedule, issued or local)
+
+
+def _stood_for(prose: Prose, schedule: Schedule, flows: list[Flow]) -> list[Decimal] | None:
+    """The one aid that "celle de 2020" or "celle du Département" is; nothing for several, None where none is so told."""
+    found = _THAT_OF.search(prose.masked, prose.clauses[schedule.clause].start, schedule.end)
+    if not found:
+        return None
+    fit = [f for f in flows if str(f.year) == found["year"]] if found["year"] else [
+        f for f in flows if name_key(f.payer).startswith(found["payer"])
+    ]  # fmt: skip
+    if not fit:
+        return None if found["year"] else []
+    parts = list(dict.fromkeys(f.amount for f in fit if _is_yearly_part(f))) or list(
+        dict.fromkeys(f.amount for f in fit)
+    )
+    return parts if len(parts) == 1 else []
 
 
 def _is_yearly_part(flow: Flow) -> bool:
@@ -164,9 +195,11 @@ def _is_of_act(prose: Prose, schedule: Schedule, flow: Flow) -> bool:
     )
 
 
-def _bounded(prose: Prose, clause: Clause, flows: list[Flow]) -> list[Decimal] | None:
+def _bounded(prose: Prose, schedule: Schedule, flows: list[Flow]) -> list[Decimal] | None:
     """The aids above or below a threshold that the clause states."""
-    for pattern, is_above in ((_ABOVE, True), (BELOW, False)):
+    clause = prose.clauses[schedule.clause]
+    beyond = _BEYOND.match(prose.masked, schedule.start, schedule.end) is not None
+    for pattern, is_above in ((_ABOVE, True), (BELOW, beyond)):
         found = pattern.search(prose.masked, clause.start, clause.end)
         if found:
             bound = _bound(prose, found)

@@ -167,6 +167,9 @@ def _may_qualify(masked: str, last: Payment, span: tuple[int, int]) -> bool:
 
 def _without_total(payments: list[Payment]) -> list[Payment]:
     """The payments without the sum that they pay, where the passage states it too."""
+    shares = [p for p in payments if p.percent is not None]
+    if len(shares) > 1 and sum(p.percent or 0 for p in shares) == 100:  # "15 000 €, moitié en mars, moitié en mai"
+        payments = [p for p in payments if p.kind or p.percent is not None or p.start > shares[0].start]
     first = payments[0] if payments else None
     if first is None or first.sum is None or first.percent is not None:
         if first and first.kind == "single":

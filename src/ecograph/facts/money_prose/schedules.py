@@ -16,7 +16,13 @@ _IN_PARTS = re.compile(
     r"\ben (?P<count>trois|quatre|cinq|3|4|5) (?:versements|fois|parts|fractions|tranches|echeances|annuites)"
     r"(?: (?:trimestriels?|trimestrielles|semestriels?))? (?:egale?s?|egaux)\b"
 )
+# "en deux termes de 600 €", "par quarts trimestriels de 39 000 €".
+_IN_EQUAL_SUMS = re.compile(
+    r"\b(?:par (?P<part>moities?|tiers|quarts?|cinquiemes?)|en (?P<count>deux|trois|quatre|cinq|[2-5]) (?:versements|fois|parts|fractions"
+    rf"|tranches|echeances|annuites|termes|mensualites|acomptes))(?: [a-z]{{5,14}}(?: et [a-z]{{5,12}})?)? (?:de|d'un montant de) {SUM}"
+)
 _COUNTS = {
+    "moitie": 2, "moities": 2, "deux": 2, "2": 2,
     "tiers": 3, "quart": 4, "quarts": 4, "cinquieme": 5, "cinquiemes": 5, "trimestre": 4, "semestre": 2,
     "trois": 3, "quatre": 4, "cinq": 5, "3": 3, "4": 4, "5": 5,
 }  # fmt: skip
@@ -31,7 +37,7 @@ _STANDS_FOR_PAID = re.compile(
 )
 _OWN_FUNDS = re.compile(r"\b(?:fonds propres|autofinance\w*|a (?:la |sa )?charge)\b")
 _TRIGGER = re.compile(
-    r"vers|pay|mandat|regl|liquid|debloqu|acompte|avance|solde|echea|fois|partira|paiement|reste|%|moitie|appel"
+    r"vers|pay|mandat|regl|liquid|debloqu|liber|acquitt|en juillet|en novembre|en septembre|en octobre|en decembre|en mars|en avril|en juin|acompte|avance|solde|echea|fois|partira|paiement|reste|%|moitie|appel"
 )
 _GUARANTEED = re.compile(r"\b(?:garanti\w*|cautionn\w*)\b")
 _GOES_ON = re.compile(
@@ -47,6 +53,7 @@ class Schedule:
     end: int
     clause: int
     payments: tuple[Payment, ...]
+    total: Decimal | None = None  # what equal payments add up to
 
     def sums(self) -> set[int]:
         """Starts of the sums that are payments."""
@@ -89,7 +96,10 @@ def _passage_end(prose: Prose, index: int) -> int | None:
     known = phrases()
     has_marks = any(known[k].search(text) for k in ("single", "interim", "advance", "balance"))
     figures = prose.reading.mentions_in("percent", clause.start, clause.end)
-    is_timed = bool(figures) and bool(known["moment"].search(text))
+    moments = len(known["moment"].findall(text))
+    is_timed = bool(figures) and moments > 0
+    parts = max(len(FRACTION.findall(text)), len(prose.sums_in(clause.start, clause.end)))
+    is_timed = is_timed or (parts > 1 and moments > 1)  # "moitié en mars, moitié en octobre"
     if not (known["passage"].search(text) or has_marks or is_timed) or _is_table_head(prose, clause):
         return None
     has_figures = "%" in text or SUM in text or bool(FRACTION.search(text)) or bool(_IN_PARTS.search(text))
@@ -119,7 +129,7 @@ def _passage_end(prose: Prose, index: int) -> int | None:
 def _continues_list(prose: Prose, first: int, last: int, body: str) -> bool:
     """Whether the next clause is of the payments that a clause ending with a colon announces, set without dashes."""
     before, after = prose.clauses[last], prose.clauses[last + 1]
-    opens = last == first and after.paragraph == before.paragraph + 1
+    opens = last == first and after.paragraph - before.paragraph in (0, 1)
     return (opens or (last > first and after.sentence == before.sentence)) and _is_of_payment(body)
 
 
@@ -147,6 +157,11 @@ def _schedule(prose: Prose, first: int, last: int) -> Schedule | None:
     if _BY_HALVES.search(text):
         halves = tuple(Payment(start, end, kind, Decimal(50)) for kind in ("advance", "balance"))
         return Schedule(start, end, first, halves)
+    equal = _IN_EQUAL_SUMS.search(text)
+    if equal and (sums := prose.sums_in(start + equal.start(), end)):
+        count = _COUNTS[equal["part"] or equal["count"]]
+        payments = _equal(start, end, count)
+        return Schedule(start, end, first, tuple(replace(p, sum=sums[0]) for p in payments), sums[0].value * count)
     parts = _IN_PARTS.search(text)
     if parts and "%" not in text and SUM not in text[parts.start() :] and phrases()["passage"].search(text):
         return Schedule(start, end, first, _equal(start, end, _COUNTS[parts["part"] or parts["count"]]))
@@ -170,7 +185,8 @@ def _is_schedule(payments: list[Payment], text: str) -> bool:
     is_payment = bool(phrases()["passage"].search(words))
     if any(p.kind == "single" for p in payments):
         return is_payment or bool(OTHERS.search(text) or _STANDS_FOR_PAID.search(text))
-    if not is_payment and not any(p.percent is not None for p in payments):
+    is_dated = len(payments) > 1 and all(p.sum is not None and p.has_moment for p in payments)
+    if not is_payment and not is_dated and not any(p.percent is not None for p in payments):
         return False
     figured = [p for p in payments if p.percent is not None or p.sum is not None]
     named = (

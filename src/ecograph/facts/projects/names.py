@@ -7,7 +7,7 @@ from ecograph.facts.projects import rules
 from ecograph.facts.projects.named import ProjectName
 from ecograph.facts.projects.tabled import tabled_names
 from ecograph.model.readings import Reading
-from ecograph.values.folding import fold
+from ecograph.values.folding import fold, name_key
 
 _QUOTATION = re.compile(r"[«“\"]\s*([^«»“”\"]{2,80}?)\s*[»”\"]")
 _ACRONYM = re.compile(
@@ -59,18 +59,25 @@ _NOT_ACRONYMS = frozenset(
         "N°",
     ]
 )
+# "PROJETS LABELLISES" in a title of capitals.
+_PARTICIPLE = re.compile(
+    r"(?:labellis|financ|retenu|soutenu|propos|present|accompagn|associ|collabor|structur|innov|europeen|culturel|depos)"
+    r"[a-z]*s$"
+)
 _HEAD_END = re.compile(r"(?:^|\n)\s*(?:[-•*–]|\d{1,2}[.)°/-]?(?:\d{1,2}[.)]?)*)?\s*$")
 
 
 def project_names(reading: Reading) -> tuple[ProjectName, ...]:
     """The names of projects, in text order, places of organisations' names and shorter writings left out."""
-    taken = [(m.start, m.end) for m in reading.by_kind.get("organisation", ())]
+    bodies = reading.by_kind.get("organisation", ())
+    taken = [(m.start, m.end) for m in bodies]
+    named = {name_key(reading.text[m.start : m.end]) for m in bodies}
     found: list[ProjectName] = []
     readers = (_quoted, _bare, _events, _hosted, _known, tabled_names)
     for name in sorted((n for read in readers for n in read(reading)), key=_order):
         if found and name.start < found[-1].end:
             continue
-        if name.confidence >= SURE or not _is_taken(taken, name):
+        if name.confidence >= SURE or not (_is_taken(taken, name) or name_key(name.name) in named):
             found.append(name)
     return _without_shorter(found)
 
@@ -146,7 +153,7 @@ def _bare(reading: Reading) -> Iterator[ProjectName]:
         ):
             continue
         name = named[0].strip(" .,-'’")
-        if len(name) < 3 or name.upper() in _NOT_ACRONYMS or _CODE.fullmatch(name):
+        if _PARTICIPLE.match(fold(name)) or len(name) < 3 or name.upper() in _NOT_ACRONYMS or _CODE.fullmatch(name):
             continue
         yield ProjectName(name, named.start(), named.start() + len(name), "noun-and-capitals", 0.75)
 

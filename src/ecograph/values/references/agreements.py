@@ -20,6 +20,7 @@ _PERIOD = re.compile(
     r"|echeance|qui sera)\b|\bau\b"
 )
 _MADE_ON = re.compile(r"\s(?:[a-z' 0-9-]{0,40}\s)?du\s{1,3}")
+_SIGNED_ON = re.compile(r"\s(?:signe|conclu|passe|intervenu)e?s?\s(?:le|du)\s{1,3}")
 _BEFORE_AGREEMENT = re.compile(r",?\s(?:[^.;:\n,]{0,24}\s)?(?:un|une|la|le|son|sa)\s(?:[a-z]{4,10}\s)?")
 _AGREES = re.compile(
     r"\b(?:sign|conclu|pass|form|souscri|etabli|renouvel|lie)\w*\b[^.;\n]{0,80}\b(?:le|du)\s(?:[a-z]{5,8}\s)?\Z"
@@ -43,7 +44,7 @@ def find_agreements(source: Source) -> Iterator[Citation]:
         in_visa = bool(_IN_VISA.search(folded, max(0, match.start() - 26), match.start()))
         number = _AGREEMENT_NUMBER.match(folded, match.end(), match.end() + 70)
         at = number.end() if number else match.end()
-        day, end = _agreement_day(source, at, 110 if in_visa else 80)
+        day, end = _agreement_day(source, at, 110 if in_visa else 80, number is not None)
         if number and (in_visa or day):
             written = text[number.start("num") : number.end("num")].strip(" .")
             name = one_line(text[match.start() : match.end()])
@@ -72,7 +73,7 @@ def _day_before(source: Source, at: int) -> date | None:
     return span.value if _AGREES.search(source.folded, max(0, span.start - 90), span.start) else None
 
 
-def _agreement_day(source: Source, at: int, reach: int) -> tuple[date | None, int]:
+def _agreement_day(source: Source, at: int, reach: int, is_numbered: bool) -> tuple[date | None, int]:
     """The day on which an agreement was made, and where it ends; a period ("du 1er au 31 mars") is no such day."""
     span = source.next_date(at, reach)
     if span is None or span.precision != "day":
@@ -80,7 +81,7 @@ def _agreement_day(source: Source, at: int, reach: int) -> tuple[date | None, in
     between = source.folded[at : span.start]
     if _PERIOD.search(between) or not re.search(r"\b(?:du|le|en date du)\s{1,3}$", between):
         return None, at
-    if reach < 100 and not _MADE_ON.fullmatch(between):
+    if reach < 100 and not _MADE_ON.fullmatch(between) and not (is_numbered and _SIGNED_ON.fullmatch(between)):
         return None, at
     is_period = re.match(r"\s{1,3}(?:au|a|jusqu'au)\s{1,3}(?:[a-z]{5,8}\s)?\d", source.folded[span.end : span.end + 30])
     return (None, at) if is_period else (span.value, span.end)
@@ -95,6 +96,8 @@ def find_adopted(source: Source) -> Iterator[Citation]:
         if match["by"] and _BY_THE_STATE.match(match["by"]):
             verb = source.text[match.start("verb") : match.end("by")]
             name = one_line(f"{source.text[match.start('what') : match.end('what')]} {verb}")
+            if match["by"].startswith("arrete"):  # "statuts approuvés par arrêté préfectoral du 24 novembre 2014"
+                name = one_line(source.text[match.start("by") : span.end])
             yield Citation("order", name, match.start(), span.end, span.value, "citation.order")
         elif match["what"] != "statuts":
             name = one_line(source.text[match.start() : span.end])

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from ecograph.values.references.citation import Citation, Source, one_line
 
 _SIGN = r"(?:n ?°\s{0,3}|no\.? |numero )"
-_CODE = r"(?:[a-z]{1,6}[ ._/-]){0,2}[a-z]{0,6}\d[\w./_-]*(?: (?:dc|bc|cm|cc|bis)\b)?"
+_CODE = r"(?:[a-z]{1,6}[ ._/-]){0,2}[a-z]{0,6}\d[\w./_-]*(?: / \d{1,5}\b)?(?: (?:dc|bc|cm|cc|bis)\b)?"
 _DELIBERATION = re.compile(
     r"\bdeliberations?(?P<middle>(?: (?:cadre|modificative|precitee|initiale"
     rf"|susvisee))?(?:[a-z' ]{{0,70}}?))\s{{0,2}}(?:(?P<sign>{_SIGN})(?P<num>{_CODE})"
-    r"|(?P<bare>(?:[a-z]{1,5}[ /-]?)?\d{1,4}[-/._]\w[\w./_-]*(?: (?:dc|bc|cm|cc)\b)?))"
+    r"|(?P<bare>(?<![a-z])(?:[a-z]{1,5}[ /-]?)?\d{1,4}[-/._]\w[\w./_-]*(?: (?:dc|bc|cm|cc)\b)?))"
 )
 _FURTHER = re.compile(
     rf"[^;.\n]{{0,70}}?(?:,|\bet)\s{{1,3}}(?:de la deliberation |la deliberation )?{_SIGN}(?P<num>{_CODE})"
@@ -47,9 +47,13 @@ _COMMITTEE = re.compile(
     r"|en date)\s{1,2}(?P<when>(?:du|le)\s(?=\d))"
 )
 _GIVEN = re.compile(
-    r"(?:^|[.;,\n]\s)(?P<body>(?:la |le |l')?[a-z][^.;,\n]{3,70}?)(?:,? reunie?,?)? (?:a|ont) (?:rendu|emis"
-    r"|donne|formule|exprime) un avis\s[a-z]{4,14}(?:\s[a-z]{4,14})?\s(?:le|du|en date du)\s(?=\d)"
+    r"(?:^|[.;,\n]\s|\blesquel(?:le)?s?\s)(?P<body>(?:la |le |l')?[a-z](?:(?!lesquel)[^.;,\n]){3,70}?)(?:,? reunie?,?)? (?:a|ont) (?:rendu|emis"
+    r"|donne|formule|exprime) (?:un|son) avis(?:\s[a-z]{4,14}){0,2}\s(?:le|du|en date du)\s(?=\d)"
     r"|\ben (?P<body2>commission(?: [a-z' -]{3,40}?)?) le\s(?=\d[^.;\n]{0,40}[^.;]{0,60}\bavis\b)"
+)
+_GIVEN_ON = re.compile(
+    r"(?:^|[.;,\n]\s)(?P<body>(?:la |le )?(?:commission|comite|conseil|bureau)\b[^.;,\n]{2,70}?),\s(?:reunie?,?\s)?le\s"
+    r"(?=\d[^.;\n]{3,40},\s(?:a|ont)\s(?:rendu|emis|donne|formule|exprime)\s(?:un|son)\savis\b)"
 )
 _LABELLED_COMMITTEE = re.compile(
     r"(?m)^\s{0,20}commissions?\s?:\s(?P<body>[^\n;:]{3,90}?),?\s(?:reunie?|du|en date|seance)?\s?(?:le |du )(?=\d)"
@@ -59,7 +63,8 @@ _LABELLED_COMMITTEE = re.compile(
 # Patterns of opinions, each with words one of which its matches hold: a cheap test before a long search.
 _OPINION_PATTERNS = (
     (_OPINION, ("avis",)),
-    (_GIVEN, ("un avis", "en commission")),
+    (_GIVEN, ("un avis", "son avis", "en commission")),
+    (_GIVEN_ON, ("un avis", "son avis")),
     (_COMMITTEE, ("commission",)),
     (_LABELLED_COMMITTEE, ("commission",)),
 )
@@ -76,9 +81,9 @@ def find_deliberations(source: Source) -> Iterator[Citation]:
             continue
         group = "num" if match["num"] else "bare"
         written = text[match.start(group) : match.end(group)].strip(" .-")
-        if group == "bare" and re.fullmatch(r"(?:19|20)\d\d[-/](?:19|20)?\d\d", written):
-            continue
         day, end = source.date_of(match.end())
+        if group == "bare" and day is None and re.fullmatch(r"(?:19|20)\d\d[-/](?:19|20)?\d\d", written):
+            continue
         yield Citation(
             "deliberation",
             f"délibération n° {written}",
@@ -126,7 +131,7 @@ def find_opinions(source: Source) -> Iterator[Citation]:
             span = source.next_date(match.end(), 12)
             day = span.value if span and span.precision == "day" else None
             end = span.end if span and day else match.end()
-            group = "body" if match["body"] else "body2"
+            group = "body" if match.groupdict()["body"] else "body2"
             body = one_line(text[match.start(group) : match.end(group)])
             if pattern is _LABELLED_COMMITTEE:
                 body = f"commission {body}"

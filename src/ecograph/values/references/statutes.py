@@ -16,7 +16,7 @@ _FURTHER = re.compile(
     rf"[^;.\n]{{0,60}}?(?:,|\bet)\s{{1,3}}(?:de la loi |la loi |du decret |le decret )?{_NUMBER_SIGN}(?P<num>{_YEARED})"
 )
 _DATED_LAW = re.compile(
-    r"\b(?P<word>loi|decret(?:-loi)?|ordonnance|circulaire|instruction)(?P<middle>(?:\s(?:modifiee?|notre"
+    r"\b(?P<word>loi|decret(?:-loi)?|ordonnance|circulaire|instruction|note de service)(?P<middle>(?:\s(?:modifiee?|notre"
     r"|maptam|elan|pacte|egalim|climat et resilience|engagement et proximite|3ds|dite? [a-z]{3,12}|organique"
     r"|ministerielle?|interministerielle?|prefectorale?|du premier ministre|royale?)){0,2})"
     r",?\s{1,2}(?:en date )?(?=du\s)"
@@ -59,6 +59,7 @@ _TREATY = re.compile(
     r"|instituant la communaute europeenne)(?:[^;\n]{0,40}?articles?\s(?P<list>\d{1,3}(?:(?:, | et "
     r"| a )\d{1,3}){0,5}))?"
 )
+_DATED_DECISION = re.compile(r"\bdecision (?P<num>(?:19|20)?\d{2}[-/.]\d{1,5})(?=,? du \d)")
 _GRANT_DECISION = re.compile(
     rf"\b(?:vu la|par|par la|par sa) decision\s(?:[a-z' ]{{0,40}}?\s)?{_NUMBER_SIGN}(?P<num>[\w./_-]*\d[\w./_-]*)"
 )
@@ -79,6 +80,7 @@ def _kind(word: str) -> str:
         ("ordonnance", "order"),
         ("circ", "circular"),
         ("instr", "circular"),
+        ("note", "circular"),
     ):
         if word.startswith(start):
             return kind
@@ -139,8 +141,10 @@ def _orders(source: Source) -> Iterator[Citation]:
         yield Citation(
             "circular", f"{match['word']} n° {number}", match.start(), max(end, match.end()), day, "citation.circular"
         )
-    for match in _GRANT_DECISION.finditer(folded):
+    for match in (*_GRANT_DECISION.finditer(folded), *_DATED_DECISION.finditer(folded)):
         day, end = source.date_of(match.end())
+        if match.re is _DATED_DECISION and day is None:
+            continue
         number = text[match.start("num") : match.end("num")].strip(" .")
         yield Citation("order", f"décision n° {number}", match.start(), max(end, match.end()), day, "citation.decision")
 

@@ -46,6 +46,32 @@ Paid = tuple[int, str, int | None, int | None]
             "réglée par tous.",
             set(),
         ),
+        (
+            "Elle est payable en deux termes de 500 €, les 1er avril et 1er octobre.",
+            {(1000, "advance", 50, 500), (1000, "balance", 50, 500)},
+        ),
+        (
+            "Elle est acquittée par quarts trimestriels de 250 €.",
+            {(1000, "advance", 25, 250), (1000, "interim", 25, 250), (1000, "balance", 25, 250)},
+        ),
+        (
+            "Article 5 - Modalités de versement\n\nPour la commune : 600 € en juillet 2015, 400 € en novembre 2015.",
+            {(1000, "advance", 60, 600), (1000, "balance", 40, 400)},
+        ),
+        (
+            "Elle est de 1 000 €, contre 900 € en 2014, moitié en février, moitié en septembre, comme cette année.",
+            {(1000, "advance", 50, 500), (1000, "balance", 50, 500)},
+        ),
+        (
+            "Elle est libérée par tiers : à la notification, en janvier et au vu du bilan.",
+            {(1000, "advance", None, None), (1000, "interim", None, None), (1000, "balance", None, None)},
+        ),
+        (
+            "La subvention de la commune est mandatée en trois fois :\n   50 %, soit 500 €, à la signature ;\n"
+            "   30 %, soit 300 €, au 30 septembre ;\n   le reliquat, soit 200 €, après transmission des comptes.\n",
+            {(1000, "advance", 50, 500), (1000, "interim", 30, 300), (1000, "balance", 20, 200)},
+        ),
+        ("Elle sera inaugurée en deux temps : 600 personnes en mai, 400 en juin.", set()),
     ],
 )
 def test_a_schedule_gives_its_instalments(schedule: str, expected: set[Paid]) -> None:
@@ -85,6 +111,11 @@ SEVERAL = (
             "   le solde, après transmission du certificat d'achèvement.\n",
             {(n, kind, p) for n in (9000, 4000, 2500) for kind, p in (("advance", 30), ("balance", 70))},
         ),
+        (
+            "Les subventions inférieures ou égales à 5 000 € sont versées en une seule fois et, au-delà, à raison de 80 % "
+            "à la notification et de 20 % sur présentation du compte rendu.",
+            {(9000, "advance", 80), (9000, "balance", 20), (4000, "single", 100), (2500, "single", 100)},
+        ),
     ],
 )
 def test_a_schedule_pays_the_aids_that_it_names(schedule: str, expected: set[tuple[int, str, int]]) -> None:
@@ -103,3 +134,15 @@ def test_an_order_of_the_prefect_pays_what_the_state_grants() -> None:
     assert {(int(f.of_amount), f.kind, int(f.percent or 0)) for f in found} == {
         (amount, kind, percent) for amount in (1000, 2000) for kind, percent in (("advance", 30), ("balance", 70))
     }
+
+
+def test_a_loan_is_paid_apart_from_the_grants() -> None:
+    text = (
+        "Le Conseil attribue au Tennis Club de Saint-Aubin une subvention de 9 000 €. Il accorde à la SARL Verrequin un "
+        "prêt de 50 000 €. Les concours sont payés à raison de 40 % au commencement et de 60 % à l'achèvement. Le prêt "
+        "est débloqué en une fois."
+    )
+    found = [f for f in facts_of(text) if isinstance(f, Instalment)]
+    assert {(int(f.of_amount), f.kind, int(f.percent or 0)) for f in found} == {
+        (9000, "advance", 40), (9000, "balance", 60), (50000, "single", 100),
+    }  # fmt: skip
