@@ -154,3 +154,16 @@ def test_names_that_parties_are_given_in_short() -> None:
         "Le pôle suisse Aquallis suit les travaux. Le Pôle perçoit 3 000 €."
     )
     assert reading.aliases["le pole"] == reading.aliases["alg"] == "Algalia"
+
+
+def test_the_last_column_of_a_row_ends_with_its_line() -> None:
+    text = (
+        "Membres présents                          Collectivité\n\n"
+        "Rémi Lastours                             CC Pays de Boussac\n"
+        "Nora Belhadj                              CC Pays de Boussac\n"
+    )
+    assert {name for name, _ in named(text)} == {"CC Pays de Boussac"}
+
+
+def test_a_school_of_trades_is_named_in_small_letters() -> None:
+    assert ("lycée des métiers du bois", "other") in named("mené avec le lycée des métiers du bois et avec la Ville.")
