@@ -91,6 +91,15 @@ def test_an_agreement_to_come_that_settles_the_terms(text: str) -> None:
     assert made == [{"Commune de Villeneuve-les-Pres", "Les Gens du Cuir"}]
 
 
+def test_an_agreement_whose_two_parties_stand_around_it() -> None:
+    text = (
+        "Le local est tenu avec l'association Les Gens du Cuir, en vertu de la convention du 4 mai 2017 conclue entre la "
+        "Commune et cette association."
+    )
+    made = [set(f.parties) for f in facts(text) if isinstance(f, Convention)]
+    assert made == [{"Commune de Villeneuve-les-Pres", "Les Gens du Cuir"}]
+
+
 CCAS = """CENTRE COMMUNAL D'ACTION SOCIALE DE GRANDVAL
 EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL D'ADMINISTRATION
 Séance du 12 mars 2019
