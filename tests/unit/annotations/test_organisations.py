@@ -154,3 +154,42 @@ def test_names_that_parties_are_given_in_short() -> None:
         "Le pôle suisse Aquallis suit les travaux. Le Pôle perçoit 3 000 €."
     )
     assert reading.aliases["le pole"] == reading.aliases["alg"] == "Algalia"
+
+
+def test_the_last_column_of_a_row_ends_with_its_line() -> None:
+    text = (
+        "Membres présents                          Collectivité\n\n"
+        "Rémi Lastours                             CC Pays de Boussac\n"
+        "Nora Belhadj                              CC Pays de Boussac\n"
+    )
+    assert {name for name, _ in named(text)} == {"CC Pays de Boussac"}
+
+
+def test_a_school_of_trades_is_named_in_small_letters() -> None:
+    assert ("lycée des métiers du bois", "other") in named("mené avec le lycée des métiers du bois et avec la Ville.")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "PETR DU HAUT VERDET\n\nLe PETR du Haut Verdet adhère au Club des Eaux. Le PETR verse 200 euros. Il est "
+            "proposé au PETR d'adhérer à ce réseau.",
+            {"PETR du Haut Verdet", "Club des Eaux"},
+        ),
+        (
+            "Le Centre communal d'action sociale s'est réuni. Le C.C.A.S. de Grandval aide. Le CCAS paie.",
+            {"C.C.A.S. de Grandval"},
+        ),
+        (
+            "La Caisse d'allocations familiales du Morvan et la Région Bretagne paient. La CAF versera le solde.",
+            {"Caisse d'allocations familiales du Morvan", "Région Bretagne"},
+        ),
+        (
+            "Le CCAS de Grandval et le CCAS de Lassy signent. Le CCAS paie.",
+            {"CCAS de Grandval", "CCAS de Lassy", "CCAS"},
+        ),
+    ],
+)
+def test_a_bare_siglum_stands_for_the_one_body_whose_name_it_begins(text: str, names: set[str]) -> None:
+    assert {m.value.name for m in resolved(text).by_kind["organisation"]} == names

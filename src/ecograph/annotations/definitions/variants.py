@@ -18,6 +18,7 @@ _BEGUN = (
     "state",
 )  # fmt: skip
 _TOLD_BY_PLACE = ("organisation/name-column", "organisation/list-item")  # their type is a guess
+_SMALL = frozenset(("de", "du", "des", "d", "la", "le", "les", "l"))
 _TERRITORIES = ("commune", "epci", "metropole", "departement", "region")
 
 
@@ -89,10 +90,25 @@ def _beginnings(reading: Reading, aliases: dict[str, str]) -> dict[str, set[str]
     names = {(name, kind) for name, kind in names if kind != "state" or is_siglum(name.split()[0])}
     begun: dict[str, set[str]] = {}
     for short, kind in names:
-        longer = {full for full, other in names if other == kind and name_key(full).startswith(name_key(short) + " ")}
+        longer = {full for full, other in names if other == kind and _begins(short, full, kind)}
         if longer:
-            begun[name_key(short)] = longer
+            begun[name_key(short)] = {full for full in longer if not any(_begins(full, other, kind) for other in longer)}
     return begun
+
+
+def _begins(short: str, full: str, kind: str) -> bool:
+    """Whether a name begins a longer one, sigla spelt out and small words aside: "CCAS" for "CCAS de Grandval"."""
+    return any(
+        longer.startswith(begun + " ")
+        for begun, longer in (
+            (name_key(short), name_key(full)),
+            (_plain_key(short, kind), _plain_key(full, kind)),
+        )
+    )
+
+
+def _plain_key(name: str, kind: str) -> str:
+    return " ".join(word for word in group_key(name, kind).split() if word not in _SMALL)
 
 
 def mentions_of(reading: Reading, kinds: tuple[str, ...]) -> list[Mention]:

@@ -34,6 +34,7 @@ _HEAD_LINK = re.compile(r"\b(des?|du|d)$")
 _ENUMERATED = re.compile(r", {0,2}\s?(?:d'|de l'|de la |du |des |de )[^\W\d_][\w-]+(?:,| et )")
 _ENUMERATED_AIMS = re.compile(r", {0,2}\s?(?:l'|la |le |les )[^\W\d_][\w-]+(?:,| et )")
 _ROW_BEFORE = re.compile(r",\s(?:l['’]|la |le |les )?$")
+_COLUMN_BEFORE = re.compile(r"\S[ \t]{4,}\Z")
 _AMOUNT_AFTER = re.compile(r"\s{0,2}(?:€|euros?\b|%|[ \u00a0]\d{3}\b|,\d|/\d|[kKM]€)")
 
 
@@ -98,6 +99,8 @@ class TailReader:
     def _goes_on(self, position: int) -> bool:
         """Whether a name may run over this line end: after a joining word, or where a full line was wrapped."""
         line_start = self.text.rfind("\n", 0, position) + 1
+        if _COLUMN_BEFORE.search(self.text, line_start, self.head_start) and not self.text[position + 1 :][:1].isspace():
+            return bool(self._pending)  # the last column of a row, and the first column of the next
         return bool(self._pending) or self.text[position - 1] == "-" or position - line_start >= 60
 
     def _step(self, token: re.Match[str], begin: int, end: int) -> str:

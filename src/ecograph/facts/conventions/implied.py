@@ -32,8 +32,9 @@ class ImpliedReader(AgreementReader):
                 or (self.is_framed(paper) and key not in ("agreement3", "agreement5"))
             ):
                 continue
-            if self.written or re.search(r"\bavec\b|\bentre\b", self.reading.folded[found.end() : found.end() + 40]):
-                continue
+            around = f"{found['quality'] or ''} {self.reading.folded[found.end() : found.end() + 40]}"
+            if self.written or re.search(r"\bavec\b|\bentre\b", around):
+                continue  # the words name the other party
             start, end = self.subjects.sentence(found.start())
             spoken = (
                 self.subjects.before(found.start())

@@ -32,6 +32,10 @@ _BROUGHT_IN = re.compile(
     r",?\sque\s[^.;:]{3,70}?\b(?:a|ont)\s(?:associe|integre|rejoint|lie|engage|missionne)e?s?\b[^.;:]{0,50}?\s"
     r"(?:par|selon)\s(?:une?\s)?(?P<agreement>convention|accord|contrat|charte|protocole)\b"
 )
+_BETWEEN = re.compile(
+    r"(?:\s(?:du|en|de)\s[0-9][0-9a-z\s]{3,18},?)?\s(?:(?:conclue?|signee?|passee?|etablie?|intervenue?)\s)?"
+    r"(?:entre(?=[^.;:]{3,80}?\set\s(?:cette|cet|ce|celle-ci|celui-ci|ladite|ledit|elle|lui)\b)|par)\s"
+)
 _EARLIER = re.compile(
     r"\bles\s(?:memes\s)?parties\s(?:ont|avaient)\s(?:deja\s)?(?:conclu|signe|passe)\s(?:une?|la)\s(?:premiere?\s|precedente?\s)?"
     r"(?P<agreement>convention|accord|contrat|charte|protocole)\b"
@@ -80,8 +84,10 @@ class NamedReader(AgreementReader):
         for joined in reversed(list(_WITH.finditer(self.reading.folded, start, found.start()))):
             listed = self.names.listed(joined.end())
             if listed and found.start() - listed[-1].end < 60:
-                parties = [self.subjects.before(joined.start()), *(n.name for n in listed)]
-                yield from self.stated(found, parties, start, found.end())
+                between = _BETWEEN.match(self.reading.folded, found.end())
+                told = self.names.listed(between.end())[:1] if between else ()
+                subject = told[0].name if told else self.subjects.before(joined.start())
+                yield from self.stated(found, [subject, *(n.name for n in listed)], start, found.end())
                 return
         named = self.names.within(start, found.start())
         if named and _AS_PART_OF.fullmatch(self.reading.folded, named[-1].end, found.start()):

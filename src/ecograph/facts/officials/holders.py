@@ -22,7 +22,10 @@ def holding_organisation(scene: Scene, mention: Mention, wording: Wording, share
     institution = scene.institution(min(mention.start, wording.start))
     if wording.role_class == "mayor" and is_same_town(wording.organisation, institution):
         return institution, True
-    if wording.role_class == "prefect" and not wording.organisation and not re.match(r"pref", fold(institution)):
+    if wording.role_class == "mayor" and not wording.organisation and (town := _TOWN_OF_CCAS.match(institution)):
+        return f"Commune {town['place']}", True  # a mayor presides over the CCAS as mayor of the town
+    is_district = not wording.organisation or _DISTRICT.match(wording.organisation)
+    if wording.role_class == "prefect" and is_district and not re.match(r"pref", fold(institution)):
         return "État", True
     if wording.organisation:
         return wording.organisation, False
@@ -100,6 +103,10 @@ def is_same_town(town: str, institution: str) -> bool:
     return bool(words) and words <= set(name_key(institution).split())
 
 
+_TOWN_OF_CCAS = re.compile(
+    r"(?i)(?:C\.?C\.?A\.?S\.?|centre communal d['’]action sociale)(?: \(?CCAS\)?)? (?P<place>d(?:e |u |es |['’]).+)"
+)
+_DISTRICT = re.compile(r"(?i)(?:la )?(?:région|département)\b")
 _REPORTS = re.compile(r"(?i)rapporteu(?:r|re|se)\s?:\s{0,3}(?:M\.|Mme|Mr|Mlle|Monsieur|Madame)?\s?\Z")
 _INTRODUCED = re.compile(r"(?:\bl'|\bla |\bles? |\bet |\bentre )(?:[a-z-]+ ){0,3}«?\s?\Z")
 _OPENED = re.compile(r"\s?\n?\((?:chez |c/o |contact : |s/c )?(?:(?:M|Mme|Mlle|Dr)\.? )?[^()\n]{0,40}\Z")

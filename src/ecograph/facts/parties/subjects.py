@@ -10,6 +10,7 @@ from ecograph.model.facts import TERRITORIAL_TYPES, Act, Fact, Flow
 from ecograph.model.readings import Reading
 
 _BOUNDARY = re.compile(r"[.!?;…]\s+(?=\S)|\n[ ]*\n\s*|\n\s*[-•*◦▪–]\s+|[;:]\s*\n")
+_LETTERED = re.compile(r"[a-z]\)\s")
 _ABBREVIATION = re.compile(r"(?:^|[^a-z])(?:[a-z]|mm|mme|mlle|art|dr|st|ste|no|cf|etc|av|bd|ref|tel|al)$")
 _LEAD = (
     r"(?:[-•*–] )?(?:(?:en outre|enfin|par ailleurs|ainsi|depuis \d{4}|en \d{4}|aussi|de plus"
@@ -24,11 +25,13 @@ _ANAPHOR = re.compile(
     rf"(?:{_LEAD}|{_OPENING}|[^.;:\n]{{0,60}}?\bque? ?'?)(?:{_PRONOUNS}\b|parmi (?:ses|leurs)\b|(?:ses|leurs)\s|(?:l'|cette "
     rf"|la |le |ce )(?P<noun>association|structure|pole|cluster"
     r"|club|compagnie|organisme|societe|entreprise|federation|reseau|technopole|etablissement|comite"
-    r"|cooperative)\b(?! [A-Z]))"
+    r"|cooperative|communaute(?: de communes| d'agglomeration| urbaine)?|commune|syndicat|universite|lycee|collectivite)\b(?! [A-Z]))"
 )
 _ANAPHOR_TYPES = {
     "pole": ("pole", "association"), "cluster": ("pole", "association"),
     "societe": ("company",), "entreprise": ("company",),
+    "communaute": ("epci", "metropole"), "commune": ("commune",), "syndicat": ("syndicat",),
+    "universite": ("university",), "collectivite": ("epci", "commune"),
     "association": ("association", "pole"), "club": ("association",), "compagnie": ("association", "company"),
 }  # fmt: skip
 _FUNDERS_AT_LARGE = re.compile(
@@ -42,6 +45,10 @@ _PREPOSITION = re.compile(
 _AGENT = re.compile(
     r"(?:porte|mene|conduit|organise|realise|developpe|anime|lance|initie|pilote|cree|propose|coordonne|execute|produit"
     rf"|gere|elabore|presente)e?s? (?:[a-z]+ )?par\b{_DETERMINED}"
+)
+_UNDERTAKING = re.compile(  # "L'opération de la Commune de X reçoit ...": whose the work is that a pronoun takes up
+    r"(?:^|\n|[.;:–-]\s)\s*(?:l'|la |le |cette |ce )(?:operation|projet|action|programme|chantier|plateforme|dispositif"
+    r"|formation|dossier|demande)\b[^.;:,\n]{0,60}?(?:\bde\b|\bdu\b|\bd'|\b(?:de|que) l'|\bpar\b)\s?(?:l'|la |le )?\Z"
 )
 _WITH = re.compile(r"\bavec\s(?!lequel|laquelle|lesquel|qui\b)")  # who follows it is a partner, not the subject
 _PRIVATE = frozenset({"association", "pole", "company"})
@@ -133,6 +140,8 @@ class Subjects:
             free = self._free(named)
             if free:
                 return free[0].name
+            if named and _UNDERTAKING.search(self._reading.folded, earlier, named[0].start):
+                return named[0].name
             if not _ANAPHOR.match(self._reading.folded, earlier):
                 return ""
             start = earlier
@@ -140,7 +149,9 @@ class Subjects:
 
     def _recalled(self, noun: str, start: int, issuer: str) -> str:
         """The latest organisation that a noun with its article may recall ("l'association"), or an empty string."""
-        types = _ANAPHOR_TYPES.get(noun)
+        types = _ANAPHOR_TYPES.get(noun.split(" ")[0])
+        if types and issuer and self._types.get(issuer) in types:
+            return issuer
         earlier = [n for n in self._names.within(max(0, start - 2_000), start) if n.name != issuer]
         fitting = [n for n in earlier if types and n.type in types]
         return fitting[-1].name if fitting else ""
@@ -226,6 +237,8 @@ class Subjects:
         if boundary[0][0] != ".":
             return True
         following = text[boundary.end()]
+        if "\n" in boundary[0] and _LETTERED.match(folded, boundary.end()):
+            return True
         if not (following.isupper() or following in '«"-•–(' or following.isdigit()):
             return False
         return not _ABBREVIATION.search(folded, max(0, boundary.start() - 6), boundary.start())
