@@ -92,7 +92,9 @@ def _beginnings(reading: Reading, aliases: dict[str, str]) -> dict[str, set[str]
     for short, kind in names:
         longer = {full for full, other in names if other == kind and _begins(short, full, kind)}
         if longer:
-            begun[name_key(short)] = {full for full in longer if not any(_begins(full, other, kind) for other in longer)}
+            begun[name_key(short)] = {
+                full for full in longer if not any(_begins(full, other, kind) for other in longer)
+            }
     return begun
 
 

@@ -99,7 +99,10 @@ class TailReader:
     def _goes_on(self, position: int) -> bool:
         """Whether a name may run over this line end: after a joining word, or where a full line was wrapped."""
         line_start = self.text.rfind("\n", 0, position) + 1
-        if _COLUMN_BEFORE.search(self.text, line_start, self.head_start) and not self.text[position + 1 :][:1].isspace():
+        if (
+            _COLUMN_BEFORE.search(self.text, line_start, self.head_start)
+            and not self.text[position + 1 :][:1].isspace()
+        ):
             return bool(self._pending)  # the last column of a row, and the first column of the next
         return bool(self._pending) or self.text[position - 1] == "-" or position - line_start >= 60
 

@@ -8,6 +8,7 @@ from functools import cache
 from ecograph.facts.attendance.blocks import Block
 from ecograph.facts.attendance.labels import in_column, with_given_behind, without_labels, without_places
 from ecograph.facts.attendance.links import link_between
+from ecograph.facts.attendance.strangers import is_body, is_label
 from ecograph.knowledge import load_rules
 from ecograph.model.facts import AttendanceStatus
 from ecograph.values.folding import fold
@@ -59,7 +60,7 @@ def read_entries(
     spans = [replace(s, start=s.start + block.start, end=s.end + block.start)
              for s in find_names(region, style, given_names, spellings)]  # fmt: skip
     spans = [with_given_behind(text, span, given_names) for span in spans]
-    spans = [span for span in spans if not _is_label(text, span, spans) and not _is_body(text, block, span)]
+    spans = [span for span in spans if not is_label(text, span, spans) and not is_body(text, block, span)]
     spans = sorted([*spans, *_chairs(folded, block, spans)], key=lambda s: s.start)
     spans = _list_only(text, folded, block, spans)
     entries = list(_rows_of_two(text, block, spans)) or _with_joint_givers(
@@ -67,39 +68,6 @@ def read_entries(
     )
     entries = [_placed(entry, block, labels, text, folded, _next_start(spans, entry)) for entry in entries]
     return _with_plural_statuses(folded, entries)
-
-
-def _is_label(text: str, span: NameSpan, spans: list[NameSpan]) -> bool:
-    """Whether capitals among full names are the head of a column ("VILLELONGUE    M. Rachid BENALI") or a siglum."""
-    if span.name.given or span.name.civility:
-        return False
-    full = sum(bool(other.name.given) for other in spans)
-    if full * 2 > len(spans) and _is_affiliation(text, span, spans):
-        return True
-    heads_column = re.match(r"[ ]{2,}(?:M\.|Mme|Mlle|Mr)", text[span.end : span.end + 60])
-    return len(span.name.surname) < 3 or (full * 2 > len(spans) and heads_column is not None)
-
-
-def _is_affiliation(text: str, span: NameSpan, spans: list[NameSpan]) -> bool:
-    """Whether capitals end the line of a person with a civility: "M. Karim BELHADJ, CGT"."""
-    before = next((other for other in reversed(spans) if other.end <= span.start), None)
-    return bool(
-        before
-        and before.name.civility
-        and before.name.given
-        and re.fullmatch(r",[ ]?", text[before.end : span.start])
-        and re.match(r"[ ]*(?:\n[ ]*(?:M\.|Mme)|;)", text[span.end : span.end + 20])
-    )
-
-
-def _is_body(text: str, block: Block, span: NameSpan) -> bool:
-    """Whether a bare name in brackets behind a present person is the body that the person sits for: "(APF France)"."""
-    if block.kind != "present" or span.name.civility:
-        return False
-    opened = text.rfind("(", max(block.start, span.start - 60), span.start)
-    if opened < 0 or ")" in text[opened : span.start]:
-        return False
-    return not re.search(r"(?i)pour|suppl|pouvoir|procuration|rempla|repr[ée]s|mandat|:", text[opened : span.start])
 
 
 def _next_start(spans: list[NameSpan], entry: Entry) -> int:

@@ -8,6 +8,7 @@ from functools import cache
 from ecograph.facts.attendance.entries import Entry
 from ecograph.facts.people import PeopleOfDocument, find_speeches
 from ecograph.knowledge import load_rules
+from ecograph.model.facts import AttendanceStatus
 from ecograph.model.readings import Reading
 
 _GIVES = re.compile(
@@ -39,7 +40,7 @@ def find_handovers(reading: Reading) -> Iterator[Entry]:
         between = reading.folded[giver.end : cue.start()]
         if re.search(r"[.;]\s|\n\s*\n", between.replace("n° ", "")):
             continue
-        status = "present" if _rule("leaves").search(between) else None
+        status: AttendanceStatus | None = "present" if _rule("leaves").search(between) else None
         yield Entry(giver.value, giver.start, receiver.end, status, receiver=receiver.value, by_power=True)
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ecograph.facts.money_prose.budgets import act_id
 from ecograph.facts.money_prose.payments import Payment
-from ecograph.facts.money_prose.prose import SUM, Clause, Prose
+from ecograph.facts.money_prose.prose import SUM, Prose
 from ecograph.facts.money_prose.schedules import BELOW, OTHERS, Schedule
 from ecograph.facts.parties import is_state_service
 from ecograph.model.facts import Flow, Instalment

@@ -165,10 +165,10 @@ def _schedule(prose: Prose, first: int, last: int) -> Schedule | None:
     parts = _IN_PARTS.search(text)
     if parts and "%" not in text and SUM not in text[parts.start() :] and phrases()["passage"].search(text):
         return Schedule(start, end, first, _equal(start, end, _COUNTS[parts["part"] or parts["count"]]))
-    payments = read_payments(prose, start, end)
-    if _CAPPED.search(text) and len(payments) == 1:
+    told = read_payments(prose, start, end)
+    if _CAPPED.search(text) and len(told) == 1:
         return None  # how much may be paid in advance, not how much is
-    return Schedule(start, end, first, tuple(payments)) if _is_schedule(payments, text) else None
+    return Schedule(start, end, first, tuple(told)) if _is_schedule(told, text) else None
 
 
 def _equal(start: int, end: int, count: int) -> tuple[Payment, ...]:
