@@ -160,8 +160,8 @@ def _schedule(prose: Prose, first: int, last: int) -> Schedule | None:
     equal = _IN_EQUAL_SUMS.search(text)
     if equal and (sums := prose.sums_in(start + equal.start(), end)):
         count = _COUNTS[equal["part"] or equal["count"]]
-        payments = _equal(start, end, count)
-        return Schedule(start, end, first, tuple(replace(p, sum=sums[0]) for p in payments), sums[0].value * count)
+        paid = tuple(replace(payment, sum=sums[0]) for payment in _equal(start, end, count))
+        return Schedule(start, end, first, paid, sums[0].value * count)
     parts = _IN_PARTS.search(text)
     if parts and "%" not in text and SUM not in text[parts.start() :] and phrases()["passage"].search(text):
         return Schedule(start, end, first, _equal(start, end, _COUNTS[parts["part"] or parts["count"]]))
