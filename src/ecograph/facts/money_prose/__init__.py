@@ -1,6 +1,7 @@
 """Money in sentences: every euro amount outside the tables gets one reading, chosen by score."""
 
 from ecograph.facts.money_prose.budgets import find_budget_lines, find_codes, find_shares
+from ecograph.facts.money_prose.covers import find_covers
 from ecograph.facts.money_prose.flows import Flows
 from ecograph.facts.money_prose.frames import Framer
 from ecograph.facts.money_prose.instalments import bind
@@ -30,6 +31,7 @@ def find_money_prose(reading: Reading, known: tuple[Fact, ...]) -> tuple[Fact, .
         *found,
         *dict.fromkeys(bind(prose, schedules, [*tabled, *found])),
         *find_budget_lines(prose, topics, judge.years, ledger),
+        *find_covers(prose, ledger),
         *find_shares(prose, ledger),
         *dict.fromkeys(find_codes(prose)),
         *readings_of(prose, ledger),

@@ -117,3 +117,19 @@ def test_what_a_thing_that_is_lent_is_worth_is_no_budget() -> None:
     assert not [f for f in facts_of(lent) if isinstance(f, BudgetLine)]
     cost = "Le Tennis Club de Saint-Aubin refait son court. Le programme qui en résulte est évalué à 8 800 €."
     assert [f.amount for f in facts_of(cost) if isinstance(f, BudgetLine)] == [8800]
+
+
+def covers(passage: str) -> set[tuple[str, int]]:
+    return {(f.label, int(f.amount)) for f in facts_of(passage) if isinstance(f, BudgetLine) and f.side == "revenue"}
+
+
+def test_three_who_pay_one_body_in_a_sentence_are_its_revenue() -> None:
+    told = (
+        "Le budget du Tennis Club de Saint-Aubin est également couvert par le Département de Saône-et-Loire (6 000 €), "
+        "par la Région Bourgogne (4 000 €) et par la Fondation du Val (2 500 €)."
+    )
+    assert covers(told) == {
+        ("Département de Saône-et-Loire", 6000), ("Région Bourgogne", 4000), ("Fondation du Val", 2500),
+    }  # fmt: skip
+    passing = "La Région Bourgogne apportera 4 000 € au Tennis Club de Saint-Aubin et le Département de Saône-et-Loire 6 000 €."
+    assert not covers(passing)
