@@ -182,7 +182,7 @@ def test_the_title_of_a_table_is_no_head_of_a_column() -> None:
 def test_a_budget_is_of_the_year_of_its_title() -> None:
     facts = read(
         "ANNEXE – BUDGET 2024 DE L'ASSOCIATION LES HAUTES TERRES\n\n"
-        "Charges\nSalaires                 40 000 €\nLoyers                   10 000 €\nTotal                    50 000 €\n"
+        "I. Charges\n\nSalaires                 40 000 €\nLoyers                   10 000 €\nTotal                    50 000 €\n"
         "Produits\nRégion Bretagne          30 000 €\nCotisations              20 000 €\nTotal                    50 000 €\n"
     )
     assert {f.year for f in facts if isinstance(f, BudgetLine)} == {2024}

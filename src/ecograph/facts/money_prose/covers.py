@@ -34,7 +34,7 @@ def find_covers(prose: Prose, verdicts: list[Verdict]) -> Iterator[BudgetLine]:
                 act=act_id(prose, verdict.sum.start),
                 organisation=payee,
                 side="revenue",
-                label=verdict.parties.payer,
+                label=_as_written(prose, verdict),
                 amount=verdict.sum.value,
                 year=verdict.year,
                 tax_basis=verdict.sum.tax_basis,
@@ -49,3 +49,13 @@ def _is_planned_grant(verdict: Verdict) -> bool:
         and verdict.reason not in ("record", "component")
         and bool(verdict.parties.payer and verdict.parties.payee)
     )
+
+
+def _as_written(prose: Prose, verdict: Verdict) -> str:
+    """The payer as the words beside the sum call it ("FEDER"), else its full name."""
+    item, clause = verdict.sum, prose.clauses[verdict.sum.clause]
+    named = [m for m in prose.organisations_in(clause.start, clause.end) if m.name == verdict.parties.payer]
+    if not named:
+        return verdict.parties.payer
+    nearest = min(named, key=lambda m: min(abs(m.start - item.end), abs(item.start - m.end)))
+    return " ".join(prose.reading.text[nearest.start : nearest.end].split())

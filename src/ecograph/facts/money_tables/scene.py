@@ -36,7 +36,7 @@ _INITIALS = {
 }  # fmt: skip
 _FEW_ACTS = 3  # beyond, a file is minutes, and what one act names says nothing of the next
 _SIDE_ALONE = re.compile(
-    r"\n\W*(?:charges|depenses|emplois|recettes|produits|ressources)\W*\Z"
+    r"\n\W*(?:[ivx\d]{1,3}[.)] )?(?:charges|depenses|emplois|recettes|produits|ressources)\W*\Z"
 )  # heads the rows, no title
 _NOUN = re.compile(
     r"(?:le|la|l) (?:cluster|pole|federation|agence|comite|club|compagnie|technopole|reseau|fondation|institut)$"
