@@ -13,6 +13,8 @@ _SENTENCE_END = re.compile(r"(?:[a-z0-9)»]{2,}\.\s+(?=\S)|[;:]\s|\n\s*\n|\n\s*[
 _JOINED = re.compile(
     r"\s*(?:\([^()]{1,60}\)|,?\s?(?:pour|de|du|d')\s?[^.,;:()\n]{2,40}?(?=\s*(?:,|\bet\b)))?\s*(?:,\s*(?:et\s+)?|\bet\s+|;\s*|[–-]\s*)\s*"
 )
+_ROLE_THEN_NEXT = re.compile(r"\s*,[^;()\n]{3,90};\s*")
+_PRONOUN = re.compile(r"\s*(?:il|(?P<she>elle))\s*")
 _VOICES = re.compile(r"\s*\((\d{1,2})\)")
 _FURTHEST = 420
 
@@ -67,6 +69,8 @@ def _found(reading: Reading, people: PeopleOfDocument) -> Iterator[tuple[Mention
 def _subjects(reading: Reading, people: PeopleOfDocument, cue: int, rule: str) -> list[Mention]:
     """The people of the sentence before the verb: the last one and those joined to it, roles between them allowed."""
     floor = _sentence_start(reading.folded, cue)
+    if pronoun := _PRONOUN.fullmatch(reading.folded, floor, cue):
+        return _antecedent(reading, people, floor, pronoun["she"] is not None)
     before = [m for m in people.between(floor, cue) if not _is_in_brackets(reading.folded, floor, m.start, cue)]
     if not before or (rule == "withdraws" and not _near(reading.folded, before[-1], cue)):
         return []
@@ -77,6 +81,13 @@ def _subjects(reading: Reading, people: PeopleOfDocument, cue: int, rule: str) -
             break
         group.insert(0, mention)
     return group
+
+
+def _antecedent(reading: Reading, people: PeopleOfDocument, floor: int, is_she: bool) -> list[Mention]:
+    """Whom "Elle ne prendra pas part au vote" means: the first person of the sentence before it."""
+    start = _sentence_start(reading.folded, max(0, floor - 3))
+    named = people.between(start, floor)[:1]
+    return [m for m in named if m.value.gender in ("", "f" if is_she else "m")]
 
 
 def _is_in_recital(folded: str, position: int) -> bool:
@@ -128,7 +139,7 @@ def _listed(reading: Reading, people: PeopleOfDocument, position: int) -> Iterat
     mention = people.at(position, reach=2)
     while mention:
         yield mention
-        glue = _JOINED.match(reading.folded, mention.end)
+        glue = _ROLE_THEN_NEXT.match(reading.folded, mention.end) or _JOINED.match(reading.folded, mention.end)
         mention = people.at(glue.end(), reach=0) if glue else None
 
 

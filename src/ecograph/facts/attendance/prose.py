@@ -14,7 +14,7 @@ from ecograph.model.readings import Reading
 _GIVES = re.compile(
     r"\b(?:donne(?:nt|r|ee?)?|donnant|a donne|ayant donne|avait donne|laisse|laissant"
     r"|remet|confie)\s+(?:son |sa |alors |ensuite )?"
-    r"(?:pouvoir|procuration)s?(?:[^.;\n]{0,40}?)\s+a\s+"
+    r"(?:pouvoir|procuration)s?(?:[^.;:\n]{0,40}?)\s+a\s+"
 )
 
 

@@ -577,6 +577,15 @@ M. Luc MORIN entre en séance à 18 h 40.
     ),
     pytest.param(
         """
+PRÉSENTS : Jean DUVAL, Lucie PONS, Rose FAGE (arrivée au point 2018-10)
+EXCUSÉS AYANT DONNÉ POUVOIR : Luc MORIN à Lucie PONS
+""",
+        {"Jean DUVAL=p", "Lucie PONS=p", "Rose FAGE=p", "Luc MORIN=r>Lucie PONS"},
+        {"Luc MORIN>Lucie PONS"},
+        id="the last present gives no power",
+    ),
+    pytest.param(
+        """
 (Mme Rose FAGE quitte la salle à 20 h 05 et donne procuration à M. Luc MORIN.)
 
 Mme Ida CROS. – J'ai reçu pouvoir de M. Paul SERRE : nous votons contre.

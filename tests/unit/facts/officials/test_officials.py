@@ -66,6 +66,10 @@ def test_stated_roles(text: str, roles: set[tuple[str, str]]) -> None:
     [
         ("M. Éric VIAL, trésorier du club, et Mme Rose PETIT se retirent.", {"Éric VIAL", "Rose PETIT"}),
         ("Ne prend pas part au vote : M. SERRE.", {"SERRE"}),
+        (
+            "Abstention : 1 – Ne prennent pas part au vote : 2 (M. Luc SERRE, président du club ; Mme Rose PETIT)",
+            {"Luc SERRE", "Rose PETIT"},
+        ),
         ("Mme Rose PETIT. – Je quitte la salle et ne prendrai pas part au vote.", {"Rose PETIT"}),
         ("M. Éric VIAL quitte la séance à 20 h 05.", set()),
         (
@@ -73,6 +77,11 @@ def test_stated_roles(text: str, roles: set[tuple[str, str]]) -> None:
             {"Éric VIAL", "Rose PETIT", "Luc SERRE"},
         ),
         ("M. Éric VIAL, président de l'amicale, est sorti et n'a pas voté.", {"Éric VIAL"}),
+        (
+            "Mme Rose PETIT, maire de Sarlac, dit que la commune soutient l'amicale. Elle ne prendra pas part au vote.",
+            {"Rose PETIT"},
+        ),
+        ("Mme Rose PETIT en parle avec M. Éric VIAL. Il ne prendra pas part au vote.", set()),
         ("M. Éric VIAL est sorti et revenu avec le dossier de Mme PETIT.", set()),
         ("Mme Rose PETIT s'abstient. M. Éric VIAL vote contre.", set()),
         ("Vote du compte administratif : M. Éric VIAL, maire, quitte la salle.", set()),
