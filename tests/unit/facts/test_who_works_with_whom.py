@@ -155,6 +155,31 @@ def test_signatures_by_role_and_on_behalf_stand_in_one_block() -> None:
     ]
 
 
+AMENDED = """AVENANT N° 2
+
+          À LA CONVENTION D'OBJECTIFS 2015-2017
+
+Entre :
+
+La Région Bretagne, représentée par son Président, M. Yann BEAUVOIS,
+
+Et :
+
+L'association Les Gens du Cuir, représentée par sa Présidente, Mme Ida GUILLOUX,
+
+il est convenu ce qui suit :
+
+Article 1. La participation est portée à 12 000 euros.
+"""
+
+
+def test_an_amendment_names_below_its_title_what_it_amends() -> None:
+    read = extract(Document(name="essai.txt", text=AMENDED, sha256="0" * 64)).facts
+    kinds = {f.kind: set(f.parties) for f in read if isinstance(f, Convention)}
+    parties = {"Région Bretagne", "Les Gens du Cuir"}
+    assert kinds == {"avenant n° 2": parties, "convention d'objectifs": parties}
+
+
 CCAS = """CENTRE COMMUNAL D'ACTION SOCIALE DE GRANDVAL
 EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL D'ADMINISTRATION
 Séance du 12 mars 2019

@@ -14,7 +14,9 @@ _HEAD_BEFORE = re.compile(
     r"(?:\n|[ ]{3,})[ ]*(?:pour\s|l[ae]s?\s|l'|d[ue]s?\s|de\s|vice-|president\w*\s|maire\s|direct\w+\s|prefet\w*\s)*[^\w]*\Z"
 )
 _ASSEMBLY = re.compile(r"conseil (?:general|departemental|regional)(?=\s*(?:\n|\s{3,}))")
-_PLACE_BELOW = re.compile(r"(?:^|\n|\s{2})(?:de la |de l'|du |des |de |d')(?P<place>[a-z][a-z' -]{2,40}?)(?=,|\n|\s{2,}|$)")
+_PLACE_BELOW = re.compile(
+    r"(?:^|\n|\s{2})(?:de la |de l'|du |des |de |d')(?P<place>[a-z][a-z' -]{2,40}?)(?=,|\n|\s{2,}|$)"
+)
 _ROLE = re.compile(
     r"(?:^|\n|,|\s{2,})\s*(?:l[ea]s?\s|l')?(?P<role>(?:\d(?:re|er|e|eme)\s)?(?:vice-)?(?:president|maire|prefet"
     r"|direct|adjoint|gerant|recteur|rectrice|doyen)[^\n,]{0,60})"
@@ -96,9 +98,10 @@ def _heads_by_role(
             heads.append(("État", found.end()))
         elif listed and listed[0].name in parties:
             heads.append((listed[0].name, listed[0].start))
-        elif party := _split_over_lines(reading.folded, found.end(), parties):
-            heads.append((party, found.end()))
-        elif party := _party_begun(reading.folded[found.end() : found.end() + 40], parties):
+        elif party := (
+            _split_over_lines(reading.folded, found.end(), parties)
+            or _party_begun(reading.folded[found.end() : found.end() + 40], parties)
+        ):
             heads.append((party, found.end()))
     return heads
 

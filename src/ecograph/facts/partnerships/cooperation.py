@@ -54,7 +54,9 @@ class _Reader:
         if listed:
             subject = self._holder(found) or self.subjects.before(found.end())
             partners = [n.name for n in (*listed, *self._coordinated(found, listed))]
-            if (not subject or subject in partners) and self._is_thing_done(found):  # "Le local est tenu avec X": nobody else is named, so the issuer holds it
+            if (not subject or subject in partners) and self._is_thing_done(
+                found
+            ):  # "Le local est tenu avec X": nobody else is named, so the issuer holds it
                 subject = self.subjects.issuer(found.start())
             yield from ((subject, partner) for partner in partners)
 
@@ -246,7 +248,7 @@ def _from_conventions(known: tuple[Fact, ...]) -> Iterator[Partnership]:
     for convention in known:
         if not isinstance(convention, Convention) or not _COOPERATIVE.search(name_key(convention.kind)):
             continue
-        if convention.evidence[0].rule in ("agreement-cited", "recalled-in-visa"):
+        if convention.evidence[0].rule in ("agreement-cited", "recalled-in-visa", "amended-agreement"):
             continue
         everyone = re.match(r"charte|accord de consortium|convention de consortium", name_key(convention.kind))
         pairs = (
