@@ -111,7 +111,7 @@ def _row(reading: Reading, start: int, kind: str, rule: str, head: Head | None) 
 
 def _singular(reading: Reading, row_start: int, head: Head) -> str:
     """The noun in the singular that announced a row."""
-    nouns = [m for m in plural_nouns().finditer(reading.folded, max(0, row_start - 60), row_start)]
+    nouns = list(plural_nouns().finditer(reading.folded, max(0, row_start - 60), row_start))
     if not nouns:
         return head.name
     return reading.text[nouns[-1].start() : nouns[-1].end()].lower().removesuffix("s")

@@ -50,7 +50,7 @@ def find_signatures(
     for tail in tails or [max(start, end - _REACH)]:
         limit = min(end, tail + _REACH)
         by_pour, by_role = (read(reading, names, parties, tail, limit) for read in (_heads_by_pour, _heads_by_role))
-        both = sorted({party: at for party, at in reversed((*by_role, *by_pour))}.items(), key=lambda head: head[1])
+        both = sorted(dict(reversed((*by_role, *by_pour))).items(), key=lambda head: head[1])
         mixed = len(both) > max(2, len(by_pour)) and len(by_role) > len(by_pour)
         for found in ([both] if mixed else []) + [by_pour, by_role]:
             heads = _together(found)
