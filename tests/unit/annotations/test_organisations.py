@@ -193,3 +193,10 @@ def test_a_school_of_trades_is_named_in_small_letters() -> None:
 )
 def test_a_bare_siglum_stands_for_the_one_body_whose_name_it_begins(text: str, names: set[str]) -> None:
     assert {m.value.name for m in resolved(text).by_kind["organisation"]} == names
+
+
+def test_each_school_of_a_row_bears_the_noun() -> None:
+    text = "menées avec les collèges Jean-Moulin et Lurçat, puis avec les lycées Camille-Claudel, Zola et Marie-Curie."
+    assert [name for name, _ in named(text)] == [
+        "collège Jean-Moulin", "collège Lurçat", "lycée Camille-Claudel", "lycée Zola", "lycée Marie-Curie",
+    ]  # fmt: skip

@@ -98,6 +98,86 @@ def test_an_agreement_whose_two_parties_stand_around_it() -> None:
     )
     made = [set(f.parties) for f in facts(text) if isinstance(f, Convention)]
     assert made == [{"Commune de Villeneuve-les-Pres", "Les Gens du Cuir"}]
+    assert pairs(text) == {frozenset(("Commune de Villeneuve-les-Pres", "Les Gens du Cuir"))}
+
+
+def test_those_who_signed_an_agreement_are_its_parties() -> None:
+    text = (
+        "Le contrat de territoire du Val a été signé le 3 juillet 2015 par l'État, la Communauté de communes du Val de "
+        "Braye (« la\nCommunauté de communes »), la Région Bretagne et l'association Les Gens du Cuir."
+    )
+    made = [set(f.parties) for f in facts(text) if isinstance(f, Convention)]
+    assert made == [{"État", "Communauté de communes du Val de Braye", "Région Bretagne", "Les Gens du Cuir"}]
+
+
+def test_a_dated_agreement_before_its_other_party() -> None:
+    text = (
+        "L'association Les Gens du Cuir forme des selliers et, depuis un accord du 9 mai 2012, avec l'Université de "
+        "Nantes, des bottiers."
+    )
+    made = [(set(f.parties), f.year) for f in facts(text) if isinstance(f, Convention)]
+    assert made == [({"Les Gens du Cuir", "Université de Nantes"}, 2012)]
+
+
+SIGNED = """L'État, la Région Bretagne, le Département de la Sarthe, la Ville de Redon et l'association Les Gens du Cuir
+financent le lieu. Les sommes sont dues à la signature de la présente convention.
+
+Article 6. Le lieu reçoit des apprentis, des artisans et des visiteurs. Il ouvre du mardi au samedi, sauf en août, et
+rend compte chaque année de sa fréquentation, de ses comptes et de l'état des machines.
+
+Article 7. Les parties se réunissent deux fois par an. Chacune peut se retirer avec un préavis de six mois.
+
+Fait à Redon, en cinq exemplaires, le 4 mai 2017
+
+Le Préfet de la région Bretagne,              Le Président du Conseil régional de Bretagne,
+Yann BEAUVOIS                                 Odile CARRIER
+
+Le Président du Conseil général               Pour la Ville de Redon,
+de la Sarthe,                                 le Maire,
+Rémi DUVAL                                    Nora FERRIER
+
+                     La Présidente de l'association Les Gens du Cuir,
+                     Ida GUILLOUX
+"""
+
+
+def test_signatures_by_role_and_on_behalf_stand_in_one_block() -> None:
+    read = extract(Document(name="essai.txt", text=SIGNED, sha256="0" * 64)).facts
+    made = [{s.organisation: s.person for s in f.signatories} for f in read if isinstance(f, Convention)]
+    assert made == [
+        {
+            "État": "Yann BEAUVOIS",
+            "Région Bretagne": "Odile CARRIER",
+            "Département de la Sarthe": "Rémi DUVAL",
+            "Ville de Redon": "Nora FERRIER",
+            "Les Gens du Cuir": "Ida GUILLOUX",
+        }
+    ]
+
+
+AMENDED = """AVENANT N° 2
+
+          À LA CONVENTION D'OBJECTIFS 2015-2017
+
+Entre :
+
+La Région Bretagne, représentée par son Président, M. Yann BEAUVOIS,
+
+Et :
+
+L'association Les Gens du Cuir, représentée par sa Présidente, Mme Ida GUILLOUX,
+
+il est convenu ce qui suit :
+
+Article 1. La participation est portée à 12 000 euros.
+"""
+
+
+def test_an_amendment_names_below_its_title_what_it_amends() -> None:
+    read = extract(Document(name="essai.txt", text=AMENDED, sha256="0" * 64)).facts
+    kinds = {f.kind: set(f.parties) for f in read if isinstance(f, Convention)}
+    parties = {"Région Bretagne", "Les Gens du Cuir"}
+    assert kinds == {"avenant n° 2": parties, "convention d'objectifs": parties}
 
 
 CCAS = """CENTRE COMMUNAL D'ACTION SOCIALE DE GRANDVAL

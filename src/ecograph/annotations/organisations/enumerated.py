@@ -79,14 +79,17 @@ def find_contextual(reading: Reading) -> Iterator[Candidate]:
 
 def _row(reading: Reading, start: int, kind: str, rule: str, head: Head | None) -> Iterator[Candidate]:
     """The names that follow one another from a place; each is read like the name after a singular noun."""
-    position = start
+    position = row_start = start
     for _ in range(MOST_IN_A_ROW):
         if not _NAME.match(reading.text, position):
             return
         inner = head_at(reading.folded, position)
         if inner and inner[0].tail != "proper":  # another noun opens: it is read on its own
             return
-        end = TailReader(reading.text, reading.folded, position, "proper", "pole").read()
+        joins = (
+            "commune" if head and head.id == "school" else "pole"
+        )  # schools bear the names of persons: "et" parts two
+        end = TailReader(reading.text, reading.folded, position, "proper", joins).read()
         if end <= position:
             return
         name = unquoted(one_line(reading.text[position:end]))
@@ -95,6 +98,8 @@ def _row(reading: Reading, start: int, kind: str, rule: str, head: Head | None) 
             return
         if head and head.tail == "joined_place":
             name = f"{'Ville' if 'ville' in head.pattern.pattern else 'Commune'} {_de(name)}"
+        elif head and head.id == "school":  # "les collèges Jean-Moulin et Lurçat": each is a "collège"
+            name = f"{_singular(reading, row_start, head)} {name}"
         score = 0.7 if head else 0.5
         if position > start or head is None or end - position > 2:
             yield Candidate(position, end, position, name, (type_of(name) if not head else "") or kind, score, rule)
@@ -102,6 +107,14 @@ def _row(reading: Reading, start: int, kind: str, rule: str, head: Head | None) 
         if not gap or not re.search(r"[,;/]|\bet\b|\bou\b|ainsi que|puis", gap[0]):
             return
         position = gap.end()
+
+
+def _singular(reading: Reading, row_start: int, head: Head) -> str:
+    """The noun in the singular that announced a row."""
+    nouns = list(plural_nouns().finditer(reading.folded, max(0, row_start - 60), row_start))
+    if not nouns:
+        return head.name
+    return reading.text[nouns[-1].start() : nouns[-1].end()].lower().removesuffix("s")
 
 
 def _de(place: str) -> str:

@@ -33,6 +33,7 @@ _AMENDS = re.compile(
     r"(?:à|A|À|au|AU|a)\s(?:LA|L'|LE|la|l'|le)?\s?((?:CONVENTION|CONTRAT|ACCORD|CHARTE|convention|contrat|accord"
     r"|charte)\b[^«»]{0,80})"
 )
+_AMENDED_BELOW = re.compile(r"\s*(?:a la|a l'|au) ?(?:convention|contrat|accord|charte)\b[^\n]*")
 _PRESENT = re.compile(r"\bla presente (convention|charte)\b|\ble present (accord|contrat|avenant|protocole)\b")
 _TITLE_LINES = 14
 _SIGNED_ON = re.compile(r"\bfait\b[^\n]{0,80}?\ble\s+(?P<day>[0-9][^\n.]{4,20})")
@@ -196,7 +197,10 @@ def _title(reading: Reading, start: int) -> tuple[str, str]:
         first = re.compile(r"[ \t]*(?:\S{1,12} ?[-:–] ?)?").match(reading.folded, line_start)
         found = rules.agreement().match(reading.folded, first.end() if first else line_start)
         if found and (reading.text[found.start()].isupper()):
-            title = reading.text[found.start() : line_end if line_end > 0 else min(start, found.start() + 160)]
+            stop = line_end if line_end > 0 else min(start, found.start() + 160)
+            if line_end > 0 and (below := _AMENDED_BELOW.match(reading.folded, line_end, start)):
+                stop = below.end()
+            title = reading.text[found.start() : stop]
             kind = " ".join(reading.text[found.start() : found.end()].split())
             return kind.lower(), " ".join(title.split())[:160]
     return "", ""

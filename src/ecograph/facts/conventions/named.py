@@ -36,6 +36,12 @@ _BETWEEN = re.compile(
     r"(?:\s(?:du|en|de)\s[0-9][0-9a-z\s]{3,18},?)?\s(?:(?:conclue?|signee?|passee?|etablie?|intervenue?)\s)?"
     r"(?:entre(?=[^.;:]{3,80}?\set\s(?:cette|cet|ce|celle-ci|celui-ci|ladite|ledit|elle|lui)\b)|par)\s"
 )
+_DATED_WITH = re.compile(r"\s(?:du|en|de)\s(?:[0-9][0-9a-z\s]{3,18}|\d{4}),?\savec\s")
+_SIGNED_BY = re.compile(
+    r"\b(?:le|la|l'|un|une|cette|ce)\s?(?P<agreement>(?:contrat|convention|charte|accord|protocole|pacte)\b)"
+    r"(?:[^.;:\n]|\n(?!\s*\n)){0,70}?\s(?:a ete |est |fut |avait ete )?(?:signee?|conclue?|passee?|ratifiee?)\s"
+    r"(?:(?:le [0-9][0-9a-z\s]{3,18}|en (?:[a-z]+ )?\d{4}|a [a-z-]{3,20}),?\s){0,2}par\s(?=l'|la\s|le\s|les\s|[a-z])"
+)
 _EARLIER = re.compile(
     r"\bles\s(?:memes\s)?parties\s(?:ont|avaient)\s(?:deja\s)?(?:conclu|signe|passe)\s(?:une?|la)\s(?:premiere?\s|precedente?\s)?"
     r"(?P<agreement>convention|accord|contrat|charte|protocole)\b"
@@ -81,6 +87,11 @@ class NamedReader(AgreementReader):
     def _framed(self, found: re.Match[str]) -> Iterator[Agreement]:
         """ "travaille avec X, au titre d'un accord-cadre": the other party stands before."""
         start, _ = self.subjects.sentence(found.start())
+        dated = _DATED_WITH.match(self.reading.folded, found.end())
+        if dated and (listed := self.names.listed(dated.end())):
+            parties = [self.subjects.before(found.start()), *(n.name for n in listed)]
+            yield from self.stated(found, parties, found.start(), listed[-1].end)
+            return
         for joined in reversed(list(_WITH.finditer(self.reading.folded, start, found.start()))):
             listed = self.names.listed(joined.end())
             if listed and found.start() - listed[-1].end < 60:
@@ -93,6 +104,14 @@ class NamedReader(AgreementReader):
         if named and _AS_PART_OF.fullmatch(self.reading.folded, named[-1].end, found.start()):
             subject = self.subjects.before(named[-1].start)
             yield from self.stated(found, [subject, named[-1].name], start, found.end())
+
+    def signed_by(self) -> Iterator[Agreement]:
+        """ "Le contrat de ville a été signé le 3 juillet par l'État, la Ville et X": those who signed it."""
+        for found in _SIGNED_BY.finditer(self.reading.folded):
+            paper = rules.agreement().match(self.reading.folded, found.start("agreement"))
+            listed = self.names.listed(found.end())
+            if paper and len(listed) > 1:
+                yield from self.stated(paper, [n.name for n in listed], found.start(), listed[-1].end)
 
     def bracketed(self) -> Iterator[Agreement]:
         """ "avec le pôle X (accord signé le 3 mars 2008)"."""
@@ -208,6 +227,7 @@ def find_named(
     implied = ImpliedReader(reading, names, subjects, known, written)
     found = (
         *reader.with_parties(), *reader.reversed(), *reader.by_agreement(), *reader.bracketed(), *reader.binding(),
+        *reader.signed_by(),
         *reader.whose(), *reader.contracted(), *reader.brought_in(), *reader.of_the_parties(), *implied.unparted(),
     )  # fmt: skip
     inside = [(a.start, a.end) for a in written]

@@ -13,6 +13,10 @@ _APART = 700
 _HEAD_BEFORE = re.compile(
     r"(?:\n|[ ]{3,})[ ]*(?:pour\s|l[ae]s?\s|l'|d[ue]s?\s|de\s|vice-|president\w*\s|maire\s|direct\w+\s|prefet\w*\s)*[^\w]*\Z"
 )
+_ASSEMBLY = re.compile(r"conseil (?:general|departemental|regional)(?=\s*(?:\n|\s{3,}))")
+_PLACE_BELOW = re.compile(
+    r"(?:^|\n|\s{2})(?:de la |de l'|du |des |de |d')(?P<place>[a-z][a-z' -]{2,40}?)(?=,|\n|\s{2,}|$)"
+)
 _ROLE = re.compile(
     r"(?:^|\n|,|\s{2,})\s*(?:l[ea]s?\s|l')?(?P<role>(?:\d(?:re|er|e|eme)\s)?(?:vice-)?(?:president|maire|prefet"
     r"|direct|adjoint|gerant|recteur|rectrice|doyen)[^\n,]{0,60})"
@@ -45,8 +49,11 @@ def find_signatures(
     tails = [m.end() for m in rules.pattern("signing").finditer(reading.folded, start, end)]
     for tail in tails or [max(start, end - _REACH)]:
         limit = min(end, tail + _REACH)
-        for read in (_heads_by_pour, _heads_by_role):
-            heads = _together(read(reading, names, parties, tail, limit))
+        by_pour, by_role = (read(reading, names, parties, tail, limit) for read in (_heads_by_pour, _heads_by_role))
+        both = sorted(dict(reversed((*by_role, *by_pour))).items(), key=lambda head: head[1])
+        mixed = len(both) > max(2, len(by_pour)) and len(by_role) > len(by_pour)
+        for found in ([both] if mixed else []) + [by_pour, by_role]:
+            heads = _together(found)
             if not tails:  # no "Fait à": only what opens a line or a column is a signature
                 heads = [(party, at) for party, at in heads if _opens_column(reading.folded, at)]
             signed = _paired(reading, heads, limit)
@@ -87,13 +94,32 @@ def _heads_by_role(
     heads = []
     for found in rules.pattern("by_role").finditer(reading.folded, start, end):
         listed = names.listed(found.end(), 40)
-        if listed and listed[0].name in parties:
-            heads.append((listed[0].name, listed[0].start))
-        elif "prefet" in found[0] and "État" in parties:
+        if "prefet" in found[0] and "État" in parties:
             heads.append(("État", found.end()))
-        elif party := _party_begun(reading.folded[found.end() : found.end() + 40], parties):
+        elif listed and listed[0].name in parties:
+            heads.append((listed[0].name, listed[0].start))
+        elif party := (
+            _split_over_lines(reading.folded, found.end(), parties)
+            or _party_begun(reading.folded[found.end() : found.end() + 40], parties)
+        ):
             heads.append((party, found.end()))
     return heads
+
+
+def _split_over_lines(folded: str, at: int, parties: tuple[str, ...]) -> str:
+    """The assembly whose place stands below it in one column: "Conseil général" over "de la Creuse"."""
+    assembly = _ASSEMBLY.match(folded, at)
+    if not assembly:
+        return ""
+    line = folded.rfind("\n", 0, at) + 1
+    below = folded.find("\n", at) + 1
+    begun = list(_PLACE_BELOW.finditer(folded, below, below + at - line)) if below else []
+    kind = "departement" if assembly[0] != "conseil regional" else "region"
+    named = [
+        p for p in parties for found in begun
+        if name_key(p).startswith(kind) and name_key(p).endswith(" " + name_key(found["place"]))
+    ]  # fmt: skip
+    return named[0] if len(set(named)) == 1 else ""
 
 
 def _party_begun(words: str, parties: tuple[str, ...]) -> str:

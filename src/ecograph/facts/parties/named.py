@@ -39,6 +39,8 @@ _VERB_TO = re.compile(r",\s[a-z]{3,}(?:et|it|ent)\s(?:a la|a l'|au|aux)\s")  # "
 _INSIDE = re.compile(
     r"\s?(?:\([^()\n]{0,40}\))?\s?(?:de l'|de la |du |de |au sein de l'|au sein du )(?:[a-z]{4,} ){0,1}"
 )
+_OPENED = re.compile(r"\s{0,2}\(\s?[\"«]?\s{0,2}(?:la\s|le\s|les\s|l')?\s?")  # "X (« la Région »)": X again
+_CLOSED = re.compile(r"\s?[\"»]?\s?\)")
 _COMMON = frozenset(
     [
         "association",
@@ -125,8 +127,10 @@ class NamedOrganisations:
             previous, current = found[-1], self.all[index]
             if current.start - previous.end > 110:
                 break
-            if current.name == previous.name and self._folded[previous.end : current.start].strip() == "(":
-                found[-1] = Named(previous.name, previous.start, current.end + 1, previous.type)
+            if current.name == previous.name and _OPENED.fullmatch(self._folded, previous.end, current.start):
+                closed = _CLOSED.match(self._folded, current.end)
+                end = closed.end() if closed else current.end + 1
+                found[-1] = Named(previous.name, previous.start, end, previous.type)
             elif _INSIDE.fullmatch(self._folded, previous.end, current.start):
                 if current.type in _WHOLE:
                     found[-1] = current

@@ -25,6 +25,7 @@ _RECORD_HEAD = re.compile(
 _AT_HEAD = 20  # characters before a phrase that still opens its sentence
 _PRONOUN = re.compile(r"\s?(?:il|elle|ils|elles)\b|(?<=lui )|(?<=leur )")
 _MEMBERS = re.compile(r"\b(?:associe|reunit|rassemble|regroupe|comprend)$")  # the consortium itself is the subject
+_KEPT = re.compile(r"\b(?:est|sont|sera|seront) (?:tenu|gere|anime|conduit|mene|organise|ouvert|porte|assure)e?s?\b")
 _STATE_FUNDERS = frozenset({"Union européenne"})
 
 
@@ -52,7 +53,18 @@ class _Reader:
             return
         if listed:
             subject = self._holder(found) or self.subjects.before(found.end())
-            yield from ((subject, n.name) for n in (*listed, *self._coordinated(found, listed)))
+            partners = [n.name for n in (*listed, *self._coordinated(found, listed))]
+            if (not subject or subject in partners) and self._is_thing_done(
+                found
+            ):  # "Le local est tenu avec X": nobody else is named, so the issuer holds it
+                subject = self.subjects.issuer(found.start())
+            yield from ((subject, partner) for partner in partners)
+
+    def _is_thing_done(self, found: re.Match[str]) -> bool:
+        """Whether the sentence is about a thing that is kept or run, and names nobody before the phrase."""
+        start, _ = self.subjects.sentence(found.start())
+        done = _KEPT.search(self.reading.folded, start, found.end())
+        return bool(done) and not self.names.within(start, found.start())
 
     def _coordinated(self, found: re.Match[str], listed: tuple[Named, ...]) -> tuple[Named, ...]:
         """The names behind the same preposition said again: "s'appuie sur A pour ses essais et sur B pour le dessin"."""
@@ -236,7 +248,7 @@ def _from_conventions(known: tuple[Fact, ...]) -> Iterator[Partnership]:
     for convention in known:
         if not isinstance(convention, Convention) or not _COOPERATIVE.search(name_key(convention.kind)):
             continue
-        if convention.evidence[0].rule in ("agreement-cited", "recalled-in-visa"):
+        if convention.evidence[0].rule in ("agreement-cited", "recalled-in-visa", "amended-agreement"):
             continue
         everyone = re.match(r"charte|accord de consortium|convention de consortium", name_key(convention.kind))
         pairs = (
