@@ -33,7 +33,7 @@ def find_acts(reading: Reading, known: tuple[Fact, ...]) -> tuple[Fact, ...]:
     whole = find_stamps(reading, first.start, first.end if first.kind != "minutes" else len(reading.text))
     sitting = tuple(part for part in reading.parts if part.kind in _MEETS)
     session = find_session(reading, issuer, sitting if first is reading.parts[0] else (first, *sitting))
-    acts = tuple(_act(reading, part, issuer, whole, session) for part in reading.parts)
+    acts = tuple(_act(reading, part, first, issuer, whole, session) for part in reading.parts)
     return (*acts, session) if session else acts
 
 
@@ -44,11 +44,12 @@ def _scene(reading: Reading) -> ActPart:
     return ActPart(first.id, "minutes", "", "", 0, len(reading.text)) if is_cut else first
 
 
-def _act(reading: Reading, part: ActPart, issuer: Issuer, whole: Stamps, session: Session | None) -> Act:
+def _act(
+    reading: Reading, part: ActPart, scene: ActPart, issuer: Issuer, whole: Stamps, session: Session | None
+) -> Act:
     kind = _KINDS.get(part.kind, "deliberation")
     is_alone = len(reading.parts) == 1
     own = whole if is_alone else find_stamps(reading, part.start, part.end)
-    scene = _scene(reading)
     is_item = scene.kind == "minutes" and part is not scene
     meets = kind in _MEETS and session is not None and not (kind == "decision" and not issuer.meets)
     own_issuer = issuer if is_item or part is reading.parts[0] else find_issuer(reading, part, issuer)

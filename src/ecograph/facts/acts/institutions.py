@@ -25,7 +25,7 @@ _METROPOLITAN = re.compile(r"\bconseil (?:de (?:la |l'euro)?metropole|metropolit
 # A running foot: "Communauté de X – Débats du conseil du 10 avril 2025", all that an excerpt shows of its head.
 _RUNNING = re.compile(
     r"(?m)^[ ]{0,90}[^\n]{4,90}? [-–—|] (?:debats|proces[- ]verb\w+|compte[- ]rendu|seance|deliberations?|reunion|session|"
-    r"conseil|bureau|comite|commission)\b(?P<organ>[^\n]{0,90}) (?:19|20)\d\d\b[^\n]{0,60}$"
+    r"conseil|bureau|comite|commission)\b[^\n]{0,90} (?:19|20)\d\d\b[^\n]{0,60}$"
 )
 _MAYOR_SPEAKS = re.compile(r"(?m)^ {0,40}(?:m\.|mme|monsieur|madame) l[ea] maire ?[.:–-]")  # debates of a town council
 _PARTIES = re.compile(r"\bentre(?: les soussignes)?\b|\bles soussignes\b|\bles parties\b")

@@ -93,10 +93,8 @@ class PayeeFinder:
                 else (0.9 if is_beneficiary(self.prose.masked, start) else 0.2)
             )
             score -= 1.0 if self.around.gives(candidate, "") else 0.0
-            is_behind = cue is not None and candidate.mention.start >= cue.end and not cue.is_noun
-            score -= 2.0 * (
-                subject_gets and is_behind and frame.cue is not None and frame.cue.rule.status != "requested"
-            )
+            if subject_gets and cue is not None and not cue.is_noun and cue.rule.status != "requested":
+                score -= 2.0 * (candidate.mention.start >= cue.end)  # "bénéficie d'un soutien de la Région": who gives
         else:
             score += self._as_subject(candidate, frame, subject_gets)
         return score

@@ -4,7 +4,7 @@ import re
 
 from ecograph.facts.money_tables.rules import Kind, table_rules
 from ecograph.facts.money_tables.scene import Scene
-from ecograph.model.tables import Table
+from ecograph.model.tables import Row, Table
 from ecograph.values.folding import fold
 
 _DATED = re.compile(
@@ -51,7 +51,12 @@ def text_count(table: Table) -> int:
 
 def _share(table: Table, pattern: re.Pattern[str]) -> float:
     rows = [row for row in table.rows if not row.is_total]
-    return sum(pattern.match(fold(row.label)) is not None for row in rows) / max(len(rows), 1)
+    return _count(rows, pattern) / max(len(rows), 1)
+
+
+def _count(rows: list[Row], pattern: re.Pattern[str]) -> int:
+    """How many rows have a label that a pattern matches."""
+    return sum(pattern.match(fold(row.label)) is not None for row in rows)
 
 
 def sides_of(table: Table) -> tuple[str, ...]:
@@ -74,7 +79,7 @@ def _side(words: str) -> str:
 def _by_words(scene: Scene, values: set[str]) -> Kind:
     table = scene.table
     rows = [row for row in table.rows if not row.is_total]
-    own = sum(table_rules().own_funds.match(fold(row.label)) is not None for row in rows)
+    own = _count(rows, table_rules().own_funds)
     funders = _share(table, table_rules().funders)
     cued = _cued(f"{_introduced(scene)} {scene.heads}")
     if own and own + funders * len(rows) >= 0.5 * len(rows) and cued not in ("accounts", "fees", "tariffs"):
@@ -98,7 +103,7 @@ def _by_words(scene: Scene, values: set[str]) -> Kind:
 def _are_funders(table: Table) -> bool:
     """Whether rows name those who finance one project: most are funders by their names, or one is the project's own share."""
     rows = [row for row in table.rows if not row.is_total]
-    own = sum(table_rules().own_funds.match(fold(row.label)) is not None for row in rows)
+    own = _count(rows, table_rules().own_funds)
     return own + _share(table, table_rules().funders) * len(rows) >= 0.75 * len(rows)
 
 
