@@ -11,7 +11,7 @@ from dataclasses import replace
 from ecograph.model.readings import Reading
 from ecograph.text.tables.aligned import read_aligned
 from ecograph.text.tables.columns import make_table
-from ecograph.text.tables.delimited import read_delimited
+from ecograph.text.tables.delimited import MARKS, PUNCTUATION, read_delimited
 from ecograph.text.tables.drafts import Draft, Taken
 from ecograph.text.tables.lines import Line, read_lines
 from ecograph.text.tables.pieces import read_pieces
@@ -22,9 +22,10 @@ from ecograph.text.tables.stream import read_stream
 def find_tables(reading: Reading) -> Reading:
     """The reading with its money tables, in text order."""
     lines = read_lines(reading)
-    drafts = read_delimited(lines, reading.text)
+    drafts = read_delimited(lines, reading.text, MARKS)
     drafts = (*drafts, *read_aligned(_outside(lines, drafts)))
     drafts = (*drafts, *read_pieces(_outside(lines, drafts), reading.text))
+    drafts = (*drafts, *read_delimited(_outside(lines, drafts), reading.text, PUNCTUATION))
     drafts = (*drafts, *read_stream(_outside(lines, drafts), reading.text))
     drafts = (*drafts, *read_records(reading.text, reading.folded, Taken(drafts)))
     tables = [table for draft in drafts if (table := make_table(reading, draft)) is not None]

@@ -5,18 +5,21 @@ A mark counts as one where neighbouring lines have it as often and hold figures 
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ecograph.text.tables.drafts import Draft, DraftRow
+from ecograph.text.tables.drafts import Draft, DraftRow, joined
 from ecograph.text.tables.fields import is_refused, note_behind, read_cell
 from ecograph.text.tables.items import VERB, is_label
 from ecograph.text.tables.lexicon import head_role, is_total_label
 from ecograph.text.tables.lines import Line, Segment, is_year
 from ecograph.values.folding import fold
 
-_MARKS = (
+MARKS = (
     re.compile(r"[ ]*\|[ ]*"), re.compile(r"[ ]*\t[ ]*"), re.compile(r"[ ]+;[ ]*|;[ ]+"), re.compile(r"[ ]+/[ ]+"),
 )  # fmt: skip
+_DASH, _COMMA = re.compile(r"[ ]+[-–—][ ]+"), re.compile(r",[ ]+")
+PUNCTUATION = (_DASH, _COMMA)  # marks that sentences have too
+_SENTENCE = re.compile(r"[:;]|[a-z]{3}\. [A-Z]")
 _LONGEST_LINE = 400
 _FARTHEST = 260  # characters between two rows of one table
 _EDGES = re.compile(r"^[ ]*\|?[ ]*|[ ]*\|?[ ]*$")
@@ -39,11 +42,11 @@ class _Cells:
         return is_total_label(fold(next((c.text for c in self.cells if c.text), "")))
 
 
-def read_delimited(lines: tuple[Line, ...], text: str) -> tuple[Draft, ...]:
-    """The tables among lines whose cells a mark keeps apart."""
+def read_delimited(lines: tuple[Line, ...], text: str, marks: tuple[re.Pattern[str], ...]) -> tuple[Draft, ...]:
+    """The tables among lines whose cells one of the marks keeps apart."""
     drafts: list[Draft] = []
     taken: set[int] = set()
-    for mark in _MARKS:
+    for mark in marks:
         for run in _runs(lines, text, mark):
             if any(row.line.start in taken for row in run):
                 continue
@@ -63,11 +66,21 @@ def _runs(lines: tuple[Line, ...], text: str, mark: re.Pattern[str]) -> list[lis
             continue
         last = runs[-1][-1] if runs else None
         near = last is not None and line.start - last.line.end < _FARTHEST
-        same = last is not None and (len(cut.cells) == len(last.cells) or (cut.is_total and cut.figures > 0))
+        same = last is not None and (_is_like(cut, last) or (cut.is_total and cut.figures > 0))
         if not (near and same) or (last is not None and last.is_total and not cut.is_total and not cut.figures):
             runs.append([])
         runs[-1].append(cut)
     return runs
+
+
+def _is_like(row: _Cells, last: _Cells) -> bool:
+    """Whether two lines have as many cells, or as many figures behind unlike numbers of words."""
+    if len(row.cells) == len(last.cells):
+        return True
+    both = (row, last)
+    return row.figures == last.figures > 0 and all(len(r.cells) - r.figures in (1, 2, 3) for r in both) and all(
+        all(c.amount is not None or c.is_percent for c in r.cells[-r.figures :]) for r in both
+    )
 
 
 def _cut(line: Line, text: str, mark: re.Pattern[str]) -> _Cells | None:
@@ -75,24 +88,39 @@ def _cut(line: Line, text: str, mark: re.Pattern[str]) -> _Cells | None:
     raw = text[first : line.end]
     if len(raw) > _LONGEST_LINE or _DRAWN.fullmatch(raw):
         return None
-    if sum(1 for _ in mark.finditer(raw)) < 2 and not (mark.search(raw) and is_total_label(fold(raw))):
+    if not mark.search(raw):
         return None
     edges = [(m.start(), m.end()) for m in _EDGES.finditer(raw)] if "|" in raw else []
-    left, right = (edges[0][1], edges[-1][0]) if len(edges) > 1 else (0, len(raw.rstrip()))
+    left, right = (edges[0][1], edges[-1][0]) if len(edges) > 1 else (0, len(raw.rstrip(" ;.")))
     cells: list[Segment] = []
     at = left
     for found in (*mark.finditer(raw, left, right), None):
         end = found.start() if found else right
         cells.append(read_cell(raw, first, at, end, len(cells)))
         at = found.end() if found else right
-    return _Cells(line, tuple(cells)) if len(cells) >= 3 or (len(cells) == 2 and is_total_label(fold(raw))) else None
+    cut = _Cells(line, tuple(cells))
+    if mark is _COMMA and (_SENTENCE.search(raw, left, right) or not (cells[-1].amount or _are_heads(cells))):
+        return None
+    return cut if len(cells) >= 3 or cut.is_total or _is_pair(cells) else None
+
+
+def _are_heads(cells: list[Segment]) -> bool:
+    return all(head_role(fold(cell.text)) is not None for cell in cells)
+
+
+def _is_pair(cells: list[Segment]) -> bool:
+    """Whether two cells are a name and its sum, or the heads over such."""
+    first, last = cells[0], cells[-1]
+    return _are_heads(cells) or (last.amount is not None and not last.key and not is_year(last.text) and is_label(first.text))
 
 
 def _read_run(run: list[_Cells], text: str) -> Draft | None:
     rows = [row for row in run if row.figures and _is_row(row)]
     body = [row for row in rows if not row.is_total]
     width = Counter(len(row.cells) for row in body).most_common(1)[0][0] if body else 0
-    if len(body) < 2 or width < 3:
+    rows = [row if row.is_total else _fitted(row, width) for row in rows]
+    body = [row for row in rows if not row.is_total]
+    if len(body) < (2 if width > 2 else 3):
         return None
     heads = _heads(run, body)
     values = _value_columns(body, heads, width)
@@ -106,6 +134,17 @@ def _read_run(run: list[_Cells], text: str) -> Draft | None:
         "aligned", tuple(drafted), tuple(words[i] for i in texts), tuple(words[i] for i in values),
         start, rows[-1].line.end,
     )  # fmt: skip
+
+
+def _fitted(row: _Cells, width: int) -> _Cells:
+    """The row with as many cells as the others: words too many are of the last words, words too few are empty."""
+    cells, surplus = row.cells, len(row.cells) - width
+    at = len(cells) - row.figures
+    if surplus > 0 and at - surplus > 0:
+        together = joined(*cells[at - surplus - 1 : at])
+        return replace(row, cells=(*cells[: at - surplus - 1], together, *cells[at:]))
+    empty = replace(cells[0], start=cells[0].end, text="")
+    return replace(row, cells=(*cells[:at], *([empty] * -surplus), *cells[at:])) if surplus < 0 else row
 
 
 def _is_row(row: _Cells) -> bool:

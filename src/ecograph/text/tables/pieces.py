@@ -112,7 +112,7 @@ def _draft(run: list[_Item]) -> list[Draft]:
     body = [item for item in run if not item.is_total]
     while run and run[-1].is_total and len(run) > 1 and run[-2].is_total:
         run = run[:-1]
-    if len(body) < 2 or not _is_money(body):
+    if len(body) < 2 or not _is_money(body) or any(sum(not s.key for s in item.sums) > 1 for item in body):
         return []
     heads: list[str] = []
     for item in body:
