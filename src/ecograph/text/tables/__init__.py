@@ -1,8 +1,8 @@
 """Money tables that the text layer kept or lost.
 
 Readers look at the text in turn: cells that a mark keeps apart (delimited); columns kept apart by spaces, tabs or dots
-(aligned); lines of one shape between dashes and commas (pieces); one cell a line, list items and runs within a line
-(stream); fields with names that come again and again (records). What they draft gets its meaning from head words and
+(aligned); lines of one shape between dashes and commas (pieces); cells that heads count, with single spaces between
+them (flattened) or one a line (stacked); one cell a line, list items and runs within a line (stream); fields with names that come again and again (records). What they draft gets its meaning from head words and
 from the figures themselves (columns, sums).
 """
 
@@ -13,9 +13,11 @@ from ecograph.text.tables.aligned import read_aligned
 from ecograph.text.tables.columns import make_table
 from ecograph.text.tables.delimited import MARKS, PUNCTUATION, read_delimited
 from ecograph.text.tables.drafts import Draft, Taken
+from ecograph.text.tables.flattened import read_flattened
 from ecograph.text.tables.lines import Line, read_lines
 from ecograph.text.tables.pieces import read_pieces
 from ecograph.text.tables.records import read_records
+from ecograph.text.tables.stacked import read_stacked
 from ecograph.text.tables.stream import read_stream
 
 
@@ -26,6 +28,8 @@ def find_tables(reading: Reading) -> Reading:
     drafts = (*drafts, *read_aligned(_outside(lines, drafts)))
     drafts = (*drafts, *read_pieces(_outside(lines, drafts), reading.text))
     drafts = (*drafts, *read_delimited(_outside(lines, drafts), reading.text, PUNCTUATION))
+    drafts = (*drafts, *read_flattened(_outside(lines, drafts), reading.text))
+    drafts = (*drafts, *read_stacked(_outside(lines, drafts), reading.text))
     drafts = (*drafts, *read_stream(_outside(lines, drafts), reading.text))
     drafts = (*drafts, *read_records(reading.text, reading.folded, Taken(drafts)))
     tables = [table for draft in drafts if (table := make_table(reading, draft)) is not None]

@@ -30,6 +30,7 @@ class TableWords:
     refusal: re.Pattern[str]
     opinion: re.Pattern[str]
     body: re.Pattern[str]
+    nouns: re.Pattern[str]
     stems: tuple[tuple[ColumnRole, re.Pattern[str]], ...]
 
 
@@ -53,6 +54,7 @@ def table_words() -> TableWords:
         refusal=re.compile(rules["refusals"]),
         opinion=re.compile(rules["opinions"]),
         body=re.compile(rf"{rules['shares']}(?:{rules['bodies']})"),
+        nouns=re.compile(rf"(?:{rules['nouns']})\b"),
         stems=tuple((stem["role"], re.compile(stem["phrase"])) for stem in rules["stems"]),
     )
 
