@@ -48,7 +48,8 @@ _BRACKET = re.compile(r"\([^()]{0,40}\Z")
 _DEMAND = re.compile(r"\b(?:demandes?|dossiers?|candidatures?|requetes?|celle|celui|sollicitation)(?:\s+de\s+¤+)?\s*\Z")
 _AGENT = re.compile(
     r"\b(?:demandee?s?|sollicitee?s?|reclamee?s?|souhaitee?s?|presentee?s?|formulee?s?|deposee?s?|faite|adressee?|emise|obtenue?s?|percue?s?|recue?s?|"
-    r"transmise?)\s+(?:le [^¤;]{4,22} )?par\b[^¤;]{0,30}\Z"
+    r"touchee?s?|encaissee?s?|requises?|esperee?s?|attendue?s?|escomptee?s?|recueillie?s?|"
+    r"transmise?)\s+(?:le [^¤;]{4,22} |(?:du |de la |de l'|des |d'|de )[^,;¤]{2,45} )?par\b[^¤;]{0,30}\Z"
 )
 _GETS = re.compile(
     r"\b(?:subventions?|aides?|cotisations?|adhesion|marches?|offre|concours|disposition|parts sociales|actions|"

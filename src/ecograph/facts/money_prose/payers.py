@@ -184,4 +184,4 @@ class PayerFinder:
         if re.search(r"(?:é|ée|és|ées)$", word):
             auxiliary = self.prose.masked[max(0, cue.start - 14) : cue.start]
             return bool(re.search(r"\b(?:a|ont|avait|avaient|ayant)\b", word + " " + auxiliary)) and "été" not in word
-        return not re.search(r"(?:er|ir|re)$", word.split()[0] if word else "")
+        return not re.search(r"(?:er|ir|[td]re|crire)$", word.split()[0] if word else "")

@@ -9,6 +9,7 @@ from typing import Any
 from ecograph.facts.money_prose.prose import SUM
 from ecograph.knowledge import load_rules
 from ecograph.model.facts import AmountUse, FlowStatus, Instrument, Side
+from ecograph.values.conjugation import Stems, active_forms, participle_forms
 
 _SPACE = re.compile(r"\[[^\]]*\]| \?| ")
 
@@ -76,10 +77,53 @@ def noun_rules() -> tuple[NounRule, ...]:
     )
 
 
+@cache
+def _irregular() -> dict[str, Stems]:
+    return {
+        verb: Stems(tuple(own["present"]), own["imperfect"], own["future"], own["participle"])
+        for verb, own in load_rules("conjugation").items()
+    }
+
+
+_ADVERBS = r"(?:(?:deja|egalement|ainsi|aussi|donc|d'ores et deja|lui|leur|elle-meme|par ailleurs|pas encore) )?"
+_HAVE = rf"(?:a|ont|avait|avaient|ayant|avons|avions|aura|auront|aurait) {_ADVERBS}"
+_BE = r"(?:est|sont|sera|seront|serait|seraient|etait|etaient|soit|soient|reste|restent)"
+_WAS = r"(?:(?:a|ont|avait|avaient|ayant|aura|aurait) ete|fut|furent)"
+# A noun stands behind these: "la demande", "cette offre", "d'une aide".
+_NO_NOUN = "".join(
+    rf"(?<!\b{word})"
+    for word in (
+        *(rf"{w}\s" for w in ("la", "une", "sa", "cette", "leur", "notre", "votre", "de", "en", "par", "sur")),
+        "l'",
+        "d'",
+    )
+)
+
+
+def phrase_of(entry: dict[str, Any]) -> re.Pattern[str]:
+    """The pattern of a rule: its `phrase`, or the forms of its `verbs` in its `voice`.
+
+    `active` is any simple tense, `compound` a tense with "avoir", `passive` one of the present, future or subjunctive,
+    `passive-past` one that is over, `participle` stands alone behind a sum or its noun.
+    """
+    if "phrase" in entry:
+        return flexible(entry["phrase"])
+    is_active = entry["voice"] == "active"
+    forms = active_forms if is_active else participle_forms
+    words = {form for verb in entry["verbs"] for form in forms(verb, _irregular())} - set(entry["verbs"])
+    verb, behind = rf"(?:{'|'.join(sorted(words, key=len, reverse=True))})", entry.get("behind", "")
+    if is_active:
+        return flexible(rf"\b(?:{_NO_NOUN}{verb}|{'|'.join(entry['verbs'])})\b{behind}")
+    opening = {
+        "compound": _HAVE, "passive": rf"{_BE} {_ADVERBS}", "passive-past": rf"{_WAS} {_ADVERBS}", "participle": ""
+    }[entry["voice"]]  # fmt: skip
+    return flexible(rf"\b{opening}{verb}\b{behind}")
+
+
 def _verb(entry: dict[str, Any], given: dict[str, Any]) -> VerbRule:
     return VerbRule(
         id=entry["id"],
-        phrase=flexible(entry["phrase"]),
+        phrase=phrase_of(entry),
         status=given["status"],
         subject=given["subject"],
         instrument=given.get("instrument"),

@@ -6,7 +6,7 @@ import pytest
 
 from ecograph.facts.money_prose.frames import Framer
 from ecograph.facts.money_prose.prose import Prose
-from ecograph.facts.money_prose.turns import flexible, nature_rules
+from ecograph.facts.money_prose.turns import nature_rules, phrase_of
 from ecograph.knowledge import load_rules
 from ecograph.values.folding import fold
 from tests.unit.facts.money_prose.sentences import reading_of
@@ -17,7 +17,7 @@ PHRASES = [(name, entry) for name in ("money_verbs", "money_nouns", "instalments
 @pytest.mark.parametrize(("name", "entry"), PHRASES, ids=[f"{name}-{entry['id']}" for name, entry in PHRASES])
 def test_a_phrase_matches_its_examples(name: str, entry: dict[str, Any]) -> None:
     """Each rule has both, and a reason."""
-    phrase = flexible(entry["phrase"])
+    phrase = phrase_of(entry)
     assert all(entry[key] for key in ("because", "examples", "not"))
     assert all(phrase.search(fold(example)) for example in entry["examples"])
     assert not any(phrase.search(fold(other)) for other in entry["not"])
