@@ -11,6 +11,7 @@ _WINDOW = 190
 _SPACES = re.compile(r"\s+")
 _VALUED = re.compile(r"\b(?:evalue|estime|valorise|chiffre|apprecie)e?s?\s+(?:a(?: hauteur de)?|pour)\s+\Z")
 _PLURAL_PASSIVE = re.compile(r"(?:\bsont|\bont ete|\bn'ont pas ete|\bne sont pas)\s+\Z")
+_IN_PLURAL = re.compile(r"(?:sont|seront|ont ete)\b")
 _SAID_OF = re.compile(r"(?:[^e]es|ees?|is|us)\Z")  # a participle that agrees with what stands before it
 _RAISING = re.compile(
     r"\b(?:port|pass|relev|ramen|augment|abaiss)(?:e|er|ee?s?|ent|ant|era)\b[^¤;.]{0,70}\bde [\d ]*[^;.]{0,14}\Z"
@@ -22,10 +23,14 @@ _FINAL = {"rejected", "withdrawn"}
 _RELATIVE = re.compile(r"\b(?:qui|que|dont|laquelle|lequel|lesquel\w+)(?: \w+){0,2} ?$|\b(?:ayant|n'ayant) ?$")
 _NOUN_BEFORE = re.compile(r"\b(?:la|une|sa|leur|cette|votre|de|d'une|premiere|nouvelle|septieme|les|des|ces|autre) $")
 
+# "la Région (¤), le Département (¤) et l'État (¤) interviennent": one verb behind the names of all who give.
+_ALL_GIVERS = re.compile(r"[)\s]*(?:(?:,|et|;)[^.;¤]{2,80}¤+[)\s]*)+(?:\w+\s){0,2}")
+_PLURAL = re.compile(r"\w{2}ent\b|\b(?:ont|avaient|auront|sont)\b")
 
-def _concerns_all(gap: str) -> bool:
+
+def _concerns_all(gap: str, word: str) -> bool:
     """Whether the verb behind several sums is said of them all: "A (¤) et B (¤) sont rejetées"."""
-    return bool(_PLURAL_PASSIVE.search(gap)) and not re.search(r"[;.:]", gap)
+    return bool(_PLURAL_PASSIVE.search(gap) or _IN_PLURAL.match(word)) and not re.search(r"[;.:]", gap)
 
 
 class Framer:
@@ -158,8 +163,12 @@ class Framer:
 
     @staticmethod
     def _strength_behind(cue: Cue, gap: str, base: float, word: str) -> float:
+        if cue.rule.id == "plan-de-financement":
+            return 0.0  # a plan names its sums behind
         if SUM in gap:
-            is_of_all = cue.rule.status in _FINAL and _concerns_all(gap)
+            if _ALL_GIVERS.fullmatch(gap) and _PLURAL.search(word) and not cue.rule.is_plain:
+                return 0.9 * base
+            is_of_all = cue.rule.status in _FINAL and _concerns_all(gap, word)
             return 0.9 if is_of_all else 0.0
         if cue.rule.status in _FINAL:
             return 1.1 - len(gap) / 500
@@ -255,7 +264,7 @@ class Framer:
                 if cue.end <= item.start
                 else self.prose.masked[item.end : cue.start]
             )
-            is_of_all = cue.start >= item.end and _concerns_all(gap)
+            is_of_all = cue.start >= item.end and _concerns_all(gap, self.prose.masked[cue.start : cue.end])
             if cue.rule.status in _FINAL and (SUM not in gap or is_of_all):
                 return cue
         return None

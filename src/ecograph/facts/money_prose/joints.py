@@ -17,7 +17,8 @@ _WORDS = (
     ("by", r"par"),
     ("to", r"(?:a|aux?)"),
     ("for", r"pour"),
-    ("with", r"(?:avec|entre|et avec|dont|comme|chez|contre|chez|sur|selon|via)"),
+    ("with", rf"(?:avec|entre|et avec|dont|comme|contre|chez|sur|selon|via|outre|hormis|sauf|hors|en plus {_LINK}|"
+             rf"a cote {_LINK}|aux cotes {_LINK}|en complement {_LINK}|en sus {_LINK})"),
     ("of", r"(?:d(?:e|u|es)|d'|d)"),
 )  # fmt: skip
 _JOINTS = tuple(

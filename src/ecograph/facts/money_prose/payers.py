@@ -71,6 +71,8 @@ class PayerFinder:
         elif role == "to":
             asked = frame.cue is not None and frame.cue.rule.status == "requested" and self._is_asked(candidate, frame)
             score += 1.2 if asked or (cue is not None and cue.rule.instrument == "loan") else -2
+        elif role == "with" and self._is_counted_on(candidate, cue):
+            score += 1.2
         elif role in ("for", "with", "aside"):
             score -= 1
         else:
@@ -141,7 +143,8 @@ class PayerFinder:
         cue = frame.cue
         if cue is None:
             return 0.4
-        if cue.rule.id == "solliciter" and candidate.mention.start >= cue.end and self.around.gives(candidate, ""):
+        is_asked = cue.rule.id in ("solliciter", "attendre") and candidate.mention.start >= cue.end
+        if is_asked and self.around.gives(candidate, ""):
             return 1.2  # "solliciter l'État pour 40 000 € et la Région pour 15 000 €"
         if subject_gets:
             return -1.0
@@ -173,6 +176,11 @@ class PayerFinder:
     def _is_owner(self, start: int, cue: Cue | None) -> bool:
         """Whether a name is whose plan it is: "le plan de financement du club"."""
         return cue is not None and cue.rule.id == "plan-de-financement" and 0 <= start - cue.end < 16
+
+    def _is_counted_on(self, candidate: Candidate, cue: Cue | None) -> bool:
+        """Whether the name is on whom somebody counts: "compte sur la Région pour 40 000 €"."""
+        is_behind = cue is not None and cue.rule.id == "attendre" and candidate.mention.start >= cue.end
+        return is_behind and SUM not in self._between(cue.end if cue else 0, candidate.mention.start)
 
     def _is_passive(self, cue: Cue) -> bool:
         before = self.prose.masked[max(0, cue.start - 16) : cue.start]
