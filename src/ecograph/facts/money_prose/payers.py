@@ -21,6 +21,7 @@ _KEEPERS = re.compile(
     r"\b(?:gere|port|organise|anime|conduit|pilot|cre|edit|realise|men|present|coordonn)\w{0,3}s?\s+par\b[^,;¤]{0,25}\Z"
 )
 _SENT_TO = re.compile(r",?\s*(?:adresse|present|depose|transmis|formul|soumis)\w*[^,¤]{0,30}\Z")
+_TAKERS = ("association", "company")  # who, without a preposition, is rather helped than another that helps
 
 
 class PayerFinder:
@@ -166,9 +167,18 @@ class PayerFinder:
             between = _ASIDE.sub("", self._between(candidate.mention.end, cue.start))
             distance = abs(len(between) if between else cue.start - candidate.mention.end)
             passed = SUM in between
-            passed = passed or (candidate.side == "outer" and SUM in self._between(cue.end, frame.sum.start))
-            return 1.1 - distance / 300 - 0.6 * passed
+            passed = passed or (candidate.side == "outer" and self._is_taken_over(cue, frame))
+            leads = 0.8 * (candidate.side in ("lead", "outer") and is_before_verb and not passed)
+            return 1.1 - distance / 300 - 0.6 * passed + leads
         return -0.5
+
+    def _is_taken_over(self, cue: Cue, frame: Frame) -> bool:
+        """Whether another giver stands between a verb and a later sum: "a accordé 500 € à A, le Département 300 €"."""
+        if SUM not in self._between(cue.end, frame.sum.start):
+            return False
+        named = self.prose.organisations_in(cue.end, frame.sum.start)
+        clause = self.prose.clauses[frame.sum.clause]
+        return clause.start > cue.end or any(self.prose.joint_at(n.start) == "" and n.type not in _TAKERS for n in named)
 
     def _between(self, start: int, end: int) -> str:
         return self.prose.masked[start:end] if start < end else ""

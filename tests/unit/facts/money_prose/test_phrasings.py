@@ -498,7 +498,7 @@ from tests.unit.facts.money_prose.sentences import ISSUER, Stated, flows_of
         ),
         (
             "L'offre du Crédit Mutuel de Bourgogne, moins chère que les autres, est retenue : 100 000 € sur quinze ans, au taux fixe de 1,85 %.",
-            {("Crédit Mutuel de Bourgogne", ISSUER, 100000, 2015, "planned", "loan")},
+            {("Crédit Mutuel de Bourgogne", ISSUER, 100000, 2015, "awarded", "loan")},
         ),
     ],
 )
