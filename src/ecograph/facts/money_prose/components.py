@@ -13,7 +13,8 @@ from ecograph.model.facts import Axis, Flow
 _ANNOUNCE = re.compile(
     r"\b(?:soit|dont|a savoir|repart\w+|decompos\w+|ventil\w+|compren\w+|compos\w+|partag\w+|a raison de|echeancier|"
     r"ainsi|prise? en charge|tranches?|annuites?|imput\w+|se decline|comme suit|en realite|respectivement|"
-    r"distingu\w+)\b|:"
+    r"distingu\w+|sur (?:cette|ce|ces|les?)|correspond\w*|couvr\w+|integr\w+|inclu\w+|affect\w+|destin\w+|reserv\w+|"
+    r"consacr\w+|detail\w*|concern\w+|scind\w+|divis\w+|port\w+ sur)\b|:"
 )
 _SOURCE = re.compile(r"\b(?:budgets?|etat special|credits|chapitre|territoire|ligne budgetaire|imputes?)\b")
 _LONGEST = 9

@@ -178,7 +178,9 @@ class PayerFinder:
             return False
         named = self.prose.organisations_in(cue.end, frame.sum.start)
         clause = self.prose.clauses[frame.sum.clause]
-        return clause.start > cue.end or any(self.prose.joint_at(n.start) == "" and n.type not in _TAKERS for n in named)
+        return clause.start > cue.end or any(
+            self.prose.joint_at(n.start) == "" and n.type not in _TAKERS for n in named
+        )
 
     def _between(self, start: int, end: int) -> str:
         return self.prose.masked[start:end] if start < end else ""
