@@ -56,6 +56,11 @@ _DATED_TEXT = re.compile(
     r"\b(?:loi|decret|arrete|deliberation|vu|convention|avant le|limite|avis|en date|projet)\b[^\n]{0,60}$"
 )
 
+# The head of the act gives its day behind its number: "Délibération n° 2015-04 du 12 mars 2015".
+_OWN_DATE = re.compile(
+    r"^\s*(?:extrait de la )?(?:deliberation|decision) (?:n ?° ?)?(?=\S*\d)\S{2,25},? (?:du|en date du) $"
+)
+
 
 @cache
 def _session_cue() -> re.Pattern[str]:
@@ -137,7 +142,8 @@ def _meeting_cue(reading: Reading, mention: Mention, start: int) -> str:
 def _stands_alone(reading: Reading, mention: Mention, start: int) -> bool:
     """Whether a date of the head belongs to no cited text, no convocation and no stamp."""
     before = reading.folded[max(start, mention.start - 70) : mention.start]
-    return not _SITUATES.search(before[-60:]) and not _DATED_TEXT.search(before)
+    own = mention.start < start + 600 and _OWN_DATE.search(before.rpartition("\n")[2])
+    return not _SITUATES.search(before[-60:]) and (bool(own) or not _DATED_TEXT.search(before))
 
 
 def _is_heading(reading: Reading, at: int) -> bool:

@@ -51,7 +51,7 @@ _LEADING = re.compile(
     r"(?:\s{0,2}[-:.]{1,2}\s{1,3}|\s{3,})(?=\S)"
 )
 _NEXT_NUMBER = re.compile(
-    r"\s{0,200}\(?(?:deliberation|delib\.?)\s{0,2}(?:n ?° ?)?(?P<num>[\w./_-]*\d[\w./_-]*)\)?\s{0,9}(?:\n|$)"
+    r"\s{0,200}\(?(?:deliberation|del(?:ib)?\b\.?)\s{0,2}(?:n ?° ?)?(?P<num>[\w./_-]*\d[\w./_-]*)\)?\s{0,9}(?:\n|$)"
 )
 _DECIDES = re.compile(
     r"(?:d'|de |que |a |l'article|m\.|mme|(?:dit|decide|approuve|autorise|attribue|accorde|adopte|fixe|precise"

@@ -26,6 +26,9 @@ _DELIBERATION = re.compile(
 _OWN_DELIBERATION = re.compile(r"(?m)^[ ]{0,90}(?:deliberation\b|extrait du registre)")
 _CAPITAL_DELIBERATION = re.compile(r"\bD[ÉE]LIB[ÉE]RATION D[EU]")
 _REPORT = re.compile(r"\brapport (?:du president|de (?:m\.|mme|monsieur|madame)|a la commission|au conseil|n ?°)")
+_DECIDED = re.compile(
+    r"\bapres en avoir delibere\b|(?m:^ *(?:le conseil|la commission permanente|l'assemblee|le bureau)[^\n]{0,60}\bdecide\b)"
+)
 _BODY = re.compile(r"\b(?:conseil|comite|bureau|commission permanente|assemblee)\b")
 _MINUTES = re.compile(
     _LINE + r"(?:proces[- ]verb(?:al|aux)|compte[s]?[- ]rendus?|releve (?:des|de) )(?![^\n]{0,40}(?:approuve|adopte))"
@@ -62,7 +65,11 @@ def kind_of_head(reading: Reading, start: int, end: int) -> str:
     if others:
         return min(others, key=others.__getitem__)
     if _REPORT.search(head):
-        is_decided = _OWN_DELIBERATION.search(whole) or _CAPITAL_DELIBERATION.search(reading.text, start, end)
+        is_decided = (
+            _OWN_DELIBERATION.search(whole)
+            or _DECIDED.search(whole)
+            or _CAPITAL_DELIBERATION.search(reading.text, start, end)
+        )
         return "deliberation" if is_decided else "report"
     if re.search(r"\bvoix\b|unanim|\badopte", whole) and _BODY.search(head):
         return "deliberation"

@@ -5,7 +5,7 @@ import re
 from ecograph.model.readings import ActPart, Reading
 
 _OBJECT = re.compile(
-    r"(?<!pour )\b(?:objet(?: de la (?:deliberation|decision))?|intitule|titre|sujet"
+    r"(?<!pour )\b(?:objet(?: de la (?:deliberation|decision))?|(?:intitule|titre)(?: de (?:la deliberation|l'acte|la decision))?|sujet"
     r"|point (?:n ?° ?)?[\d.]{1,6} (?:de|a) l'ordre du jour)\s?:\s{0,40}"
     r"|(?m:^[ ]{0,60}objet(?: de la deliberation)?[ ]{0,9}\n)(?=\s{0,9}\n?[ ]{0,60}(?:[a-z«][^\n]{24,}))"
 )
@@ -134,12 +134,15 @@ def title_below(reading: Reading, at: int, limit: int) -> str:
             continue
         if not lines and (len(words) < 4 or _LABELLED.match(folded) or _ADDRESS.search(words) or _CLASS.match(folded)):
             continue
-        if _GENERIC.match(folded) and not re.match(r"(?:pole|politique|region|commune|conseil de|rapport n)", folded):
+        if _GENERIC.match(folded) and not _OPENS_TITLE.match(folded):
             if lines or not _SESSION_LINE.match(folded):
                 break
             continue
         if lines and not _same_title(lines, words):
             break
+        told = _TOLD_AFTER.match(words) if not lines else None
+        if told:
+            return _one_line(told[1])
         lines.append(re.sub(r"^rapport n ?° ?[\d.]+ ?[-–:] ?", "", words, flags=re.IGNORECASE))
         if len(lines) > 5 or sum(map(len, lines)) > 400:
             break
@@ -155,6 +158,12 @@ def title_below(reading: Reading, at: int, limit: int) -> str:
     )
 
 
+# "SUBVENTION AU SALON. Le rapporteur expose": the text follows the title on its line.
+_TOLD_AFTER = re.compile(r"([^a-zà-ÿ.]{12,120})\.[ ]+[A-ZÀ-Ý][a-zà-ÿ'’ ]")
+# Words of heads that open titles too: "Commune de X - acquisition", but not "COMMUNE DE X" alone.
+_OPENS_TITLE = re.compile(
+    r"(?:pole|politique|conseil de|rapport n)|(?:region|commune)\b(?!(?: (?:de |d'|du |des )?[a-z' -]{2,40})?$)"
+)
 _LABELLED = re.compile(
     r"(?:annee|executoire|publiee?|notifiee?|visee?|affichee?|nomenclature|matiere|domaine|classification"
     r"|direction|service|code|reference|rapporteur|commission|reception|transmi\w+|envoye?\w*|recue?|depot)\b[^:]{0,60}"

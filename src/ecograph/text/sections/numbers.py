@@ -39,7 +39,7 @@ _FOOT = re.compile(
 _CODE_LINE = re.compile(
     r"(?m)^[ ]{0,90}(?P<num>[A-Z]{1,8}[ _-]?\d[\dA-Z]*(?:[-/_. ][\dA-Z]+){1,5}"
     r"|[A-Z]{1,8}(?:[-/_.][A-Z]{1,8}){0,2}[-/_ .]\d[\dA-Z]*(?:[-/_.][\dA-Z]+){0,4}"
-    r"|\d{2,4}_[A-Z]{2,10}_\d{1,4}|\d{2,4}[-/]\d{1,4}(?:[-/]\d{1,4})?)[ ]{0,9}(?:–|-)?[ ]{0,3}$"
+    r"|\d{2,4}_[A-Z]{2,10}_\d{1,4}|\d{2,4}[-.][A-Z]{1,5}[-.]\d{1,5}|\d{2,4}[-/]\d{1,4}(?:[-/]\d{1,4})?|\d{2,4}(?:\.\d{1,4}){1,3}/\d{1,4}|\d\d[A-Z]{2,8}\d{2,5})[ ]{0,9}(?:–|-)?[ ]{0,3}$"
 )
 _ACT_WORD = re.compile(r"^(?:RAPPORT|DOSSIER|POINT|AFFAIRE|ACTE|DELIB)\s")
 _RIGHT_CODE = re.compile(r"(?m)^[^\n]{0,120}\s{3,}(?P<num>(?:19|20)\d\d ?[-–/] ?\d{2,4})[ ]{0,9}$")
@@ -50,23 +50,38 @@ _ACTES = re.compile(
     r"|co)(?:-\d-\d)?(?![\w-])"
 )
 _OWN_HEADING = re.compile(r"(?m)^[ ]{0,90}deliberation (?:n ?° ?)?(?P<num>" + _CODE + r")\b")
-_YEARED_START = re.compile(
-    r"(?m)^[ ]{0,40}(?P<num>(?:19|20)\d\d[-/._](?!(?:19|20)\d\d)\d{1,4}) ?[:–-]{1,2} ?(?=[A-ZÀ-Ý«])"
+# "2015-04-23 : Subvention", "DEL-2015-12. SUBVENTION": a code that opens a line before a title.
+_CODE_START = re.compile(
+    r"(?m)^[ ]{0,40}(?P<num>(?:19|20)\d\d[-/._](?!(?:19|20)\d\d)\d{1,4}"
+    r"|(?:[A-Z]{1,6}[-_./]?)?\d{1,4}(?:[-_./]?[A-Z]{1,6})?[-_./]?\d{1,4}(?:[-_./]\w{1,5}){0,3})"
+    r"(?: ?[:–]| -{1,2} |\. ) ?(?=[A-ZÀ-Ý«])"
+)
+# "Dossier CP-2015-031 - Subvention", "DCM 15/112", "rapport 511-12": the word for a paper, and its code.
+_WORD_CODE = re.compile(
+    r"(?m)^[^\n]{0,110}?\b(?:rapport|dossier|dc[mcs]|delib|del|extrait|affaire|question|acte)\b\.? ?(?:n ?° ?)?"
+    r"(?P<num>(?=[a-z]{1,6}[-_./]?\d|\d)[a-z]{0,6}[-_./]?\d{1,4}[a-z]{0,6}[-_./]?\d{1,4}(?:[-_./]\w{1,5}){0,3})(?![\w%/€])(?! ?(?:€|euros|%))"
+)
+# "n° d'acte : X" is the number of the act, whatever number the report has.
+_OF_THE_ACT = re.compile(
+    r"\bn(?:umero|um)?\.? ?°? ?(?:d'acte|de l'acte|de (?:la )?deliberation|de delib\.?) ?:? {0,3}(?P<num>[a-z\d][\w./-]{2,30})"
 )
 _CASE = re.compile(
     r"(?m)^[ ]{0,60}(?i:affaire|question|point|dossier) (?:n ?° ?)?(?P<num>\d[\w./-]{0,15}?) ?[.:–-]{1,2} ?(?=[A-ZÀ-Ý«])"
 )
 _STARTING = re.compile(
-    r"\s{0,40}(?:[•*-] )?(?:n ?° ?|point n ?° ?|rapport n ?° ?)?(?P<num>\d{1,3}) ?(?:[–:-]|\.-) ?(?=\S)"
+    r"\s{0,40}(?:[•*-] )?(?:n ?° ?|point n ?° ?|rapport n ?° ?)?(?P<num>\d{1,3}) ?(?:[–:-]|\.-) ?(?![a-z]{1,5}[-.]\d)(?=\S)"
 )
+# "Point 12 – Subvention au salon" above "(dél. n° 2015-04)".
+_BRACKETED = re.compile(r"\(del(?:ib(?:eration)?)?\b\.? ?(?:n ?° ?)?(?P<num>[a-z\d][\w./-]*\d[\w./-]*)\)")
 _CORNER = re.compile(r"(?m)\bn ?° ?(?P<num>\d{1,3})[ ]{0,9}$")  # "VILLE DE X                N° 5"
 _REPORT_CODE = re.compile(r"\bn ?° ?(?P<num>[a-z]{1,6}[-/. ]\d{2,4}(?:[-/.]\w{1,6}){1,4})")
 _RAPPORT = re.compile(r"(?m)^[^\n]{0,90}\brapport n(?: ?° ?| (?=\d))(?P<num>[\w./-]{1,20})")
-_RUNNING_RAPPORT = re.compile(r"(?m)^[ ]{0,60}rapport n(?: ?° ?| (?=\d))(?P<num>\d{1,4}[-/.]\d{1,4})\b")
+_RUNNING_RAPPORT = re.compile(r"(?m)^[ ]{0,60}rapport n(?: ?° ?| (?=\d))(?P<num>\d{1,4}[-/.]\d{1,4})\b(?![-/.]\d)")
 _UNDERSCORED = re.compile(r"(?m)^[ ]{0,60}(?P<num>\d{2,4})_(?=[A-ZÀ-Ý]{2})")  # "418_FILIÈRES ET TERRITOIRES"
 _ROMAN_RAPPORT = re.compile(r"(?m)^[^\n]{0,90}\brapport n ?° ?(?P<num>[ivx]{1,5}[-./ ]\d{1,3})\b")
 _FIRST_VISA = re.compile(r"(?m)^\s{0,40}(?:vu|considerant)\b")
-_DAY = re.compile(r"\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d\d")
+_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d")
+_YEARED = re.compile(r"(?:19|20)\d\d[-/._]")
 _YEARS = re.compile(r"(?:19|20)(?P<first>\d\d)\s?[-/]\s?(?:19|20)?(?P<last>\d\d)")
 
 
@@ -102,6 +117,9 @@ def find_number(reading: Reading, kind: str, start: int, head_end: int, end: int
     """The number of the act in [start, end), whose head ends at `head_end`; empty where it has none."""
     if kind in ("convention", "amendment"):
         return _convention_number(reading, kind, start, head_end, end)
+    own = _OF_THE_ACT.search(reading.folded, start, min(start + 900, head_end))
+    if own and any(c.isdigit() for c in own["num"]):
+        return ActNumber(reading.text[own.start("num") : own.end("num")].strip(" .-"), own.end("num"))
     if kind == "report":
         own = _RAPPORT.search(reading.folded, start, min(start + 400, head_end))
         if own:
@@ -151,10 +169,20 @@ def _in_order(reading: Reading, kind: str, start: int, limit: int, head_end: int
         found = pattern.search(folded, start, limit)
         if found and not re.fullmatch(r"\d{1,2}", found["num"]):
             yield ActNumber(text[found.start("num") : found.end("num")].strip(" .-"), found.end("num"))
+    bracketed = _BRACKETED.search(folded, start, limit)
+    if bracketed:
+        case = _CASE.search(text, start, bracketed.start())
+        number = text[bracketed.start("num") : bracketed.end("num")]
+        yield ActNumber(number, case.end() if case else bracketed.end())
     for found in _CASE.finditer(text, start, head_end):
         yield ActNumber(found["num"], found.end())
-    for found in _YEARED_START.finditer(text, start, head_end):
-        yield ActNumber(found["num"], found.end())
+    for found in _CODE_START.finditer(text, start, head_end):
+        is_code = not (_DAY.fullmatch(found["num"]) or found["num"].isdigit())
+        if is_code and (found.start() < limit or _YEARED.match(found["num"])):
+            yield ActNumber(found["num"], found.end())
+    for found in _WORD_CODE.finditer(folded, start, limit):
+        if not (_DAY.fullmatch(found["num"]) or _is_range(found["num"]) or found["num"].isdigit()):
+            yield ActNumber(text[found.start("num") : found.end("num")], found.end("num"))
     right = _RIGHT_CODE.search(text, start, min(limit, start + 400))
     if right:
         yield ActNumber(re.sub(r" ?[-–] ?", "-", right["num"]))
