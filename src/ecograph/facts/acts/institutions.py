@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ecograph.facts.acts.names import Candidate, find_candidates, in_mixed_case
+from ecograph.facts.acts.running import RUNNING
 from ecograph.knowledge import load_rules
 from ecograph.model.readings import ActPart, Reading
 from ecograph.values.folding import fold
@@ -22,11 +23,6 @@ _PREFECT = re.compile(
     r"|\barrete (?:inter)?prefectoral"
 )
 _METROPOLITAN = re.compile(r"\bconseil (?:de (?:la |l'euro)?metropole|metropolitain)\b")
-# A running foot: "Communauté de X – Débats du conseil du 10 avril 2025", all that an excerpt shows of its head.
-_RUNNING = re.compile(
-    r"(?m)^[ ]{0,90}[^\n]{4,90}? [-–—|] (?:debats|proces[- ]verb\w+|compte[- ]rendu|seance|deliberations?|reunion|session|"
-    r"conseil|bureau|comite|commission)\b[^\n]{0,90} (?:19|20)\d\d\b[^\n]{0,60}$"
-)
 _MAYOR_SPEAKS = re.compile(r"(?m)^ {0,40}(?:m\.|mme|monsieur|madame) l[ea] maire ?[.:–-]")  # debates of a town council
 _PARTIES = re.compile(r"\bentre(?: les soussignes)?\b|\bles soussignes\b|\bles parties\b")
 
@@ -71,7 +67,7 @@ def _body(reading: Reading, part: ActPart) -> tuple[str, str]:
     zone = head[: first_visa.start()] if first_visa and first_visa.start() > 200 else head
     found = _organs(zone)
     if not found:
-        running = _RUNNING.search(reading.folded, part.start, part.end)
+        running = RUNNING.search(reading.folded, part.start, part.end)
         found = _organs(running[0]) if running else []
     if not found and len(_MAYOR_SPEAKS.findall(reading.folded, part.start, part.end)) > 1:
         return "", "commune"
@@ -132,7 +128,7 @@ def _places(reading: Reading, part: ActPart) -> Iterator[Candidate]:
     head_end = min(part.start + _HEAD_AND_PROSE, part.end)
     yield from find_candidates(reading, part.start, head_end)
     yield from find_candidates(reading, max(head_end, part.end - _FOOT), part.end)
-    for running in _RUNNING.finditer(reading.folded, head_end, max(head_end, part.end - _FOOT)):
+    for running in RUNNING.finditer(reading.folded, head_end, max(head_end, part.end - _FOOT)):
         yield from find_candidates(reading, *running.span())
 
 
@@ -171,7 +167,7 @@ def _weight(reading: Reading, part: ActPart, candidate: Candidate) -> int:
         weight += 4
     line_start = reading.folded.rfind("\n", 0, candidate.start) + 1
     opens_line = not reading.folded[line_start : candidate.start].strip(" *•-")
-    if opens_line and _RUNNING.match(reading.folded, line_start):
+    if opens_line and RUNNING.match(reading.folded, line_start):
         weight += 12
     elif opens_line and not reading.folded[part.start : line_start].strip():
         weight += 8  # the first line of the file

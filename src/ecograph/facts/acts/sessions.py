@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 
 from ecograph.facts.acts.institutions import Issuer
+from ecograph.facts.acts.running import RUNNING
 from ecograph.knowledge import load_rules
 from ecograph.model.facts import Session
 from ecograph.model.readings import ActPart, Mention, Reading
@@ -47,7 +48,6 @@ _LAST_MINUTES = re.compile(r"(?:proces[- ]verbal|compte[- ]rendu) (?:de la|du)\b
 _OTHER_THING = re.compile(
     r"\b(?:vu|par|adopte|approuve|deliberation|convention|avis|depuis|rapport|arrondissement|quartier)\b|;"
 )
-_RUNNING = re.compile(r"(?m)^[^\n]{4,90}? [-–—|] (?:debats|proces[- ]verb\w+|compte[- ]rendu)\b[^\n]{0,60}\Z")
 _CITED = re.compile(
     r"\b(?:vu l|avis (?:de|du)|(?:la|par|une|des) deliberation[^\n]{0,40}"
     r"|(?:le|du) (?:proces-verbal|compte[- ]rendu)(?= de la))[^\n]{0,30}$"
@@ -119,7 +119,14 @@ def _day(reading: Reading, start: int, end: int) -> Mention | None:
         named = next((mention for mention, cue in meetings if cue in ("seance", "reunion")), first)
         return named if named.start < first.start + 400 or first.start > 1500 else first
     alone = next((m for m in head if m.start < start + 1500 and _stands_alone(reading, m, start)), None)
-    return alone or next((m for m in head if _RUNNING.search(reading.folded, m.start - 120, m.start)), None)
+    return alone or _running_day(reading)
+
+
+def _running_day(reading: Reading) -> Mention | None:
+    """The day in the running head of the pages, wherever an excerpt shows one."""
+    days = [mention for mention in reading.by_kind.get("date", ()) if mention.rule == "date.day"]
+    lines = [line.span() for line in RUNNING.finditer(reading.folded)]
+    return next((day for start, end in lines for day in days if start <= day.start < end), None)
 
 
 def _meeting_cue(reading: Reading, mention: Mention, start: int) -> str:

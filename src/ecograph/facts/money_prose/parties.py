@@ -43,6 +43,7 @@ _DECIDERS = re.compile(
     r"\b(?:le (?:conseil|comite|bureau)|l'assemblee|la (?:commune|ville|communaute|region|commission|metropole)|le (?:departement|syndicat))\b"
     r"|\b(?:decide|autorise|approuve|de) (?:\w+ ){0,4}(?:contracter|souscrire|emprunter)"
 )
+_PASSIVE = re.compile(r"\b(?:est|sera|soit|serait|a ete)\s\Z")
 NOBODY = Parties("", "", 0.0)
 
 
@@ -142,8 +143,11 @@ class PartyFinder:
         return Parties(lender, name, certainty, True)
 
     def _decides(self, frame: Frame) -> bool:
-        """Whether the assembly, or the body whose act it is, is who a clause says borrows."""
+        """Whether the assembly, or the body whose act it is, is who a clause says borrows; or nobody else is."""
         clause = self.prose.clauses[frame.sum.clause]
+        cue = frame.cue
+        if cue is not None and _PASSIVE.search(self.prose.masked, max(clause.start, cue.start - 12), cue.start):
+            return True
         return bool(_DECIDERS.search(self.prose.masked, clause.start, frame.sum.start))
 
     def _implied_payee(self, frame: Frame, payer: str, issuer: str) -> tuple[str, float]:

@@ -84,7 +84,7 @@ def _by_words(scene: Scene, values: set[str]) -> Kind:
     cued = _cued(f"{_introduced(scene)} {scene.heads}")
     if own and own + funders * len(rows) >= 0.5 * len(rows) and cued not in ("accounts", "fees", "tariffs"):
         return "plan"
-    if _share(table, table_rules().spent) >= 0.5:
+    if _share(table, table_rules().spent) >= 0.5 and cued != "components":
         return "expenses"
     if cued in ("plan", "grants", "components", "fees", "dues", "accounts", "tariffs", "contracts", "schedule"):
         if cued == "grants" and funders >= 0.75 and len(rows) > 2 and "awarded" not in values:
