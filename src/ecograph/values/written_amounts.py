@@ -147,7 +147,10 @@ _AFTER_SIGNED = re.compile(
     rf"\d ?(?:€|euros?)[^.;\n\d]{{0,60}}\bet (?:la |le |l'|les )?[a-z][a-z' -]{{2,40}}[ \n](?P<number>{NUMBER})(?=[ \n]?[,;.)])"
 )
 # Every sum of a text that lost its signs: groups of three figures that nothing else explains.
-_GROUPED = re.compile(rf"{_BEFORE}(?P<number>\d{{1,3}}(?: \d{{3}}){{1,3}}(?:,\d\d)?)(?![\d%]|[.,/]\d| ?%| \d)")
+_GROUPED = re.compile(
+    rf"{_BEFORE}(?P<number>\d{{1,3}}(?: \d{{3}}){{1,3}}(?:,\d\d)?)"
+    r"(?![\d%]|[.,/]\d| ?%| \d|[ \n](?!(?:demand|propos|accord|sollicit|vot|vers|attribu|allou|inscrit|obtenu|pour|sans|dans|moins|plus)\w*)[a-z]{3,}[sx]\b)"
+)
 _OTHER_NUMBER = re.compile(
     r"(?:\bn ?°?|\bno|numero|article|chapitre|compte|fonction|nature|ligne|programme|siret|siren|bp|cs|tel\.?|rna|w\d*|"
     r"dossier|loi|decret|code|francs?|imputation|\d)[ .:]{0,3}$"
@@ -172,7 +175,11 @@ def read_bare_amounts(folded: str) -> tuple[FoundAmount, ...]:
     taken: set[int] = set()
     for m in (*_ANNOUNCED.finditer(folded), *_TOLD.finditer(folded), *_AFTER_SIGNED.finditer(folded), *_lost(folded)):
         number = m["number"]
-        if not re.search(r"\d[ .]\d{3}|,\d\d$", number) or _COUNT_OF.match(folded, m.end()) or m.start("number") in taken:
+        if (
+            not re.search(r"\d[ .]\d{3}|,\d\d$", number)
+            or _COUNT_OF.match(folded, m.end())
+            or m.start("number") in taken
+        ):
             continue
         taken.add(m.start("number"))
         found.append(FoundAmount(m.start("number"), m.end(), Amount(plain(parse_number(number)), is_marked=False)))
@@ -183,5 +190,7 @@ def _lost(folded: str) -> list[re.Match[str]]:
     """The grouped figures of a text without any sign of a currency; nothing where they are too few to be a habit."""
     if _SIGNED.search(folded):
         return []
-    found = [m for m in _GROUPED.finditer(folded) if not _OTHER_NUMBER.search(folded, max(0, m.start() - 14), m.start())]
+    found = [
+        m for m in _GROUPED.finditer(folded) if not _OTHER_NUMBER.search(folded, max(0, m.start() - 14), m.start())
+    ]
     return found if len(found) >= _FEWEST_LOST else []

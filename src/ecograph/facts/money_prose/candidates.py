@@ -113,4 +113,6 @@ class Surroundings:
         if cue is None or candidate.mention.end > cue.start:
             return False
         between = self.prose.masked[candidate.mention.end : cue.start]
-        return len(between) < 70 and bool(re.match(r"[\s»\")]*(?:\([^)]*\))?,?\s*(?:qui|laquelle|lequel|lesquel\w+)\b[^,;¤]*\Z", between))
+        return len(between) < 70 and bool(
+            re.match(r"[\s»\")]*(?:\([^)]*\))?,?\s*(?:qui|laquelle|lequel|lesquel\w+)\b[^,;¤]*\Z", between)
+        )
