@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from ecograph.errors import QueryError, StoreError
 from ecograph.stores.base import WHOLE, Bindings, Result, Scope
+from ecograph.stores.generations import Hold
 from ecograph.stores.parameters import bind_variables
 from ecograph.stores.query_text import read_query
 
@@ -147,9 +148,10 @@ class MemoryStore(OpenedStore):
 
 
 class DiskStore(OpenedStore):
-    """A published generation on disk, opened read-only; many processes may read it at once."""
+    """A published generation on disk, opened read-only and held; many processes may read it at once."""
 
     def __init__(self, folder: Path, version: str) -> None:
+        self._hold = Hold(folder.parent)
         try:
             store = ox.Store.read_only(str(folder))
         except OSError as error:

@@ -36,7 +36,7 @@ class Describer:
         """The description in an RDF format."""
         if self._counted is None or self._counted[0] != publication:
             self._counted = (publication, await self._statistics(publication))
-        base = await run_in_threadpool(self._graph.base)
+        base = await run_in_threadpool(self._graph.base, publication)
         triples = [*service_triples(publication.version, base, self._federates), *self._counted[1]]
         prefixes = {**PREFIXES, "sd": str(SD), "void": str(VOID)}
         body = ox.serialize(_placed(triples, endpoint), format=GRAPHS[format], prefixes=prefixes)

@@ -103,7 +103,7 @@ class Endpoint:
         if _has(request, tag):
             return Response(status_code=304, headers=headers)
         if offer == HTML:
-            own = await run_in_threadpool(self.graph.base)
+            own = await run_in_threadpool(self.graph.base, publication)
             return Response(form_page(base, own, lang), media_type="text/html", headers=headers)
         body = await self.describer.describe(base, publication, offer.format)
         return Response(body, headers={**headers, "Content-Type": negotiation.content_type(offer)})
