@@ -132,6 +132,13 @@ class OpenedStore:
         for name in self._store.named_graphs() if self._is_joined else ():
             yield from self._store.quads_for_pattern(None, None, None, name)
 
+    def triples(self) -> Iterator[ox.Triple]:
+        """All statements, each once: those of the default graph where the graphs are joined."""
+        if self._is_joined:
+            yield from (quad.triple for quad in self._store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+        else:
+            yield from {quad.triple for quad in self._store}
+
     def version(self) -> str:
         """The version given at opening: the name of the generation, where there is one."""
         return self._version

@@ -206,7 +206,11 @@ def test_a_site_is_of_one_generation_whatever_is_built_meanwhile(sample_location
     publish(root, tmp_path / "disturbed", URL, build_three_more)
     assert built
     calm, disturbed = (
-        {path.relative_to(tmp_path / name): path.read_bytes() for path in (tmp_path / name).rglob("*") if path.is_file()}
+        {
+            path.relative_to(tmp_path / name): path.read_bytes()
+            for path in (tmp_path / name).rglob("*")
+            if path.is_file()
+        }
         for name in ("calm", "disturbed")
     )
     assert calm == disturbed

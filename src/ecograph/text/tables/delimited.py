@@ -78,8 +78,10 @@ def _is_like(row: _Cells, last: _Cells) -> bool:
     if len(row.cells) == len(last.cells):
         return True
     both = (row, last)
-    return row.figures == last.figures > 0 and all(len(r.cells) - r.figures in (1, 2, 3) for r in both) and all(
-        all(c.amount is not None or c.is_percent for c in r.cells[-r.figures :]) for r in both
+    return (
+        row.figures == last.figures > 0
+        and all(len(r.cells) - r.figures in (1, 2, 3) for r in both)
+        and all(all(c.amount is not None or c.is_percent for c in r.cells[-r.figures :]) for r in both)
     )
 
 
@@ -111,7 +113,9 @@ def _are_heads(cells: list[Segment]) -> bool:
 def _is_pair(cells: list[Segment]) -> bool:
     """Whether two cells are a name and its sum, or the heads over such."""
     first, last = cells[0], cells[-1]
-    return _are_heads(cells) or (last.amount is not None and not last.key and not is_year(last.text) and is_label(first.text))
+    return _are_heads(cells) or (
+        last.amount is not None and not last.key and not is_year(last.text) and is_label(first.text)
+    )
 
 
 def _read_run(run: list[_Cells], text: str) -> Draft | None:

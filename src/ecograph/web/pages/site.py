@@ -48,9 +48,9 @@ class SiteReader:
         self._lock = threading.Lock()
         self._site: Site | None = None
 
-    def site(self) -> Site:
-        """The site of what is published now."""
-        publication = self._graph.publication()
+    def site(self, publication: Publication | None = None) -> Site:
+        """The site of a publication; of what is published now unless said."""
+        publication = publication or self._graph.publication()
         with self._lock:
             if self._site is None or self._site.version != publication.version:
                 self._site = self._open(publication)

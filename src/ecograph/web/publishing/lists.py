@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from ecograph.web.licence import LICENCE
+from ecograph.web.dataset import LICENCE
 from ecograph.web.pages.lists import LISTINGS, Asked, all_entries, as_csv
 from ecograph.web.pages.site import Site
 

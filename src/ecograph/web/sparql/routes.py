@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from ecograph.stores.opening import Publication
+from ecograph.web.dumps.keeper import DumpKeeper
 from ecograph.web.limits import Limits
 from ecograph.web.problems import Problem
 from ecograph.web.published import PublishedGraph
@@ -58,6 +59,7 @@ class Endpoint:
         self.pool = pool
         self.limits = limits
         self.describer = Describer(graph, pool, bool(limits.services))
+        self.dumps = DumpKeeper(pool.bounds, limits.timeout)
         self.warmers: list[Warmer] = []  # what the routes want read before they are asked
 
     async def answer(self, request: Request) -> Response:
