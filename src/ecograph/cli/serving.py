@@ -88,7 +88,7 @@ def load(
     from ecograph.cli.printing import BuildProgress
     from ecograph.settings import settings
     from ecograph.stores.generations import StoreDirectory
-    from ecograph.stores.loading import ledger_path
+    from ecograph.stores.loading import forget, ledger_path
     from ecograph.stores.loading import load as send
     from ecograph.stores.minting import LOAD_GRAPH, minted_base
     from ecograph.stores.opening import current_publication, open_publication
@@ -97,7 +97,7 @@ def load(
     account = Account(user, password, auth) if user else None
     ledger = ledger_path(StoreDirectory(Path(store)).cache, endpoint)
     if anew:
-        ledger.unlink(missing_ok=True)
+        forget(ledger)
     publication = current_publication(store)
     graph = open_publication(publication)
     base = minted_base(publication, graph) or settings().base
@@ -105,7 +105,8 @@ def load(
         report = send(
             graph, sender_of(method, endpoint, account), ledger, f"{base}{LOAD_GRAPH}", progress, batch, union
         )
+    default = f"; default graph: {report.added_to_union} added, {report.taken_from_union} taken out" if union else ""
     typer.echo(
         f"{endpoint}  {report.sent} graphs sent ({report.triples} triples), "
-        f"{report.removed} removed, {report.unchanged} unchanged"
+        f"{report.removed} removed, {report.unchanged} unchanged{default}"
     )

@@ -38,7 +38,7 @@ class Store(Protocol):
         ...
 
     def quads(self) -> Iterator[Quad]:
-        """All quads, in any order."""
+        """All quads, graph by graph."""
         ...
 
     def triples(self) -> Iterator[Triple]:

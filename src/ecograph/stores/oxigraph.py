@@ -126,10 +126,8 @@ class OpenedStore:
         return run(self._store, sparql, bindings, scope, self._is_joined)
 
     def quads(self) -> Iterator[ox.Quad]:
-        """All quads of the named graphs."""
-        if not self._is_joined:
-            yield from self._store
-        for name in self._store.named_graphs() if self._is_joined else ():
+        """All quads of the named graphs, graph by graph."""
+        for name in self._store.named_graphs():
             yield from self._store.quads_for_pattern(None, None, None, name)
 
     def triples(self) -> Iterator[ox.Triple]:
@@ -137,7 +135,7 @@ class OpenedStore:
         if self._is_joined:
             yield from (quad.triple for quad in self._store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
         else:
-            yield from {quad.triple for quad in self._store}
+            yield from {quad.triple for quad in self.quads()}
 
     def version(self) -> str:
         """The version given at opening: the name of the generation, where there is one."""
