@@ -4,6 +4,7 @@ Each component is drawn by itself and the drawings are packed side by side, the 
 components neither fly away nor cover the large one.
 """
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,6 +31,16 @@ def positions(graph: "nx.Graph[str]") -> dict[str, tuple[float, float]]:
         for node, point in zip(nodes, drawing + centre, strict=True):
             placed[node] = (round(float(point[0]), 3), round(float(point[1]), 3))
     return placed
+
+
+def positions_of(nodes: Iterable[str], ties: Iterable[tuple[str, str]]) -> dict[str, tuple[float, float]]:
+    """Coordinates of nodes by the ties between them; ties to others play no part."""
+    import networkx as nx
+
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(nodes)
+    graph.add_edges_from((one, other) for one, other in ties if one != other and one in graph and other in graph)
+    return positions(graph) if graph else {}
 
 
 def _draw(graph: "nx.Graph[str]", nodes: list[str]) -> Points:

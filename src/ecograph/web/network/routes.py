@@ -7,6 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ecograph.analytics.projections import PROJECTIONS
 from ecograph.web.network import files
 from ecograph.web.network.choice import Choice, read_choice
 from ecograph.web.network.datasets import Publication, Publications
@@ -42,15 +43,17 @@ def network_routes(endpoint: Endpoint) -> APIRouter:
     return router
 
 
+def _graph_file(found: Publication, choice: Choice, format: str) -> bytes:
+    return files.as_file(found.dataset(choice), found.arrangement(choice.projection), format)
+
+
 _FILES: dict[str, tuple[str, Writer]] = {
     "reseau.json": (files.MEDIA_TYPES["json"], lambda found, choice: files.as_json(found.dataset(choice), choice)),
     "reseau/drawing.json": (
         files.MEDIA_TYPES["json"], lambda found, choice: found.drawing(choice.projection)
     ),
-    "reseau.gexf": (files.MEDIA_TYPES["gexf"], lambda found, choice: files.as_file(found.dataset(choice), "gexf")),
-    "reseau.graphml": (
-        files.MEDIA_TYPES["graphml"], lambda found, choice: files.as_file(found.dataset(choice), "graphml")
-    ),
+    "reseau.gexf": (files.MEDIA_TYPES["gexf"], lambda found, choice: _graph_file(found, choice, "gexf")),
+    "reseau.graphml": (files.MEDIA_TYPES["graphml"], lambda found, choice: _graph_file(found, choice, "graphml")),
     "reseau/nodes.csv": (_CSV, lambda found, choice: files.nodes_csv(found.dataset(choice))),
     "reseau/edges.csv": (_CSV, lambda found, choice: files.edges_csv(found.dataset(choice))),
     "reseau/flux.csv": (_CSV, lambda found, choice: files.sums_csv(sums(found, _of_money(choice)))),
@@ -61,10 +64,14 @@ _FILES: dict[str, tuple[str, Writer]] = {
 
 
 def _warm(site: Site, publications: Publications) -> int:
-    """Makes the first pages of the network, whose ties are read once for a publication; returns how many characters."""
+    """Makes the whole view of every network, which is then kept for the publication; returns how many characters."""
     view = View(ServerLinks("fr"), site.base, has_network=True)
     published = publications.of(site)
-    return sum(len(render(make(published, view, Choice()), view)) for make in (network_page, flux_page))
+    pages = [flux_page(published, view, Choice())]
+    pages += [
+        network_page(published, view, Choice(name)) for name in reversed(tuple(PROJECTIONS))
+    ]  # the first one last
+    return sum(len(render(page, view)) for page in pages)
 
 
 def _page(pages: Pages, publications: Publications, path: str, maker: PageMaker) -> Handler:
