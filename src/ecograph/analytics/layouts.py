@@ -80,9 +80,9 @@ def _forces(size: int, ends: NDArray[np.int64]) -> Points:
     reach = size**0.5
     steps = min(ITERATIONS, 20 + 3 * size)
     for step in range(steps):
-        apart = at[:, None, :] - at[None, :, :]
-        squared = np.einsum("ijk,ijk->ij", apart, apart) + 0.01
-        push = np.einsum("ij,ijk->ik", mass / squared, apart)
+        across, down = (at[:, axis, None] - at[None, :, axis] for axis in range(2))
+        strength = mass / (across * across + down * down + 0.01)
+        push = np.column_stack([np.einsum("ij,ij->i", strength, apart) for apart in (across, down)])
         along = at[ends[:, 0]] - at[ends[:, 1]]
         pull = along * np.linalg.norm(along, axis=1, keepdims=True)
         for axis in range(2):
