@@ -129,3 +129,20 @@ def test_a_dump_that_cannot_be_written_is_refused_and_written_later(tmp_path: Pa
         assert (refused.status_code, refused.headers["Content-Type"]) == (503, "application/problem+json")
         aside.rename(graph)
         assert len(read(client.get("/dumps/ecograph.nq.gz"), "nq")) == 1
+
+
+def test_the_catalogue_stands_where_a_static_site_has_it(few: httpx.Client) -> None:
+    described = set(ox.parse(few.get("/sparql").content, format=ox.RdfFormat.TURTLE))
+    for path in ("/void.ttl", "/dcat.ttl"):
+        response = few.get(path, headers={"Accept": BROWSER})
+        assert response.headers["Content-Type"].startswith("text/turtle")
+        assert set(ox.parse(response.content, format=ox.RdfFormat.TURTLE)) == described
+    assert few.get("/dumps").headers["Location"] == "/about#data"
+    assert "Disallow: /dumps/" in few.get("/robots.txt").text
+
+
+def test_the_page_about_leads_to_all_tables(few: httpx.Client) -> None:
+    about = few.get("/about", headers={"Accept": BROWSER}).text
+    tables = re.findall(r'href="(/\w+\.csv)"', about)
+    assert len(tables) == 7
+    assert all(few.get(path).headers["Content-Type"].startswith("text/csv") for path in tables)

@@ -12,6 +12,12 @@ TITLES = (
     ox.Literal("Graphe des actes de collectivités françaises", language="fr"),
     ox.Literal("Graph of acts of French local authorities", language="en"),
 )
+DESCRIPTIONS = (
+    ox.Literal("Acteurs, séances, votes, flux d'euros, conventions et partenariats lus dans des actes publics, chacun avec "
+               "les mots de sa source.", language="fr"),
+    ox.Literal("Actors, sessions, votes, euro flows, agreements and partnerships read from public acts, each with the words "
+               "of its source.", language="en"),
+)  # fmt: skip
 GZIP = "application/gzip"
 _MEDIA = "https://www.iana.org/assignments/media-types/"
 _FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type/"

@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+from ecograph.web.dumps.formats import FOLDER
 from ecograph.web.pages import resources
 from ecograph.web.pages.answers import answer_question
 from ecograph.web.pages.asking import html, wants_html
@@ -56,6 +57,7 @@ def page_routes(endpoint: Endpoint) -> APIRouter:
     router.add_route("/graph/{path:path}", _off_thread(pages, answer_graph), methods=_METHODS)
     for kind in KINDS:
         router.add_route(f"/{kind}/{{path:path}}", _off_thread(pages, resources.answer_thing), methods=_METHODS)
+    router.add_route(f"/{FOLDER}", _dumps(pages), methods=_METHODS)
     router.add_route("/robots.txt", _robots, methods=_METHODS)
     router.add_route("/sitemap.xml", _sitemap(pages), methods=_METHODS)
     router.add_route("/{path:path}", _unknown(pages), methods=_METHODS)
@@ -100,9 +102,21 @@ def _listing_file(pages: Pages, path: str) -> Handler:
     return _off_thread(pages, answer)
 
 
+def _dumps(pages: Pages) -> Handler:
+    """Leads to what can be taken."""
+
+    def answer(pages: Pages, request: Request) -> Response:
+        _, view = pages.open(request, FOLDER)
+        return RedirectResponse(view.links.page("about#data"), 303)
+
+    return _off_thread(pages, answer)
+
+
 async def _robots(request: Request) -> Response:
     sitemap = request.url.replace(path="/sitemap.xml", query="")
-    return PlainTextResponse(f"User-agent: *\nDisallow: /sparql\nDisallow: /queries/\nSitemap: {sitemap}\n")
+    return PlainTextResponse(
+        f"User-agent: *\nDisallow: /sparql\nDisallow: /queries/\nDisallow: /dumps/\nSitemap: {sitemap}\n"
+    )
 
 
 def _sitemap(pages: Pages) -> Handler:

@@ -6,7 +6,7 @@ import pyoxigraph as ox
 
 from ecograph.exports.rdf import FORMATS
 from ecograph.vocabulary import DCAT, DCT, FOAF, OWL, RDF, VOID, XSD
-from ecograph.web.dataset import LICENCE, TITLES, Download, distribution, rdf_download
+from ecograph.web.dataset import DESCRIPTIONS, LICENCE, TITLES, Download, distribution, rdf_download
 from ecograph.web.pages.site import Site
 from ecograph.web.publishing.changes import ADDED, REMOVED, Changes
 from ecograph.web.publishing.dumps import Dump
@@ -28,12 +28,6 @@ _KEYWORDS = tuple(
     )
     for word in words
 )
-_DESCRIPTIONS = (
-    ox.Literal("Acteurs, séances, votes, flux d'euros, conventions et partenariats lus dans des actes publics, chacun avec "
-               "les mots de sa source.", language="fr"),
-    ox.Literal("Actors, sessions, votes, euro flows, agreements and partnerships read from public acts, each with the words "
-               "of its source.", language="en"),
-)  # fmt: skip
 _LICENCE_TEXT = """Les données de ce site sont sous Licence Ouverte 2.0 (Etalab) ou, au choix, CC BY 4.0.
 The data of this site are under the Licence Ouverte 2.0 (Etalab) or, as you prefer, CC BY 4.0.
 
@@ -67,7 +61,7 @@ def _common(site: Site, dataset: ox.NamedNode, url: str) -> list[ox.Triple]:
     publisher = ox.NamedNode(f"{url}#publisher")
     return [
         *(ox.Triple(dataset, DCT.title, title) for title in TITLES),
-        *(ox.Triple(dataset, DCT.description, text) for text in _DESCRIPTIONS),
+        *(ox.Triple(dataset, DCT.description, text) for text in DESCRIPTIONS),
         ox.Triple(dataset, DCT.license, ox.NamedNode(LICENCE)), ox.Triple(dataset, DCT.modified, day),
         ox.Triple(dataset, DCT.publisher, publisher), ox.Triple(dataset, OWL.versionInfo, ox.Literal(site.version)),
         ox.Triple(publisher, RDF.type, FOAF.Agent), ox.Triple(publisher, FOAF.name, ox.Literal("ecograph")),

@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 
 from ecograph.stores.opening import Publication
 from ecograph.vocabulary import DCAT, DCT, EG, OWL, PREFIXES, RDF, SD, VOID, typed
-from ecograph.web.dataset import LICENCE, TITLES, distribution, rdf_download
+from ecograph.web.dataset import DESCRIPTIONS, LICENCE, TITLES, distribution, rdf_download
 from ecograph.web.dumps.formats import SUFFIXES, path_of
 from ecograph.web.problems import Problem
 from ecograph.web.published import PublishedGraph
@@ -112,6 +112,7 @@ def service_triples(version: str, base: str, federates: bool) -> list[ox.Triple]
         _triple("#dataset", VOID.sparqlEndpoint, _node("")),
         _triple("#dataset", OWL.versionInfo, ox.Literal(version)),
         *(_triple("#dataset", DCT.title, title) for title in TITLES),
+        *(_triple("#dataset", DCT.description, text) for text in DESCRIPTIONS),
         _triple("#dataset", DCT.license, ox.NamedNode(LICENCE)),
         _triple("#dataset", VOID.uriSpace, ox.Literal(base)),
         _triple("#dataset", VOID.vocabulary, ox.NamedNode(str(EG).rstrip("#"))),

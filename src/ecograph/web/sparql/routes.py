@@ -92,10 +92,18 @@ class Endpoint:
         answer = await self.pool.run(job, asked.timeout, request.is_disconnected)
         return respond(answer, accepted.of(answer.kind), tag)
 
+    async def describe(self, request: Request) -> Response:
+        """The description of the service and its data as Turtle, whatever the client says it takes."""
+        base = str(request.url.replace(path=f"{request.scope.get('root_path', '')}{PATH}", query="", fragment=""))
+        return await self._described(request, base, GRAPHS[0])
+
     async def _describe(self, request: Request, base: str) -> Response:
         offer = choose(request.headers.get("accept"), [*GRAPHS, HTML])
         if offer is None:
             raise Problem(406, "not-acceptable", "No format fits", "The description of the service is RDF or HTML.")
+        return await self._described(request, base, offer)
+
+    async def _described(self, request: Request, base: str, offer: Offer) -> Response:
         publication = await self.publication()
         lang = request.query_params.get("lang", "fr")
         tag = (
@@ -157,4 +165,6 @@ def endpoint_routes(endpoint: Endpoint) -> APIRouter:
 
     router.add_route(PATH, endpoint.answer, methods=METHODS, include_in_schema=False)
     router.add_route("/.well-known/void", void, methods=["GET", "HEAD"], include_in_schema=False)
+    for name in ("void", "dcat"):  # where a static site has them
+        router.add_route(f"/{name}.ttl", endpoint.describe, methods=["GET", "HEAD"], include_in_schema=False)
     return router
