@@ -8,7 +8,6 @@ from starlette.responses import FileResponse, Response, StreamingResponse
 from ecograph.web.dataset import GZIP
 from ecograph.web.dumps.formats import FOLDER, SUFFIXES, file_name
 from ecograph.web.pages.caching import not_modified, validators
-from ecograph.web.pages.site import SiteReader
 from ecograph.web.problems import Problem
 from ecograph.web.sparql.openapi import refusals
 from ecograph.web.sparql.routes import Endpoint
@@ -17,7 +16,6 @@ from ecograph.web.sparql.routes import Endpoint
 def dump_routes(endpoint: Endpoint) -> APIRouter:
     """The whole graph under /dumps/, in a few formats."""
     router = APIRouter(tags=["dumps"])
-    reader = SiteReader(endpoint.graph)
     path = f"/{FOLDER}/{{name}}"
     named = {file_name(suffix): suffix for suffix in SUFFIXES}
 
@@ -31,7 +29,7 @@ def dump_routes(endpoint: Endpoint) -> APIRouter:
         if name not in named:
             raise Problem(404, "no-such-dump", "No such dump", f"There are {', '.join(named)}.")
         publication = await endpoint.publication()
-        site = await run_in_threadpool(reader.site, publication)
+        site = await run_in_threadpool(endpoint.sites.site, publication)
         headers = validators(site, FOLDER, name) | {"Content-Disposition": f'attachment; filename="{name}"'}
         del headers["Vary"]
         known = not_modified(request, headers)

@@ -19,7 +19,7 @@ from ecograph.stores.base import Store
 from ecograph.web.network.breakdown import Part, breakdowns
 from ecograph.web.network.choice import Choice
 from ecograph.web.network.slices import along, around, resolve, shortest_path
-from ecograph.web.pages.site import Site
+from ecograph.web.site import Site
 
 DRAWN = 300  # nodes of a picture
 _KEPT = 48  # results of one publication

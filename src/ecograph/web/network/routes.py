@@ -1,9 +1,8 @@
 """The routes of the network."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
 from fastapi import APIRouter
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -15,18 +14,17 @@ from ecograph.web.network.flux import flux_page
 from ecograph.web.network.pages import network_page
 from ecograph.web.network.sums import sums
 from ecograph.web.network.territories import by_territory
-from ecograph.web.pages.asking import html
+from ecograph.web.pages.asking import Handler, html, off_thread
 from ecograph.web.pages.caching import not_modified, validators
 from ecograph.web.pages.context import Pages
 from ecograph.web.pages.links import ServerLinks
 from ecograph.web.pages.rendering import Page, render
-from ecograph.web.pages.site import Site
 from ecograph.web.pages.view import View
+from ecograph.web.site import Site
 from ecograph.web.sparql.routes import Endpoint
 
 _METHODS = ["GET", "HEAD"]
 _CSV = "text/csv; charset=utf-8"
-Handler = Callable[[Request], Awaitable[Response]]
 PageMaker = Callable[[Publication, View, Choice], Page]
 Writer = Callable[[Publication, Choice], str | bytes]
 
@@ -82,7 +80,7 @@ def _page(pages: Pages, publications: Publications, path: str, maker: PageMaker)
             choice = _of_money(choice)
         return html(request, site, view, lambda: maker(publications.of(site), view, choice))
 
-    return _off_thread(answer)
+    return off_thread(answer)
 
 
 def _file(pages: Pages, publications: Publications, media_type: str, write: Writer) -> Handler:
@@ -96,16 +94,9 @@ def _file(pages: Pages, publications: Publications, media_type: str, write: Writ
         published = publications.of(site)
         return Response(write(published, choice), headers=headers, media_type=media_type)
 
-    return _off_thread(answer)
+    return off_thread(answer)
 
 
 def _of_money(choice: Choice) -> Choice:
     """The same year, stage, instrument, minimum and territory, of the flows."""
     return Choice("money", choice.year, choice.status, choice.instrument, choice.minimum, territory=choice.territory)
-
-
-def _off_thread(answer: Callable[[Request], Response]) -> Handler:
-    async def handle(request: Request) -> Response:
-        return await run_in_threadpool(answer, request)
-
-    return handle

@@ -7,9 +7,9 @@ from ecograph.exports.rdf import FORMATS
 from ecograph.web.dumps.formats import SUFFIXES, path_of
 from ecograph.web.pages.lists import LISTINGS
 from ecograph.web.pages.rendering import Page
-from ecograph.web.pages.site import Site
 from ecograph.web.pages.tables import ask, build_table
 from ecograph.web.pages.view import View
+from ecograph.web.site import Site
 
 
 def about_page(site: Site, view: View, releases: Sequence[object] = ()) -> Page:

@@ -7,10 +7,10 @@ import pyoxigraph as ox
 from ecograph.exports.rdf import FORMATS
 from ecograph.vocabulary import DCAT, DCT, FOAF, OWL, RDF, VOID, XSD
 from ecograph.web.dataset import DESCRIPTIONS, LICENCE, TITLES, Download, distribution, rdf_download
-from ecograph.web.pages.site import Site
 from ecograph.web.publishing.changes import ADDED, REMOVED, Changes
 from ecograph.web.publishing.dumps import Dump
 from ecograph.web.publishing.tables import TableFile
+from ecograph.web.site import Site
 
 _PREFIXES = {"dcat": DCAT, "dct": DCT, "foaf": FOAF, "owl": OWL, "rdf": RDF, "void": VOID, "xsd": XSD}
 _FREQUENCY = ox.NamedNode("http://publications.europa.eu/resource/authority/frequency/IRREG")

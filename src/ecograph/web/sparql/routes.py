@@ -13,6 +13,7 @@ from ecograph.web.dumps.keeper import DumpKeeper
 from ecograph.web.limits import Limits
 from ecograph.web.problems import Problem
 from ecograph.web.published import PublishedGraph
+from ecograph.web.site import SiteReader
 from ecograph.web.sparql import negotiation
 from ecograph.web.sparql.description import Describer
 from ecograph.web.sparql.form import form_page
@@ -59,6 +60,7 @@ class Endpoint:
         self.pool = pool
         self.limits = limits
         self.describer = Describer(graph, pool, bool(limits.services))
+        self.sites = SiteReader(graph)
         self.dumps = DumpKeeper(pool.bounds, limits.timeout)
         self.warmers: list[Warmer] = []  # what the routes want read before they are asked
 
@@ -74,7 +76,7 @@ class Endpoint:
         publication = await self.publication()
         accepted = accepted_formats(request, asked.format)
         tag = _tag(publication, accepted) if reading.is_repeatable and request.method != "POST" else None
-        if tag and _has(request, tag):
+        if tag and has_tag(request, tag):
             return Response(status_code=304, headers={"ETag": tag, "Vary": "Accept"})
         return await self._run(request, asked, accepted, publication, tag)
 
@@ -110,7 +112,7 @@ class Endpoint:
             f'"{publication.version}.{offer.format}"' if lang == "fr" else f'"{publication.version}.{offer.format}.en"'
         )
         headers = {"ETag": tag, "Vary": "Accept", "Cache-Control": "no-cache"}
-        if _has(request, tag):
+        if has_tag(request, tag):
             return Response(status_code=304, headers=headers)
         if offer == HTML:
             own = await run_in_threadpool(self.graph.base, publication)
@@ -137,7 +139,8 @@ def _tag(publication: Publication, accepted: Accepted) -> str:
     return f'"{publication.version}.{hashlib.sha256(shown.encode()).hexdigest()[:8]}"'
 
 
-def _has(request: Request, tag: str) -> bool:
+def has_tag(request: Request, tag: str) -> bool:
+    """Whether the client has what bears a tag."""
     known = {part.strip().removeprefix("W/") for part in request.headers.get("if-none-match", "").split(",")}
     return tag in known
 
