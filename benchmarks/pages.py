@@ -38,7 +38,9 @@ LISTS = {
         "flows?status=awarded&year=2018", "flows?q=association", "acts?order=rank&page=3",
     ),
     "other pages": ("", "discrepancies", "queries", "sparql", "ns", "code/status", "about", "shapes"),
-    "network": ("reseau", "reseau/flux", "reseau?year=2017", "reseau?projection=partnerships", "reseau.json"),
+    "network": ("reseau", "reseau/flux", "reseau?year=2017", "reseau?projection=partnerships", "reseau.json",
+        "reseau?projection=coattendance", "reseau?projection=coattendance&year=2017", "reseau/drawing.json?projection=coattendance",
+    ),
 }  # fmt: skip
 WARMING = 8  # seconds in which the server reads ahead after its start
 HTML = {"Accept": "text/html"}

@@ -50,6 +50,7 @@ DQV = Namespace("http://www.w3.org/ns/dqv#")
 SH = Namespace("http://www.w3.org/ns/shacl#")
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
 VOID = Namespace("http://rdfs.org/ns/void#")
+DCAT = Namespace("http://www.w3.org/ns/dcat#")
 EUR = NamedNode("http://publications.europa.eu/resource/authority/currency/EUR")
 
 PREFIXES: dict[str, str] = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ecograph.analytics.drawings import FILE, drawing, read_drawing, write_drawings
+from ecograph.analytics.drawings import FILE, drawing, read_drawings, write_drawings
 from ecograph.analytics.named_graph import analytics_quads
 from ecograph.analytics.projections import PROJECTIONS, NetworkReader, Selection
 from ecograph.errors import EcographError
@@ -95,7 +95,7 @@ def test_drawings_are_repeatable_and_hold_every_flow(seen_location: Path, seen: 
 def test_a_folded_network_is_drawn_from_the_ties_that_it_folds(
     seen_location: Path, reader: NetworkReader, name: str
 ) -> None:
-    found = read_drawing(StoreDirectory(seen_location).require_current() / FILE, PROJECTIONS[name])
+    found = read_drawings(StoreDirectory(seen_location).require_current() / FILE).get(name)
     assert found == drawing(reader, PROJECTIONS[name])
     assert found["folded"]
     assert [tie[7] for tie in found["ties"]] == [tie.statement for tie in reader.ties(PROJECTIONS[name])]
@@ -103,5 +103,5 @@ def test_a_folded_network_is_drawn_from_the_ties_that_it_folds(
 
 def test_a_drawing_of_an_earlier_release_is_not_taken(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text('{"money": {"name": "money", "nodes": [], "ties": []}}', encoding="utf-8")
-    assert read_drawing(tmp_path / FILE, PROJECTIONS["money"]) is None
-    assert read_drawing(tmp_path / "none.json", PROJECTIONS["money"]) is None
+    assert read_drawings(tmp_path / FILE).get("money") is None
+    assert read_drawings(tmp_path / "none.json").get("money") is None

@@ -13,8 +13,9 @@ from ecograph.exports.tables import table_dicts
 from ecograph.queries import run_query
 from ecograph.stores import Store
 from ecograph.stores.oxigraph import MemoryStore
-from ecograph.values.iris import Minter
-from ecograph.vocabulary import CODE, EG, ORG, RDF, SKOS
+from ecograph.validation import check_dataset
+from ecograph.values.iris import DEFAULT_BASE, Minter
+from ecograph.vocabulary import CODE, EG, ORG, RDF, RDFS, SKOS
 
 METROPOLE = "https://w3id.org/ecograph/org/200054807"
 POLE = "https://w3id.org/ecograph/org/pole-scs"
@@ -89,3 +90,20 @@ def test_the_sums_of_the_question_are_those_of_the_network(sample: Store) -> Non
     for side in ("given", "received"):
         total = sum((Decimal(row["total"].value) for row in rows if row["side"].value == side), Decimal(0))
         assert total == NetworkReader(sample).network("money").total() == 266_000
+
+
+@pytest.mark.parametrize(
+    ("predicate", "shape"),
+    [
+        (RDFS.label, "Territory-name"), (SKOS.notation, "Territory-code"),
+        (RDF.type, "KnownTerritory"),
+    ],
+)  # fmt: skip
+def test_a_territory_that_lacks_something_breaks_its_shape(sample: Store, predicate: NamedNode, shape: str) -> None:
+    quads = list(sample.quads())
+    assert not [one for one in check_dataset(quads) if one.severity == "Violation"]
+    doubs = NamedNode(f"{DEFAULT_BASE}territory/departement-25")
+    broken = [quad for quad in quads if (quad.subject, quad.predicate) != (doubs, predicate)]
+    assert len(broken) < len(quads)
+    found = {one.shape.rpartition("#")[2] for one in check_dataset(broken) if one.severity == "Violation"}
+    assert found == {shape}

@@ -16,9 +16,9 @@ from ecograph.stores.loading import ledger_path, load
 from ecograph.stores.remote import RemoteStore
 from ecograph.stores.sending import Account, GraphStoreSender, Sender, UpdateSender
 from ecograph.web.limits import Limits
-from ecograph.web.pages.site import SiteReader
 from ecograph.web.published import PublishedGraph
 from ecograph.web.publishing import publish
+from ecograph.web.site import SiteReader
 from tests.conftest import silent
 from tests.contracts.conftest import Server, Virtuoso, oxigraph
 from tests.web.conftest import ACT, BROWSER, serving

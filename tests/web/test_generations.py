@@ -1,5 +1,6 @@
 """A new build is served without a restart, and the command line serves."""
 
+import gc
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 import httpx
 import pyoxigraph as ox
 
+from ecograph.stores import open_store
 from ecograph.stores.generations import StoreDirectory
 from tests.conftest import free_port
 from tests.web.conftest import BROWSER, iri, publish, serving
@@ -73,3 +75,20 @@ def test_a_page_whose_generation_is_gone_is_asked_for_again(sample_location: Pat
         response = client.get("/actors?q=pole")
         assert (response.status_code, response.headers["content-type"]) == (503, "application/problem+json")
         assert int(response.headers["Retry-After"]) > 0
+
+
+def test_a_generation_stays_for_as_long_as_it_is_read(tmp_path: Path) -> None:
+    publish(tmp_path, "one", content(1))
+    first = StoreDirectory(tmp_path).require_current()
+    reader, another = open_store(tmp_path), open_store(tmp_path)
+    for number, name in enumerate(("two", "three", "four")):
+        publish(tmp_path, name, content(number + 2))
+    assert [len(list(store.quads())) for store in (reader, another)] == [1, 1]
+    del reader
+    gc.collect()
+    publish(tmp_path, "five", content(5))
+    assert first.exists(), "the other one still reads it"
+    del another
+    gc.collect()
+    publish(tmp_path, "six", content(6))
+    assert sorted(path.name for path in first.parent.iterdir()) == ["five", "six"]

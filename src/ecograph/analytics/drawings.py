@@ -49,19 +49,19 @@ def write_drawings(reader: NetworkReader, path: Path, arranged: Mapping[str, Arr
     path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
-def read_drawing(path: Path, projection: Projection) -> dict[str, Any] | None:
-    """The drawing of a network as a build left it, or None where it left none."""
+def read_drawings(path: Path) -> dict[str, dict[str, Any]]:
+    """The drawings of all networks as a build left them, by name; none where it left none, or an earlier release did."""
     if not path.exists():
-        return None
+        return {}
     built: dict[str, dict[str, Any]] = json.loads(path.read_text("utf-8"))
-    found = built.get(projection.name) or {}
-    if projection.is_folded and found:
-        found = built[_unfolded(projection).name] | found
-    return (
-        found
-        if "ties" in found and "territories" in found and len((found["nodes"] or [[0] * _NODE])[0]) == _NODE
-        else None
-    )
+    whole = {
+        name: built.get(_unfolded(one).name, {}) | built.get(name, {}) for name, one in PROJECTIONS.items()
+    }  # fmt: skip
+    return {name: found for name, found in whole.items() if _is_whole(found)}
+
+
+def _is_whole(found: dict[str, Any]) -> bool:
+    return "ties" in found and "territories" in found and len((found["nodes"] or [[0] * _NODE])[0]) == _NODE
 
 
 def drawing(reader: NetworkReader, projection: Projection) -> dict[str, Any]:
@@ -110,10 +110,18 @@ def _body(reader: NetworkReader, projection: Projection, arranged: Arrangement |
     }  # fmt: skip
 
 
-def placed(graph: "nx.Graph[str]", groups: Mapping[str, int] | None = None) -> "nx.Graph[str]":
-    """The graph with the coordinates and the community of each node as attributes; its own communities unless given."""
-    places, groups = positions(graph), groups or communities(graph).of
+def placed(graph: "nx.Graph[str]", arranged: Arrangement | None = None) -> "nx.Graph[str]":
+    """The graph with the coordinates and the community of each node as attributes; its own arrangement unless given."""
+    arranged = arranged or Arrangement(positions(graph), communities(graph).of)
     for node, data in graph.nodes(data=True):
-        data["x"], data["y"] = places[node]
-        data["community"] = groups[node]
+        data["x"], data["y"] = arranged.places[node]
+        data["community"] = arranged.groups[node]
     return graph
+
+
+def arrangement(drawing: Mapping[str, Any]) -> Arrangement:
+    """The places and communities of a drawing."""
+    nodes = drawing["nodes"]
+    return Arrangement(
+        {iri: (x, y) for iri, _, _, x, y, *_ in nodes}, {iri: community for iri, _, _, _, _, community, *_ in nodes}
+    )

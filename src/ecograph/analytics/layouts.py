@@ -4,6 +4,7 @@ Each component is drawn by itself and the drawings are packed side by side, the 
 components neither fly away nor cover the large one.
 """
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,6 +31,16 @@ def positions(graph: "nx.Graph[str]") -> dict[str, tuple[float, float]]:
         for node, point in zip(nodes, drawing + centre, strict=True):
             placed[node] = (round(float(point[0]), 3), round(float(point[1]), 3))
     return placed
+
+
+def positions_of(nodes: Iterable[str], ties: Iterable[tuple[str, str]]) -> dict[str, tuple[float, float]]:
+    """Coordinates of nodes by the ties between them; ties to others play no part."""
+    import networkx as nx
+
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(nodes)
+    graph.add_edges_from((one, other) for one, other in ties if one != other and one in graph and other in graph)
+    return positions(graph) if graph else {}
 
 
 def _draw(graph: "nx.Graph[str]", nodes: list[str]) -> Points:
@@ -69,9 +80,9 @@ def _forces(size: int, ends: NDArray[np.int64]) -> Points:
     reach = size**0.5
     steps = min(ITERATIONS, 20 + 3 * size)
     for step in range(steps):
-        apart = at[:, None, :] - at[None, :, :]
-        squared = np.einsum("ijk,ijk->ij", apart, apart) + 0.01
-        push = np.einsum("ij,ijk->ik", mass / squared, apart)
+        across, down = (at[:, axis, None] - at[None, :, axis] for axis in range(2))
+        strength = mass / (across * across + down * down + 0.01)
+        push = np.column_stack([np.einsum("ij,ij->i", strength, apart) for apart in (across, down)])
         along = at[ends[:, 0]] - at[ends[:, 1]]
         pull = along * np.linalg.norm(along, axis=1, keepdims=True)
         for axis in range(2):

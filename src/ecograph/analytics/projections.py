@@ -90,6 +90,7 @@ class NetworkReader:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._ties: dict[str, tuple[Tie, ...]] = {}
+        self._folded: dict[str, tuple[Tie, ...]] = {}
 
     @cached_property
     def actors(self) -> dict[str, Actor]:
@@ -113,8 +114,21 @@ class NetworkReader:
         projection = find_projection(name)
         if projection.is_money and not selection.status:
             selection = replace(selection, status=projection.default_status)
-        kept = tuple(tie for tie in self.ties(projection) if self._keeps(tie, selection, projection))
-        return self.assemble(projection, fold(kept) if projection.is_folded else kept)
+        if projection.is_folded:
+            return self.assemble(projection, self._fold(projection, selection))
+        return self.assemble(projection, self._kept(projection, selection))
+
+    def _kept(self, projection: Projection, selection: Selection) -> tuple[Tie, ...]:
+        return tuple(tie for tie in self.ties(projection) if self._keeps(tie, selection, projection))
+
+    def _fold(self, projection: Projection, selection: Selection) -> tuple[Tie, ...]:
+        """The folded ties of a selection. Ties are folded year by year: all years are folded once and kept."""
+        if replace(selection, year=None) != Selection(status=projection.default_status):
+            return fold(self._kept(projection, selection))
+        if projection.name not in self._folded:
+            self._folded[projection.name] = fold(self._kept(projection, replace(selection, year=None)))
+        whole = self._folded[projection.name]
+        return whole if selection.year is None else tuple(tie for tie in whole if tie.year == selection.year)
 
     def _keeps(self, tie: Tie, selection: Selection, projection: Projection) -> bool:
         if projection.is_money and not _is_of_stage(tie, selection):

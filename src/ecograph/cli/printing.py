@@ -26,7 +26,7 @@ from ecograph.vocabulary import PREFIXES
 
 STAGES = {
     "read": "Reading acts / lecture", "graph": "Writing graphs / graphes", "load": "Loading / chargement",
-    "check": "Checking / vérification", "analyse": "Network / réseau", "dumps": "Dumps / téléchargements",
+    "check": "Checking / vérification", "analyse": "Network / réseau", "send": "Sending graphs / envoi", "union": "Sending the union / envoi de l'union", "dumps": "Dumps / téléchargements",
     "pages": "Pages",
 }  # fmt: skip
 

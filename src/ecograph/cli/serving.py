@@ -87,25 +87,26 @@ def load(
     """Send the graph to another SPARQL engine / envoyer le graphe vers un autre moteur."""
     from ecograph.cli.printing import BuildProgress
     from ecograph.settings import settings
-    from ecograph.stores import open_store
     from ecograph.stores.generations import StoreDirectory
-    from ecograph.stores.loading import ledger_path
+    from ecograph.stores.loading import forget, ledger_path
     from ecograph.stores.loading import load as send
     from ecograph.stores.minting import LOAD_GRAPH, minted_base
-    from ecograph.stores.opening import current_publication
+    from ecograph.stores.opening import current_publication, open_publication
     from ecograph.stores.sending import Account, sender_of
 
     account = Account(user, password, auth) if user else None
     ledger = ledger_path(StoreDirectory(Path(store)).cache, endpoint)
     if anew:
-        ledger.unlink(missing_ok=True)
-    graph = open_store(store)
-    base = minted_base(current_publication(store), graph) or settings().base
+        forget(ledger)
+    publication = current_publication(store)
+    graph = open_publication(publication)
+    base = minted_base(publication, graph) or settings().base
     with BuildProgress() as progress:
         report = send(
             graph, sender_of(method, endpoint, account), ledger, f"{base}{LOAD_GRAPH}", progress, batch, union
         )
+    default = f"; default graph: {report.added_to_union} added, {report.taken_from_union} taken out" if union else ""
     typer.echo(
         f"{endpoint}  {report.sent} graphs sent ({report.triples} triples), "
-        f"{report.removed} removed, {report.unchanged} unchanged"
+        f"{report.removed} removed, {report.unchanged} unchanged{default}"
     )

@@ -1,6 +1,7 @@
 """The whole graph as one RDF file, in a stable order."""
 
 from pathlib import Path
+from typing import IO
 
 import pyoxigraph as ox
 
@@ -23,7 +24,14 @@ def write_rdf(store: Store, format: str, path: Path) -> int:
     if target.supports_datasets:
         statements = sorted(store.quads(), key=str)
     else:
-        statements = sorted({quad.triple for quad in store.quads()}, key=str)
+        statements = sorted(store.triples(), key=str)
     with path.open("wb") as handle:
         ox.serialize(statements, handle, format=target, prefixes=PREFIXES)
     return len(statements)
+
+
+def stream_rdf(store: Store, format: str, target: IO[bytes]) -> None:
+    """Writes all statements to a file in the order of the store, of which none is held in memory."""
+    known = FORMATS[format]
+    statements = store.quads() if known.supports_datasets else store.triples()
+    ox.serialize(statements, target, format=known, prefixes=PREFIXES)

@@ -26,7 +26,7 @@ from ecograph.stores.generations import StoreDirectory
 from ecograph.stores.oxigraph import OpenedStore, extend, join_graphs, load_files
 from ecograph.stores.search import INDEX, write_index
 from ecograph.stores.sources import write_sources
-from ecograph.validation import SCOPES, check_store, report_quads
+from ecograph.validation import SCOPES, check_document, check_store, report_quads
 from ecograph.values.iris import Minter
 
 Progress = Callable[[str, int, int], None]
@@ -66,11 +66,12 @@ class Publication:
         store = ox.Store(str(folder / "graph"))
         withdrawn = self._load(store, folder, others)
         self.progress("analyse", 0, 1)
-        extend(store, territory_quads(OpenedStore(store), self.minter))
+        territories = territory_quads(OpenedStore(store), self.minter)
+        extend(store, territories)
         reader = NetworkReader(OpenedStore(store))
         measured = [self.workers.begin(measure_quads, network, self.minter) for network in measured_networks(reader)]
         drawn = {name: self.workers.begin(arrange, network) for name, network in drawn_networks(reader).items()}
-        findings = self._check(store, withdrawn)
+        findings = [*self._check(store, withdrawn), *check_document(territories)]
         extend(store, [*report_quads(findings, self.minter), *(quad for quads in measured for quad in quads())])
         documents = (caching.load(self._cached("extractions", key, "document")) for key in self.keys.values())
         write_sources(folder / "sources.sqlite", documents)

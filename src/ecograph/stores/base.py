@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
+from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Triple
 
 Result = QuerySolutions | QueryBoolean | QueryTriples
 Bindings = Mapping[str, NamedNode | Literal]
@@ -38,7 +38,11 @@ class Store(Protocol):
         ...
 
     def quads(self) -> Iterator[Quad]:
-        """All quads, in any order."""
+        """All quads, graph by graph."""
+        ...
+
+    def triples(self) -> Iterator[Triple]:
+        """All statements without their graphs, each once, in any order; none is held in memory."""
         ...
 
     def version(self) -> str:

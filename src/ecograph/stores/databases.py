@@ -6,8 +6,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ecograph.errors import StoreError
-
-REPLACED = "This version of the graph was replaced by two later builds while it was read; ask again."
+from ecograph.stores.generations import REPLACED
 
 
 @contextmanager

@@ -5,6 +5,8 @@ DIR/generations/<name>/graph/     pyoxigraph store
 DIR/generations/<name>/sources.sqlite, manifest.json
 DIR/cache/                        what need not be computed again
 DIR/LOCK                          held by the one build that runs
+
+Readers hold the generation that they read: a build takes away the older ones that nobody holds.
 """
 
 import errno
@@ -17,6 +19,58 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecograph.errors import StoreError
+
+REPLACED = "This version of the graph was replaced by later builds in this moment; ask again."
+
+
+class Hold:
+    """A generation kept from being taken away, until this object is closed or forgotten; many readers may hold one."""
+
+    def __init__(self, folder: Path) -> None:
+        self._descriptor: int | None = None
+        try:
+            self._descriptor = os.open(folder, os.O_RDONLY)
+            fcntl.flock(self._descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except FileNotFoundError as error:
+            raise StoreError(REPLACED) from error
+        except BlockingIOError as error:  # a build takes it away
+            self.close()
+            raise StoreError(REPLACED) from error
+        except OSError:  # a file system without locks: read it for as long as it is there
+            pass
+
+    def close(self) -> None:
+        """Lets it go."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+    def __del__(self) -> None:
+        self.close()
+
+
+def _take_away(folder: Path) -> None:
+    """Removes a generation that nobody holds."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        if _is_free(descriptor):
+            shutil.rmtree(folder, ignore_errors=True)
+    finally:
+        os.close(descriptor)
+
+
+def _is_free(descriptor: int) -> bool:
+    """Whether no reader holds a folder; on a file system without locks, that none is known."""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        pass
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +122,7 @@ class StoreDirectory:
         return folder
 
     def publish(self, folder: Path) -> Path:
-        """Makes a prepared folder the current generation; the one before it stays for its readers."""
+        """Makes a prepared folder the current generation; the one before it and those that are held stay for their readers."""
         name = folder.name.removesuffix(".building")
         final = folder.with_name(name)
         if final.exists():
@@ -85,5 +139,5 @@ class StoreDirectory:
         kept = {name, before.name if before else name}
         for old in (self.root / "generations").iterdir():
             if old.name not in kept:
-                shutil.rmtree(old, ignore_errors=True)
+                _take_away(old)
         return final

@@ -1,18 +1,23 @@
 """Sends a store to another engine's endpoint, graph by graph: only what changed, and on from where it stopped.
 
 What an endpoint holds is noted in DIR/cache/endpoints/<hash of its URL>.json, after each graph. A graph is replaced as
-a whole, so that sending it twice does no harm.
+a whole, so that sending it twice does no harm; of the default graph, which holds the union, single statements are sent
+(ecograph.stores.held).
 """
 
 import hashlib
 import json
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from ecograph.errors import StoreError
 from ecograph.stores.base import Store
+from ecograph.stores.held import HeldStatements
 from ecograph.stores.sending import Sender
 from ecograph.vocabulary import OWL
 
@@ -23,12 +28,14 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """What a load did, in graphs."""
+    """What a load did: graphs sent, removed and left, the statements sent; and the statements of the default graph."""
 
     sent: int
     removed: int
     unchanged: int
     triples: int
+    added_to_union: int = 0
+    taken_from_union: int = 0
 
 
 @dataclass(slots=True)
@@ -60,53 +67,96 @@ def load(
     With `union` the default graph there gets each statement of all graphs once, as in the store itself.
     """
     known = _Ledger.read(ledger)
-    graphs = _graphs(store)
-    if union:
-        graphs[DEFAULT] = list({triple for triples in graphs.values() for triple in triples})
-    digests = {name: _digest(triples) for name, triples in graphs.items()}
-    changed = [name for name in sorted(graphs) if known.graphs.get(name) != digests[name]]
-    gone = sorted(set(known.graphs) - set(graphs) - {marker})
-    sent = 0
-    for done, name in enumerate(changed, start=1):
-        known.graphs.pop(name, None)
-        sender.replace(name, _batches(graphs[name], batch))
-        known.graphs[name] = digests[name]
-        known.write()
-        sent += len(graphs[name])
-        progress("send", done, len(changed))
+    seen: set[str] = set()
+    sent = triples = 0
+    for name, quads in groupby(store.quads(), key=lambda quad: str(quad.graph_name).strip("<>")):
+        content = sorted((quad.triple for quad in quads), key=str)
+        digest = _digest(content)
+        seen.add(name)
+        if known.graphs.get(name) != digest:
+            if known.graphs.pop(name, None):
+                known.write()
+            sender.replace(name, _batches(content, batch))
+            known.graphs[name] = digest
+            known.write()
+            sent, triples = sent + 1, triples + len(content)
+        progress("send", len(seen), max(len(seen), len(known.graphs)))
+    gone = sorted(set(known.graphs) - seen - {marker, DEFAULT})
     for name in gone:
         sender.remove(name)
         del known.graphs[name]
         known.write()
+    added, taken = _load_union(store, sender, held_path(ledger), progress, batch) if union else (0, 0)
+    removed = len(gone) + (0 if union else _remove_union(sender, known, held_path(ledger)))
     statement = ox.Triple(ox.NamedNode(marker), OWL.versionInfo, ox.Literal(store.version()))
     sender.replace(marker, iter([[statement]]))
-    return LoadReport(len(changed), len(gone), len(graphs) - len(changed), sent)
+    return LoadReport(sent, removed, len(seen) - sent, triples, added, taken)
 
 
-def _graphs(store: Store) -> dict[str, list[ox.Triple]]:
-    graphs: dict[str, list[ox.Triple]] = {}
-    for quad in store.quads():
-        name = quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
-        graphs.setdefault(name, []).append(quad.triple)
-    return graphs
+def _load_union(store: Store, sender: Sender, path: Path, progress: Progress, batch: int) -> tuple[int, int]:
+    """Brings the default graph into step; how many statements were added and taken out."""
+    with closing(HeldStatements(path)) as held:
+        held.want(map(_line, store.triples()))
+        if not held.is_known or (not sender.can_take_out and any(held.surplus(1))):
+            with held.emptying():
+                sender.remove(DEFAULT)
+        added = taken = 0
+        for lines in held.surplus(batch):
+            with held.removing(lines):
+                sender.take_out(DEFAULT, lines)
+            taken += len(lines)
+            progress("union", taken, taken)
+        for lines in held.missing(batch):
+            with held.adding(lines):
+                sender.add(DEFAULT, lines)
+            added += len(lines)
+            progress("union", taken + added, taken + added)
+    return added, taken
+
+
+def _line(triple: ox.Triple) -> str:
+    if isinstance(triple.subject, ox.BlankNode) or isinstance(triple.object, ox.BlankNode):
+        raise StoreError(f"A blank node cannot be told from others in another engine's default graph: {triple}.")
+    return str(triple)
+
+
+def _remove_union(sender: Sender, known: _Ledger, path: Path) -> int:
+    """Empties the default graph if a load filled it; 1 if so, else 0."""
+    if not path.exists() and DEFAULT not in known.graphs:  # noted there by earlier releases
+        return 0
+    sender.remove(DEFAULT)
+    path.unlink(missing_ok=True)
+    known.graphs.pop(DEFAULT, None)
+    known.write()
+    return 1
 
 
 def _digest(triples: list[ox.Triple]) -> str:
     digest = hashlib.sha256()
-    for line in sorted(map(str, triples)):
-        digest.update(line.encode())
+    for triple in triples:
+        digest.update(str(triple).encode())
     return digest.hexdigest()
 
 
 def _batches(triples: list[ox.Triple], size: int) -> Iterator[list[ox.Triple]]:
-    """The triples in portions; in one where a blank node would be torn apart."""
+    """The sorted triples in portions; in one where a blank node would be torn apart."""
     if any(isinstance(term, ox.BlankNode) for triple in triples for term in (triple.subject, triple.object)):
         size = len(triples)
-    ordered = sorted(triples, key=str)
-    for start in range(0, len(ordered), size):
-        yield ordered[start : start + size]
+    for start in range(0, len(triples), size):
+        yield triples[start : start + size]
 
 
 def ledger_path(cache: Path, endpoint: str) -> Path:
     """Where the ledger of an endpoint is kept."""
     return cache / "endpoints" / f"{hashlib.sha256(endpoint.encode()).hexdigest()[:16]}.json"
+
+
+def held_path(ledger: Path) -> Path:
+    """Where the statements of the default graph are noted, beside the ledger of the graphs."""
+    return ledger.with_suffix(".sqlite")
+
+
+def forget(ledger: Path) -> None:
+    """Forgets what an endpoint holds: the next load sends everything."""
+    ledger.unlink(missing_ok=True)
+    held_path(ledger).unlink(missing_ok=True)

@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from ecograph.errors import QueryError, StoreError
 from ecograph.stores.base import WHOLE, Bindings, Result, Scope
+from ecograph.stores.generations import Hold
 from ecograph.stores.parameters import bind_variables
 from ecograph.stores.query_text import read_query
 
@@ -125,11 +126,16 @@ class OpenedStore:
         return run(self._store, sparql, bindings, scope, self._is_joined)
 
     def quads(self) -> Iterator[ox.Quad]:
-        """All quads of the named graphs."""
-        if not self._is_joined:
-            yield from self._store
-        for name in self._store.named_graphs() if self._is_joined else ():
+        """All quads of the named graphs, graph by graph."""
+        for name in self._store.named_graphs():
             yield from self._store.quads_for_pattern(None, None, None, name)
+
+    def triples(self) -> Iterator[ox.Triple]:
+        """All statements, each once: those of the default graph where the graphs are joined."""
+        if self._is_joined:
+            yield from (quad.triple for quad in self._store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+        else:
+            yield from {quad.triple for quad in self.quads()}
 
     def version(self) -> str:
         """The version given at opening: the name of the generation, where there is one."""
@@ -147,9 +153,10 @@ class MemoryStore(OpenedStore):
 
 
 class DiskStore(OpenedStore):
-    """A published generation on disk, opened read-only; many processes may read it at once."""
+    """A published generation on disk, opened read-only and held; many processes may read it at once."""
 
     def __init__(self, folder: Path, version: str) -> None:
+        self._hold = Hold(folder.parent)
         try:
             store = ox.Store.read_only(str(folder))
         except OSError as error:

@@ -63,6 +63,15 @@ class RemoteStore:
                 for row in self._rows(_TRIPLES, {"graph": graph}):
                     yield ox.Quad(row["s"], row["p"], row["o"], graph)
 
+    def triples(self) -> Iterator[ox.Triple]:
+        """All statements of the engine's default graph, read while they come."""
+        response = self._ask(_ALL, "CONSTRUCT", WHOLE)
+        media_type = (response.headers.get("Content-Type") or "").partition(";")[0].strip().lower()
+        try:
+            yield from (quad.triple for quad in ox.parse(response, format=_graph_format(media_type)))
+        except (SyntaxError, ValueError, OSError, HTTPException) as error:
+            raise StoreError(f"{self.endpoint} gave an answer that cannot be read: {error}") from error
+
     def version(self) -> str:
         """The version that `ecograph load` left there, or else a hash of the sizes of its graphs."""
         known, asked = self._version
@@ -129,11 +138,14 @@ def _solutions(response: HTTPResponse, media_type: str) -> ox.QuerySolutions | o
     return ox.parse_query_results(response, format=format)
 
 
+def _graph_format(media_type: str) -> ox.RdfFormat:
+    return ox.RdfFormat.from_media_type(media_type) or ox.RdfFormat.N_TRIPLES
+
+
 def _triples(response: HTTPResponse, media_type: str) -> ox.QueryTriples:
     """The triples of a document, held in memory so that they come out as a query result."""
-    format = ox.RdfFormat.from_media_type(media_type) or ox.RdfFormat.N_TRIPLES
     held = ox.Store()
-    held.extend(ox.Quad(*quad.triple) for quad in ox.parse(response, format=format))
+    held.extend(ox.Quad(*quad.triple) for quad in ox.parse(response, format=_graph_format(media_type)))
     result = held.query(_ALL)
     if not isinstance(result, ox.QueryTriples):
         raise TypeError("a CONSTRUCT gives triples")

@@ -2,7 +2,7 @@
 
 import time
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from http.client import HTTPException
 from typing import Protocol
@@ -48,6 +48,19 @@ class Sender(Protocol):
         """Drops a graph."""
         ...
 
+    def add(self, graph: str, lines: Sequence[str]) -> None:
+        """Adds statements (N-Triples without the dot) to a graph."""
+        ...
+
+    @property
+    def can_take_out(self) -> bool:
+        """Whether single statements can be taken out of a graph."""
+        ...
+
+    def take_out(self, graph: str, lines: Sequence[str]) -> None:
+        """Takes statements out of a graph."""
+        ...
+
 
 class UpdateSender:
     """Sends SPARQL updates through SPARQLWrapper; `in_form` sends them as a form, for engines that read no body."""
@@ -64,14 +77,24 @@ class UpdateSender:
         """Drops the graph, then inserts batch by batch."""
         self.remove(graph)
         for triples in batches:
-            body = "".join(f"{triple} .\n" for triple in triples)
-            self._update(
-                f"INSERT DATA {{ GRAPH {ox.NamedNode(graph)} {{\n{body}}} }}" if graph else f"INSERT DATA {{\n{body}}}"
-            )
+            self.add(graph, [str(triple) for triple in triples])
 
     def remove(self, graph: str) -> None:
         """Drops the graph."""
         self._update(f"DROP SILENT GRAPH {ox.NamedNode(graph)}" if graph else "DROP SILENT DEFAULT")
+
+    def add(self, graph: str, lines: Sequence[str]) -> None:
+        """Adds statements."""
+        self._update(f"INSERT DATA {_block(graph, lines)}")
+
+    @property
+    def can_take_out(self) -> bool:
+        """It can."""
+        return True
+
+    def take_out(self, graph: str, lines: Sequence[str]) -> None:
+        """Takes statements out."""
+        self._update(f"DELETE DATA {_block(graph, lines)}")
 
     def _update(self, update: str) -> None:
         wrapper = SPARQLWrapper(self.endpoint)
@@ -88,6 +111,15 @@ class UpdateSender:
         _with_patience(self.endpoint, lambda: wrapper.query().response.read())
 
 
+def _block(graph: str, lines: Sequence[str]) -> str:
+    body = _document(lines)
+    return f"{{ GRAPH {ox.NamedNode(graph)} {{\n{body}}} }}" if graph else f"{{\n{body}}}"
+
+
+def _document(lines: Iterable[str]) -> str:
+    return "".join(f"{line} .\n" for line in lines)
+
+
 class GraphStoreSender:
     """Sends whole graphs with PUT, POST and DELETE (SPARQL 1.1 Graph Store HTTP Protocol)."""
 
@@ -99,12 +131,24 @@ class GraphStoreSender:
     def replace(self, graph: str, batches: Iterator[list[ox.Triple]]) -> None:
         """Puts the first batch in the place of the graph, then posts the others to it."""
         for number, triples in enumerate(batches):
-            body = "".join(f"{triple} .\n" for triple in triples).encode()
-            self._send("POST" if number else "PUT", graph, body)
+            self._send("POST" if number else "PUT", graph, _document(map(str, triples)).encode())
 
     def remove(self, graph: str) -> None:
         """Deletes the graph."""
         self._send("DELETE", graph, None)
+
+    def add(self, graph: str, lines: Sequence[str]) -> None:
+        """Posts statements."""
+        self._send("POST", graph, _document(lines).encode())
+
+    @property
+    def can_take_out(self) -> bool:
+        """The protocol knows whole graphs only."""
+        return False
+
+    def take_out(self, graph: str, lines: Sequence[str]) -> None:
+        """StoreError: there is no such request."""
+        raise StoreError("The Graph Store Protocol takes no statement out of a graph; use --method update.")
 
     def _send(self, method: str, graph: str, body: bytes | None) -> None:
         address = f"{self.endpoint}?{urlencode({'graph': graph}) if graph else 'default'}"

@@ -10,6 +10,7 @@ from fastapi import APIRouter, FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from ecograph.version import __version__
+from ecograph.web.dumps.routes import dump_routes
 from ecograph.web.limits import Limits
 from ecograph.web.network import network_routes
 from ecograph.web.pages import page_routes
@@ -25,7 +26,7 @@ from ecograph.web.warming import keep_warm
 # Each takes the endpoint (and by it the published graph, the pool of workers and the limits) and returns its routes.
 # The pages come last: their last route takes whatever no other one took.
 ROUTERS: tuple[Callable[[Endpoint], APIRouter], ...] = (
-    endpoint_routes, named_query_routes, network_routes, page_routes,
+    endpoint_routes, named_query_routes, dump_routes, network_routes, page_routes,
 )  # fmt: skip
 
 
@@ -44,6 +45,7 @@ def create_app(store_location: str | Path, limits: Limits | None = None, sources
             yield
         finally:
             warming.cancel()
+            await endpoint.dumps.stop()
             await pool.stop()
 
     # the documentation pages that FastAPI brings load their scripts from another host

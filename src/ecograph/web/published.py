@@ -37,17 +37,16 @@ class PublishedGraph:
                 self._looked = time.monotonic()
             return self._publication
 
-    def store(self) -> Store:
-        """A store on the current publication, opened once; for the application's own cheap queries only."""
-        publication = self.publication()
+    def store(self, publication: Publication) -> Store:
+        """A store on a publication, opened once for the latest; for the application's own cheap queries only."""
         with self._lock:
             if self._opened is None or self._opened[0] != publication:
                 self._opened = (publication, open_publication(publication))
             return self._opened[1]
 
-    def base(self) -> str:
-        """The base of the IRIs of what is published now; that of the settings where nothing says it."""
-        publication, store = self.publication(), self.store()
+    def base(self, publication: Publication) -> str:
+        """The base of the IRIs of a publication; that of the settings where nothing says it."""
+        store = self.store(publication)
         with self._lock:
             if self._base is None or self._base[0] != publication:
                 self._base = (publication, minted_base(publication, store) or settings().base)

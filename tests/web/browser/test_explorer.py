@@ -95,7 +95,8 @@ def test_every_network_is_drawn_with_the_counts_of_the_server(opened: Opened, pr
     page = opened.go(f"/reseau?projection={projection}")
     page.wait_for_selector("#explorer canvas")
     drawn = httpx.get(f"{opened.address}/reseau.json", params={"projection": projection}).json()
-    counts = f"{len(drawn['nodes'])} acteurs, {len(drawn['edges'])} liens, "
+    nodes, edges = (f"{len(drawn[what]):,}".replace(",", "\u202f") for what in ("nodes", "edges"))
+    counts = f"{nodes} acteurs, {edges} liens, "
     assert page.locator(STATUS).inner_text().startswith(counts)
     if drawn["unit"] == "ties":
         said = page.locator(STATUS).inner_text().removeprefix(counts)

@@ -35,7 +35,7 @@ def test_the_years_of_a_pole_are_shown_at_a_phones_width(opened: Opened) -> None
 
 def test_a_click_on_the_map_narrows_to_a_departement(opened: Opened) -> None:
     page = opened.go("/reseau/flux?lang=en")
-    shape = page.locator(".map").first.get_by_label("Doubs (25) : €41,000")
+    shape = page.locator(".map").get_by_label("Doubs (25) : €41,000")
     box = shape.bounding_box()
     assert box is not None
     assert box["width"] > 5  # the outline was found: an empty reference has no box
@@ -46,8 +46,22 @@ def test_a_click_on_the_map_narrows_to_a_departement(opened: Opened) -> None:
     assert page.locator("#n-territory").input_value() == "departement-25"
 
 
+def test_a_click_on_the_map_narrows_to_a_region(opened: Opened) -> None:
+    page = opened.go("/reseau/flux?lang=en")
+    shape = page.locator(".map").get_by_label("Bourgogne-Franche-Comté : €41,000")
+    box = shape.bounding_box()
+    smaller = page.locator(".map").get_by_label("Doubs (25) : €41,000").bounding_box()
+    assert box is not None
+    assert smaller is not None
+    assert box["width"] > 2 * smaller["width"]
+    shape.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**territory=region-27**")
+    assert page.locator("#total").inner_text() == "€41,000"
+
+
 def test_the_maps_fit_a_phone(opened: Opened) -> None:
     opened.page.set_viewport_size({"width": 390, "height": 844})
     page = opened.go("/reseau/flux?lang=en")
-    assert page.locator(".map svg[role=group]").count() == 2
+    assert page.locator(".map svg[role=group]").count() == 4
     assert page.evaluate("document.documentElement.scrollWidth") == 390

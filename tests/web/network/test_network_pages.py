@@ -13,8 +13,10 @@ import httpx
 import pytest
 
 from ecograph.analytics.projections import PROJECTIONS
+from ecograph.analytics.whereabouts import Territory, Whereabouts
 from ecograph.queries import run_query
 from ecograph.stores.base import Store
+from ecograph.web.network.territories import Row, by_region
 from ecograph.web.pages.rendering import missing_bundles
 from tests.web.pages.test_pages import read
 
@@ -249,25 +251,47 @@ def test_territories_add_up_to_the_total(browser: httpx.Client) -> None:
             assert sum((Decimal(row[side]) for row in found), Decimal(0)) == total > 0
 
 
+def shaded(figure: str) -> list[tuple[str, str, str]]:
+    """The areas of a map that have euros: shade, what is told, and the départements that draw it."""
+    areas = re.findall(r'<g class="(?:whole )?m([1-5])"><title>([^<]+)</title>(.*?)</g>', figure, re.DOTALL)
+    return [(shade, html.unescape(told), " ".join(sorted(re.findall(r"#d(\w+)", uses)))) for shade, told, uses in areas]
+
+
+def test_a_region_holds_its_own_euros_and_those_of_its_departements() -> None:
+    places = {
+        "region-27": Territory("region-27", "Bourgogne-Franche-Comté", "27", "region"),
+        "departement-25": Territory("departement-25", "Doubs", "25", "departement", "region-27"),
+        "departement-988": Territory("departement-988", "Nouvelle-Calédonie", "988", "departement"),
+    }
+    euros = {"region-27": (100, 1), "departement-25": (20, 0), "departement-988": (3, 5), "": (4, 8)}
+    rows_of = [Row(places.get(key), Decimal(given), Decimal(got)) for key, (given, got) in euros.items()]
+    found = by_region(rows_of, Whereabouts({}, places))
+    assert [(row.territory and row.territory.code, row.given, row.received) for row in found] == [
+        ("27", 120, 1), ("988", 3, 5), (None, 4, 8),
+    ]  # fmt: skip
+
+
 def test_the_maps_shade_what_the_table_says(browser: httpx.Client) -> None:
     page = browser.get("/reseau/flux", params={"lang": "en"}).text
     if not missing_bundles():
-        given, received = (
-            re.findall(r'<use class="m([1-5])" [^>]+#d(\w+)"><title>([^<]+)</title>', part)
-            for part in page[: page.index('</div>\n<p class="note">The euros of a region')].split(
-                '<figure class="map">'
-            )[1:]
-        )
-        assert given == [("5", "13", "Bouches-du-Rhône (13) : €225,000"), ("4", "25", "Doubs (25) : €41,000")]
-        assert received == [("5", "13", "Bouches-du-Rhône (13) : €160,000")]
-        assert page.count('<figure class="map">') == 2
+        assert page.count('<figure class="map">') == 4
+        regions_given, regions_received, given, received = map(shaded, page.split('<figure class="map">')[1:])
+        assert given == [("5", "Bouches-du-Rhône (13) : €225,000", "13"), ("4", "Doubs (25) : €41,000", "25")]
+        assert received == [("5", "Bouches-du-Rhône (13) : €160,000", "13")]
+        assert sorted(regions_given) == [
+            ("4", "Bourgogne-Franche-Comté : €41,000", "21 25 39 58 70 71 89 90"),
+            ("5", "Provence-Alpes-Côte d'Azur : €225,000", "04 05 06 13 83 84"),
+        ]
+        assert regions_received == [("5", "Provence-Alpes-Côte d'Azur : €160,000", "04 05 06 13 83 84")]
         (address,) = set(re.findall(r'<use [^>]*href="([^"#]+)#', page))
         outlines = ET.fromstring(browser.get(address).content)
         ids = {path.attrib["id"] for path in outlines.iter("{http://www.w3.org/2000/svg}path")}
-        assert set(re.findall(r'<use [^>]*#(d\w+)"', page)) == ids
+        assert {one[1:] for one in re.findall(r'<use [^>]*#(d\w+)"', page)} == {one[1:] for one in ids}
         assert len(ids) == 96
     said = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page[page.index('id="territories"') :]))
     for line in (
+        "Provence-Alpes-Côte d&#39;Azur €225,000 €160,000",
+        "Bourgogne-Franche-Comté €41,000 €0",
         "Bouches-du-Rhône (13) €225,000 €160,000",
         "Territory not known €0 €106,000",
         "Total €266,000 €266,000",

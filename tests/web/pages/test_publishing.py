@@ -1,6 +1,7 @@
 """The static site: all pages in two languages, no dead link, dumps that are the graph, catalogues that can be read."""
 
 import csv
+import gc
 import json
 import re
 import shutil
@@ -11,10 +12,13 @@ import pyoxigraph as ox
 import pytest
 
 from ecograph.stores import open_store
+from ecograph.stores.generations import StoreDirectory
 from ecograph.web.publishing import publish
 from ecograph.web.publishing.changes import releases
 from ecograph.web.publishing.checking import broken_links
 from tests.conftest import silent
+from tests.web.conftest import publish as publish_generation
+from tests.web.conftest import sample
 
 URL = "https://example.org/site/"
 LEXICAL = {
@@ -184,3 +188,32 @@ def test_parts_discrepancies_and_roles_have_pages_too(site: Path, sample_locatio
             assert path.startswith(f"{folder}/")
             assert (site / path / "index.html").is_file()
             assert (site / f"{path}.ttl").is_file()
+
+
+def test_a_site_is_of_one_generation_whatever_is_built_meanwhile(sample_location: Path, tmp_path: Path) -> None:
+    root = tmp_path / "store"
+    shutil.copytree(sample_location, root)
+    began = StoreDirectory(root).require_current()
+    built: list[str] = []
+
+    def build_three_more(stage: str, done: int, total: int) -> None:
+        if not built and stage == "pages":
+            for name in ("later", "later still", "last"):
+                publish_generation(root, name, sample())
+                built.append(name)
+
+    publish(root, tmp_path / "calm", URL, silent)
+    publish(root, tmp_path / "disturbed", URL, build_three_more)
+    assert built
+    calm, disturbed = (
+        {
+            path.relative_to(tmp_path / name): path.read_bytes()
+            for path in (tmp_path / name).rglob("*")
+            if path.is_file()
+        }
+        for name in ("calm", "disturbed")
+    )
+    assert calm == disturbed
+    gc.collect()
+    publish_generation(root, "after", sample())
+    assert not began.exists(), "nobody reads it any more"

@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,8 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ecograph.analytics.drawings import drawing, read_drawing
-from ecograph.analytics.layouts import positions
+from ecograph.analytics.drawings import Arrangement, arrangement, drawing, read_drawings
+from ecograph.analytics.layouts import positions_of
 from ecograph.analytics.networks import Actor, Network
 from ecograph.analytics.projections import PROJECTIONS, NetworkReader
 from ecograph.analytics.whereabouts import Territory
@@ -19,7 +19,7 @@ from ecograph.stores.base import Store
 from ecograph.web.network.breakdown import Part, breakdowns
 from ecograph.web.network.choice import Choice
 from ecograph.web.network.slices import along, around, resolve, shortest_path
-from ecograph.web.pages.site import Site
+from ecograph.web.site import Site
 
 DRAWN = 300  # nodes of a picture
 _KEPT = 48  # results of one publication
@@ -76,6 +76,9 @@ class Publication:
         self._store = store
         self._lock = threading.RLock()
         self._kept: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
+        self._whole: dict[str, Dataset] = {}
+        self._texts: dict[str, str] = {}
+        self._arranged: dict[str, Arrangement] = {}
 
     def once(self, key: tuple[Any, ...], make: Callable[[], _T]) -> _T:
         """What `make` makes, made once for a key."""
@@ -90,7 +93,13 @@ class Publication:
 
     def dataset(self, choice: Choice) -> Dataset:
         """The view that is chosen."""
-        return self.once(("dataset", *choice.data), lambda: _dataset(self, choice))
+        whole = Choice(choice.projection)
+        if choice.data != whole.data:
+            return self.once(("dataset", *choice.data), lambda: _dataset(self, choice))
+        with self._lock:  # the view that most ask for is never forgotten
+            if choice.projection not in self._whole:
+                self._whole[choice.projection] = _dataset(self, whole)
+            return self._whole[choice.projection]
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[Part, ...]]:
@@ -105,23 +114,29 @@ class Publication:
             for name, shape in PROJECTIONS.items()
         }
 
+    @cached_property
+    def _drawings(self) -> dict[str, dict[str, Any]]:
+        """The drawings, as the build left them."""
+        return read_drawings(self.drawings) if self.drawings else {}
+
     def drawing(self, projection: str) -> str:
         """What the explorer draws, as JSON: as the build left it, or computed once where this store has none."""
-        return self.once(("drawing", projection), lambda: self._drawing(projection))
+        with self._lock:
+            if projection not in self._texts:
+                self._texts[projection] = json.dumps(self._drawn(projection), ensure_ascii=False, separators=(",", ":"))
+            return self._texts[projection]
 
-    def _drawing(self, projection: str) -> str:
-        built = read_drawing(self.drawings, PROJECTIONS[projection]) if self.drawings else None
-        found = built or drawing(self.reader, PROJECTIONS[projection])
-        return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    def arrangement(self, projection: str) -> Arrangement:
+        """Place and community of each actor in the network of all years and stages: the same in every view of it."""
+        with self._lock:
+            if projection not in self._arranged:
+                self._arranged[projection] = arrangement(self._drawn(projection))
+            return self._arranged[projection]
 
-    def communities(self, projection: str) -> Mapping[str, int]:
-        """The community of each actor in the network of all years and stages: the same number in every view of it."""
-
-        def read() -> dict[str, int]:
-            nodes = json.loads(self.drawing(projection))["nodes"]
-            return {iri: community for iri, _, _, _, _, community, *_ in nodes}
-
-        return self.once(("communities", projection), read)
+    def _drawn(self, projection: str) -> dict[str, Any]:
+        if projection not in self._drawings:
+            self._drawings[projection] = drawing(self.reader, PROJECTIONS[projection])
+        return self._drawings[projection]
 
     @cached_property
     def territories(self) -> dict[str, tuple[Territory, ...]]:
@@ -186,26 +201,26 @@ def _dataset(published: Publication, choice: Choice) -> Dataset:
     elif choice.actor:
         ties = around(ties, found[choice.actor].iri) if choice.actor in found else ()
     network = reader.assemble(choice.shape, ties)
-    return _measured(network, published.communities(choice.projection), path, tuple(missing))
+    return _measured(network, published.arrangement(choice.projection).groups, path, tuple(missing))
 
 
 def _measured(
     network: Network, groups: Mapping[str, int], path: tuple[Actor, ...], missing: tuple[str, ...]
 ) -> Dataset:
-    graph = network.graph()
-    incoming: dict[str, Decimal] = dict.fromkeys(graph, Decimal(0))
-    outgoing: dict[str, Decimal] = dict.fromkeys(graph, Decimal(0))
+    edges = _edges(network)
+    incoming: dict[str, Decimal] = dict.fromkeys(network.actors, Decimal(0))
+    outgoing: dict[str, Decimal] = dict.fromkeys(network.actors, Decimal(0))
+    degrees = Counter(end for edge in edges if edge.source != edge.target for end in (edge.source, edge.target))
     for tie in network.ties:
         outgoing[tie.source] += tie.weight
         incoming[tie.target] += tie.weight
     nodes = tuple(sorted(
-        (Node(iri, actor.label, actor.kind, actor.territory, groups[iri], int(graph.degree(iri)), incoming[iri] + outgoing[iri],
+        (Node(iri, actor.label, actor.kind, actor.territory, groups[iri], degrees[iri], incoming[iri] + outgoing[iri],
               incoming[iri], outgoing[iri]) for iri, actor in network.actors.items()),
         key=lambda node: (-node.strength, -node.degree, node.iri),
     ))  # fmt: skip
-    drawn = graph.subgraph([node.iri for node in nodes[:DRAWN]])
-    places = positions(drawn) if nodes else {}
-    return Dataset(network, nodes, _edges(network), places, network.total(), path, missing)
+    places = positions_of([node.iri for node in nodes[:DRAWN]], ((edge.source, edge.target) for edge in edges))
+    return Dataset(network, nodes, edges, places, network.total(), path, missing)
 
 
 def _edges(network: Network) -> tuple[Edge, ...]:

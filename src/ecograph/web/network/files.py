@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from ecograph.analytics.drawings import placed
+from ecograph.analytics.drawings import Arrangement, placed
 from ecograph.exports.network_files import write_network
 from ecograph.web.network.choice import Choice
 from ecograph.web.network.datasets import Dataset
@@ -38,13 +38,12 @@ def as_json(dataset: Dataset, choice: Choice) -> str:
     return json.dumps(content, ensure_ascii=False)
 
 
-def as_file(dataset: Dataset, format: str) -> bytes:
+def as_file(dataset: Dataset, arranged: Arrangement, format: str) -> bytes:
     """The network as a file for Gephi and the like, with places and communities."""
     graph = dataset.network.graph()
-    groups = {node.iri: node.community for node in dataset.nodes}
     with tempfile.TemporaryDirectory(prefix="ecograph-") as folder:
         path = Path(folder) / f"network.{format}"
-        write_network(placed(graph, groups) if graph.number_of_edges() else graph, path)
+        write_network(placed(graph, arranged) if graph.number_of_edges() else graph, path)
         return path.read_bytes()
 
 

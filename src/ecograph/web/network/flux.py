@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from ecograph.web.network.choice import INSTRUMENTS, STATUSES, Choice
 from ecograph.web.network.datasets import Publication
+from ecograph.web.network.outlines import outlines
 from ecograph.web.network.sums import Sum, most_used, sums
-from ecograph.web.network.territories import by_territory, draw_maps
+from ecograph.web.network.territories import by_territory, levels
 from ecograph.web.pages.rendering import Page
 from ecograph.web.pages.sankey import Band, Stop, draw
 from ecograph.web.pages.view import View
@@ -26,7 +27,7 @@ def flux_page(published: Publication, view: View, choice: Choice) -> Page:
         "with_budgets": any(budget.key for one in found[:BANDS] for budget in one.budgets),
         "years": published.years["money"], "statuses": STATUSES, "instruments": INSTRUMENTS,
         "territories": published.territories["money"],
-        "places": places, "maps": draw_maps(view, PATH, choice, places),
+        "places": levels(view, PATH, choice, places, published.reader.whereabouts), "outlines": outlines(),
         "places_csv": view.links.page("reseau/territoires.csv", **choice.parameters()),
         "csv": view.links.page(f"{PATH}.csv", **choice.parameters()),
         "network": view.links.page("reseau", **choice.parameters()),

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ecograph.version import __version__
-from ecograph.web.pages.site import Site
+from ecograph.web.site import Site
 
 
 def validators(site: Site, *parts: str) -> dict[str, str]:

@@ -7,11 +7,11 @@ import pyoxigraph as ox
 from ecograph.exports.tables import cell
 from ecograph.vocabulary import RDF
 from ecograph.web.pages.links import ends_in_hash, local_path
-from ecograph.web.pages.site import Site
 from ecograph.web.pages.tables import CODES, DAYS, MONEY, Cell, ask, is_number
 from ecograph.web.pages.view import View
 from ecograph.web.pages.wording import CODES as CODE_BASE
 from ecograph.web.pages.wording import phrase, term_label
+from ecograph.web.site import Site
 
 _EUROS = MONEY | {"ofAmount", "partOfAmount"}
 _DATES = DAYS | {"sessionDate", "signedDate", "receivedByPrefecture", "date_document", "activity_date", "attestedOn",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from ecograph.vocabulary import PREFIXES
-from ecograph.web.pages.site import Site
+from ecograph.web.site import Site
 
 PAGE = 1000  # incoming statements in one description
 FORMATS = {

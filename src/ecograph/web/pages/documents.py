@@ -7,10 +7,10 @@ from ecograph.exports.tables import cell
 from ecograph.stores.sources import read_source
 from ecograph.web.pages.highlighting import LEGEND, Passage, Segment, one_per_node, segments
 from ecograph.web.pages.links import PART
-from ecograph.web.pages.site import Site
 from ecograph.web.pages.tables import ask
 from ecograph.web.pages.view import View
 from ecograph.web.pages.wording import CODES, term_label
+from ecograph.web.site import Site
 
 _ACT_CLASSES = ("Deliberation", "Agreement", "Amendment", "Minutes", "Order", "Decision", "Report", "Act")
 _ALL = 10_000_000

@@ -10,9 +10,9 @@ from ecograph.web.pages.context import Pages
 from ecograph.web.pages.descriptions import graph_size, graph_triples
 from ecograph.web.pages.rendering import Page
 from ecograph.web.pages.resources import OFFERS, rdf, require_iri, split_suffix, unknown
-from ecograph.web.pages.site import Site
 from ecograph.web.pages.view import View
 from ecograph.web.problems import Problem
+from ecograph.web.site import Site
 from ecograph.web.sparql.negotiation import GRAPHS, choose, of_format
 
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from ecograph.web.pages.rendering import Page
 from ecograph.web.pages.sankey import draw, plain_band
-from ecograph.web.pages.site import Site
 from ecograph.web.pages.view import View
+from ecograph.web.site import Site
 
 COUNTED = ("act", "organisation", "person", "flow", "convention", "session", "partnership", "project")
 

@@ -29,6 +29,10 @@ class Links(Protocol):
         """A file that all pages share."""
         ...
 
+    def file(self, path: str) -> str:
+        """A file that is in no language."""
+        ...
+
     def description(self, path: str, suffix: str) -> str:
         """The RDF description of the thing at a path."""
         ...
@@ -84,9 +88,13 @@ class ServerLinks:
         """A file under /static."""
         return f"{self._root}/static/{name}"
 
+    def file(self, path: str) -> str:
+        """The file at a path."""
+        return f"{self._root}/{quote(path, safe=_SAFE)}"
+
     def description(self, path: str, suffix: str) -> str:
         """The same path with a suffix."""
-        return f"{self._root}/{quote(path, safe=_SAFE)}.{suffix}"
+        return self.file(f"{path}.{suffix}")
 
     def answer(self, query: str, suffix: str, parameters: Mapping[str, str]) -> str | None:
         """The API of named queries."""
@@ -116,9 +124,13 @@ class StaticLinks:
         """A file under static/."""
         return f"{self._up}static/{name}"
 
+    def file(self, path: str) -> str:
+        """The file at a path."""
+        return f"{self._up}{quote(path.strip('/'), safe=_SAFE)}"
+
     def description(self, path: str, suffix: str) -> str:
         """The file beside the folder of the page."""
-        return f"{self._up}{quote(path.strip('/'), safe=_SAFE)}.{suffix}"
+        return self.file(f"{path.strip('/')}.{suffix}")
 
     def answer(self, query: str, suffix: str, parameters: Mapping[str, str]) -> str | None:
         """The file of a table without parameters, as CSV."""

@@ -7,9 +7,9 @@ from dataclasses import asdict, dataclass, replace
 
 from ecograph.stores.search import FACETS, ORDERS, Entry
 from ecograph.web.pages.rendering import Page
-from ecograph.web.pages.site import Site
 from ecograph.web.pages.tables import within
 from ecograph.web.pages.view import View
+from ecograph.web.site import Site
 
 SIZE = 50
 

@@ -11,10 +11,10 @@ from ecograph.web.pages.descriptions import describe, is_known, merged_into, ser
 from ecograph.web.pages.kinds import INFORMATION
 from ecograph.web.pages.links import SUFFIXES, local_path
 from ecograph.web.pages.rendering import Page
-from ecograph.web.pages.site import Site
 from ecograph.web.pages.things import thing_page
 from ecograph.web.pages.view import View
 from ecograph.web.problems import Problem
+from ecograph.web.site import Site
 from ecograph.web.sparql.negotiation import GRAPHS, HTML, Offer, choose, content_type, of_format
 
 OFFERS = (HTML, *(offer for offer in GRAPHS if offer.format in SUFFIXES))

@@ -1,18 +1,19 @@
 """The routes of the pages."""
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from itertools import islice
 
 from fastapi import APIRouter
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+from ecograph.web.dumps.formats import FOLDER
 from ecograph.web.pages import resources
 from ecograph.web.pages.answers import answer_question
-from ecograph.web.pages.asking import html, wants_html
+from ecograph.web.pages.asking import Handler, html, off_thread, wants_html
 from ecograph.web.pages.assets import Assets
 from ecograph.web.pages.context import Pages
 from ecograph.web.pages.graph_answers import answer_graph
@@ -21,16 +22,15 @@ from ecograph.web.pages.kinds import KINDS
 from ecograph.web.pages.lists import LISTINGS, all_entries, as_csv, list_page, read_asked
 from ecograph.web.pages.questions import catalogue_page
 from ecograph.web.pages.rendering import STATIC, Page
-from ecograph.web.pages.site import Site
 from ecograph.web.pages.texts import SITEMAP, about_page, discrepancies_page, sitemap
 from ecograph.web.pages.view import View
 from ecograph.web.pages.vocabulary_answers import answer_code, answer_ontology, answer_shapes
 from ecograph.web.problems import Problem
+from ecograph.web.site import Site
 from ecograph.web.sparql.routes import Endpoint
 
 _METHODS = ["GET", "HEAD"]
 Maker = Callable[[Site, View], Page]
-Handler = Callable[[Request], Awaitable[Response]]
 _FIXED: dict[str, Maker] = {
     "": home_page, "queries": lambda site, view: catalogue_page(view), "about": about_page,
     "discrepancies": discrepancies_page,
@@ -56,6 +56,7 @@ def page_routes(endpoint: Endpoint) -> APIRouter:
     router.add_route("/graph/{path:path}", _off_thread(pages, answer_graph), methods=_METHODS)
     for kind in KINDS:
         router.add_route(f"/{kind}/{{path:path}}", _off_thread(pages, resources.answer_thing), methods=_METHODS)
+    router.add_route(f"/{FOLDER}", _dumps(pages), methods=_METHODS)
     router.add_route("/robots.txt", _robots, methods=_METHODS)
     router.add_route("/sitemap.xml", _sitemap(pages), methods=_METHODS)
     router.add_route("/{path:path}", _unknown(pages), methods=_METHODS)
@@ -63,10 +64,7 @@ def page_routes(endpoint: Endpoint) -> APIRouter:
 
 
 def _off_thread(pages: Pages, answer: Callable[[Pages, Request], Response]) -> Handler:
-    async def handle(request: Request) -> Response:
-        return await run_in_threadpool(answer, pages, request)
-
-    return handle
+    return off_thread(partial(answer, pages))
 
 
 def _fixed(pages: Pages, path: str, maker: Maker) -> Handler:
@@ -100,9 +98,21 @@ def _listing_file(pages: Pages, path: str) -> Handler:
     return _off_thread(pages, answer)
 
 
+def _dumps(pages: Pages) -> Handler:
+    """Leads to what can be taken."""
+
+    def answer(pages: Pages, request: Request) -> Response:
+        _, view = pages.open(request, FOLDER)
+        return RedirectResponse(view.links.page("about#data"), 303)
+
+    return _off_thread(pages, answer)
+
+
 async def _robots(request: Request) -> Response:
     sitemap = request.url.replace(path="/sitemap.xml", query="")
-    return PlainTextResponse(f"User-agent: *\nDisallow: /sparql\nDisallow: /queries/\nSitemap: {sitemap}\n")
+    return PlainTextResponse(
+        f"User-agent: *\nDisallow: /sparql\nDisallow: /queries/\nDisallow: /dumps/\nSitemap: {sitemap}\n"
+    )
 
 
 def _sitemap(pages: Pages) -> Handler:

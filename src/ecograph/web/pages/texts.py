@@ -3,15 +3,19 @@
 from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape
 
+from ecograph.exports.rdf import FORMATS
+from ecograph.web.dumps.formats import SUFFIXES, path_of
+from ecograph.web.pages.lists import LISTINGS
 from ecograph.web.pages.rendering import Page
-from ecograph.web.pages.site import Site
 from ecograph.web.pages.tables import ask, build_table
 from ecograph.web.pages.view import View
+from ecograph.web.site import Site
 
 
 def about_page(site: Site, view: View, releases: Sequence[object] = ()) -> Page:
     """What this is, how to use it, under which licence; in files, what earlier releases changed, the newest first."""
-    content = {"site": site, "releases": releases}
+    dumps = [(FORMATS[suffix].name, suffix, view.links.file(path_of(suffix))) for suffix in SUFFIXES]
+    content = {"site": site, "releases": releases, "dumps": dumps, "lists": tuple(LISTINGS)}
     return Page("about.html", view.t("about.title"), "about", path="about", content=content)
 
 

@@ -7,11 +7,11 @@ from ecograph.web.pages.cards import card, sayings
 from ecograph.web.pages.documents import document_text
 from ecograph.web.pages.kinds import NAVIGATION, OTHERS, SECTIONS, Section
 from ecograph.web.pages.rendering import Page
-from ecograph.web.pages.site import Site
 from ecograph.web.pages.tables import Table, ask, build_table, within
 from ecograph.web.pages.timeline import timeline
 from ecograph.web.pages.titles import kind_of, title
 from ecograph.web.pages.view import View
+from ecograph.web.site import Site
 
 _ACT = "https://w3id.org/ecograph/ns#act"
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ecograph.exports.tables import cell
-from ecograph.web.pages.site import Site
 from ecograph.web.pages.tables import ask
 from ecograph.web.pages.view import View
+from ecograph.web.site import Site
 
 DIRECTIONS = ("received", "given")
 _STATUS, _GUARANTEE = "awarded", "guarantee"  # stages are never added up, and a guarantee moves no euro

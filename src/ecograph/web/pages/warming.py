@@ -3,9 +3,9 @@
 from ecograph.web.pages.home import home_page
 from ecograph.web.pages.links import ServerLinks, local_path
 from ecograph.web.pages.rendering import render
-from ecograph.web.pages.site import Site
 from ecograph.web.pages.things import thing_page
 from ecograph.web.pages.view import View
+from ecograph.web.site import Site
 
 _KINDS = ("organisation", "person", "act", "session", "flow")
 

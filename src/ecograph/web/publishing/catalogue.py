@@ -4,16 +4,15 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from ecograph.vocabulary import DCT, FOAF, OWL, RDF, VOID, XSD, Namespace
-from ecograph.web.licence import LICENCE
-from ecograph.web.pages.site import Site
+from ecograph.exports.rdf import FORMATS
+from ecograph.vocabulary import DCAT, DCT, FOAF, OWL, RDF, VOID, XSD
+from ecograph.web.dataset import DESCRIPTIONS, LICENCE, TITLES, Download, distribution, rdf_download
 from ecograph.web.publishing.changes import ADDED, REMOVED, Changes
 from ecograph.web.publishing.dumps import Dump
 from ecograph.web.publishing.tables import TableFile
+from ecograph.web.site import Site
 
-DCAT = Namespace("http://www.w3.org/ns/dcat#")
 _PREFIXES = {"dcat": DCAT, "dct": DCT, "foaf": FOAF, "owl": OWL, "rdf": RDF, "void": VOID, "xsd": XSD}
-_GZIP = ox.NamedNode("https://www.iana.org/assignments/media-types/application/gzip")
 _FREQUENCY = ox.NamedNode("http://publications.europa.eu/resource/authority/frequency/IRREG")
 _THEME = ox.NamedNode("http://publications.europa.eu/resource/authority/data-theme/GOVE")
 _FRANCE = ox.NamedNode("http://publications.europa.eu/resource/authority/country/FRA")
@@ -29,23 +28,6 @@ _KEYWORDS = tuple(
     )
     for word in words
 )
-_FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type/"
-_TYPES = {"Turtle": "RDF_TURTLE", "N-Quads": "RDF_N_QUADS", "JSON-LD": "JSON_LD"}
-_FORMATS = {
-    "Turtle": "http://www.w3.org/ns/formats/Turtle", "N-Quads": "http://www.w3.org/ns/formats/N-Quads",
-    "JSON-LD": "http://www.w3.org/ns/formats/JSON-LD",
-}  # fmt: skip
-_MEDIA = "https://www.iana.org/assignments/media-types/"
-_TITLES = (
-    ox.Literal("Graphe des actes de collectivités françaises", language="fr"),
-    ox.Literal("Graph of acts of French local authorities", language="en"),
-)
-_DESCRIPTIONS = (
-    ox.Literal("Acteurs, séances, votes, flux d'euros, conventions et partenariats lus dans des actes publics, chacun avec "
-               "les mots de sa source.", language="fr"),
-    ox.Literal("Actors, sessions, votes, euro flows, agreements and partnerships read from public acts, each with the words "
-               "of its source.", language="en"),
-)  # fmt: skip
 _LICENCE_TEXT = """Les données de ce site sont sous Licence Ouverte 2.0 (Etalab) ou, au choix, CC BY 4.0.
 The data of this site are under the Licence Ouverte 2.0 (Etalab) or, as you prefer, CC BY 4.0.
 
@@ -78,8 +60,8 @@ def _common(site: Site, dataset: ox.NamedNode, url: str) -> list[ox.Triple]:
     day = ox.Literal(site.modified.date().isoformat(), datatype=XSD.date)
     publisher = ox.NamedNode(f"{url}#publisher")
     return [
-        *(ox.Triple(dataset, DCT.title, title) for title in _TITLES),
-        *(ox.Triple(dataset, DCT.description, text) for text in _DESCRIPTIONS),
+        *(ox.Triple(dataset, DCT.title, title) for title in TITLES),
+        *(ox.Triple(dataset, DCT.description, text) for text in DESCRIPTIONS),
         ox.Triple(dataset, DCT.license, ox.NamedNode(LICENCE)), ox.Triple(dataset, DCT.modified, day),
         ox.Triple(dataset, DCT.publisher, publisher), ox.Triple(dataset, OWL.versionInfo, ox.Literal(site.version)),
         ox.Triple(publisher, RDF.type, FOAF.Agent), ox.Triple(publisher, FOAF.name, ox.Literal("ecograph")),
@@ -96,7 +78,7 @@ def _void(site: Site, url: str, dumps: list[Dump]) -> list[ox.Triple]:
         ox.Triple(dataset, VOID.triples, ox.Literal(statements)),
         ox.Triple(dataset, VOID.vocabulary, ox.NamedNode("https://w3id.org/ecograph/ns")),
         *(ox.Triple(dataset, VOID.dataDump, ox.NamedNode(url + dump.path)) for dump in dumps),
-        *(ox.Triple(dataset, VOID.feature, ox.NamedNode(_FORMATS[dump.format])) for dump in dumps),
+        *(ox.Triple(dataset, VOID.feature, ox.NamedNode(FORMATS[dump.suffix].iri)) for dump in dumps),
         *_common(site, dataset, url),
     ]
 
@@ -111,35 +93,21 @@ def _dcat(site: Site, url: str, dumps: list[Dump], tables: list[TableFile], past
         ox.Triple(dataset, DCAT.theme, _THEME),
         *_common(site, dataset, url),
     ]  # fmt: skip
-    for dump in dumps:
-        kind = _TYPES[dump.format], dump.media_type
-        triples += _distribution(dataset, url, dump.path, dump.format, *kind, dump.size)
-        triples += _distribution(dataset, url, dump.packed_path, f"{dump.format}, gzip", *kind, dump.packed_size)
-        triples.append(ox.Triple(_node(url, dump.packed_path), DCAT.compressFormat, _GZIP))
+    downloads = {dump.path: rdf_download(url + dump.path, dump.suffix, dump.size) for dump in dumps} | {
+        dump.packed_path: rdf_download(url + dump.packed_path, dump.suffix, dump.packed_size, is_packed=True)
+        for dump in dumps
+    }
     for table in tables:
-        triples += _distribution(dataset, url, table.path, table.query.summary, "CSV", "text/csv", None)
+        downloads[table.path] = Download(url + table.path, table.query.summary, "CSV", "text/csv")
     for one in past:
         for name, what in ((ADDED, "added"), (REMOVED, "removed")):
             title = f"Statements {what} by release {one.version} of {one.date}"
-            triples += _distribution(dataset, url, one.path(name), title, "RDF_N_QUADS", "application/n-quads", None)
+            path = one.path(name)
+            downloads[path] = Download(url + path, title, "RDF_N_QUADS", "application/n-quads")
+    for path, download in downloads.items():
+        triples += distribution(dataset, _node(url, path), download)
     return triples
 
 
 def _node(url: str, path: str) -> ox.NamedNode:
     return ox.NamedNode(f"{url}dcat.ttl#{path.replace('/', '-')}")
-
-
-def _distribution(
-    dataset: ox.NamedNode, url: str, path: str, title: str, type: str, media_type: str, size: int | None
-) -> list[ox.Triple]:
-    node, address = _node(url, path), ox.NamedNode(url + path)
-    triples = [
-        ox.Triple(dataset, DCAT.distribution, node), ox.Triple(node, RDF.type, DCAT.Distribution),
-        ox.Triple(node, DCT.title, ox.Literal(title, language="en")), ox.Triple(node, DCAT.accessURL, address),
-        ox.Triple(node, DCAT.downloadURL, address), ox.Triple(node, DCT.license, ox.NamedNode(LICENCE)),
-        ox.Triple(node, DCT["format"], ox.NamedNode(_FILE_TYPE + type)),
-        ox.Triple(node, DCAT.mediaType, ox.NamedNode(_MEDIA + media_type)),
-    ]  # fmt: skip
-    if size is not None:
-        triples.append(ox.Triple(node, DCAT.byteSize, ox.Literal(str(size), datatype=XSD.nonNegativeInteger)))
-    return triples

@@ -8,9 +8,7 @@ from pathlib import Path
 from ecograph.exports.rdf import write_rdf
 from ecograph.stores.base import Store
 
-FORMATS = {
-    "ttl": ("text/turtle", "Turtle"), "nq": ("application/n-quads", "N-Quads"), "jsonld": ("application/ld+json", "JSON-LD"),
-}  # fmt: skip
+SUFFIXES = ("ttl", "nq", "jsonld")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +16,7 @@ class Dump:
     """A file of the whole graph."""
 
     path: str  # within the site
-    format: str
-    media_type: str
+    suffix: str  # of its format
     statements: int
     size: int
     packed_size: int
@@ -34,12 +31,12 @@ def write_dumps(store: Store, folder: Path) -> list[Dump]:
     """Writes the graph in each format, plain and compressed; returns the plain files."""
     folder.mkdir(parents=True, exist_ok=True)
     dumps = []
-    for suffix, (media_type, name) in FORMATS.items():
+    for suffix in SUFFIXES:
         path = folder / f"ecograph.{suffix}"
         statements = write_rdf(store, suffix, path)
         packed = _compress(path)
         sizes = path.stat().st_size, packed.stat().st_size
-        dumps.append(Dump(f"{folder.name}/{path.name}", name, media_type, statements, *sizes))
+        dumps.append(Dump(f"{folder.name}/{path.name}", suffix, statements, *sizes))
     return dumps
 
 

@@ -3,9 +3,9 @@
 import json
 from pathlib import Path
 
-from ecograph.web.licence import LICENCE
+from ecograph.web.dataset import LICENCE
 from ecograph.web.pages.lists import LISTINGS, Asked, all_entries, as_csv
-from ecograph.web.pages.site import Site
+from ecograph.web.site import Site
 
 METADATA = "csv-metadata.json"
 _ALL = 100_000_000

@@ -11,7 +11,6 @@ from ecograph.web.pages.links import LANGUAGES, STATIC_SUFFIXES, StaticLinks
 from ecograph.web.pages.lists import LISTINGS, Asked, list_page
 from ecograph.web.pages.questions import catalogue_page, question_page
 from ecograph.web.pages.rendering import Page, render
-from ecograph.web.pages.site import Site
 from ecograph.web.pages.tables import Table, ask, build_table
 from ecograph.web.pages.texts import about_page, discrepancies_page, moved_page, sitemaps
 from ecograph.web.pages.things import thing_page
@@ -22,6 +21,7 @@ from ecograph.web.publishing.changes import Changes
 from ecograph.web.publishing.lists import write_lists
 from ecograph.web.publishing.tables import answers_alone
 from ecograph.web.publishing.things import published_iris
+from ecograph.web.site import Site
 
 LIST = 2000  # entries of a list's page; the CSV beside it has them all
 ROWS = 500  # rows of an answer's page; the CSV beside it has them all

@@ -8,13 +8,13 @@ from pathlib import Path
 from ecograph.web.pages.kinds import KINDS
 from ecograph.web.pages.lists import LISTINGS
 from ecograph.web.pages.rendering import STATIC
-from ecograph.web.pages.site import SiteReader
 from ecograph.web.published import PublishedGraph
 from ecograph.web.publishing.catalogue import write_catalogue
 from ecograph.web.publishing.changes import Changes, releases, write_changes
 from ecograph.web.publishing.dumps import write_dumps
 from ecograph.web.publishing.pages import write_pages
 from ecograph.web.publishing.tables import write_table_files
+from ecograph.web.site import SiteReader
 
 Progress = Callable[[str, int, int], None]
 

@@ -12,7 +12,7 @@ from ecograph.exports.tables import cell
 from ecograph.queries import Query, bind, catalogue
 from ecograph.stores.base import Store
 from ecograph.vocabulary import XSD
-from ecograph.web.licence import LICENCE
+from ecograph.web.dataset import LICENCE
 
 _DATATYPES = {
     XSD[name]: name for name in ("integer", "decimal", "double", "date", "dateTime", "gYear", "boolean", "duration")

@@ -2,7 +2,7 @@
 
 import pyoxigraph as ox
 
-from ecograph.web.pages.site import Site
+from ecograph.web.site import Site
 
 BESIDE_THE_LISTS = frozenset(
     {"org", "act", "flow", "convention", "discrepancy", "budget", "instalment", "share", "role", "membership", "recusal",

@@ -7,8 +7,9 @@ import pyoxigraph as ox
 from starlette.concurrency import run_in_threadpool
 
 from ecograph.stores.opening import Publication
-from ecograph.vocabulary import DCT, EG, OWL, PREFIXES, RDF, SD, VOID, typed
-from ecograph.web.licence import LICENCE
+from ecograph.vocabulary import DCAT, DCT, EG, OWL, PREFIXES, RDF, SD, VOID, typed
+from ecograph.web.dataset import DESCRIPTIONS, LICENCE, TITLES, distribution, rdf_download
+from ecograph.web.dumps.formats import SUFFIXES, path_of
 from ecograph.web.problems import Problem
 from ecograph.web.published import PublishedGraph
 from ecograph.web.sparql.jobs import Job
@@ -36,9 +37,9 @@ class Describer:
         """The description in an RDF format."""
         if self._counted is None or self._counted[0] != publication:
             self._counted = (publication, await self._statistics(publication))
-        base = await run_in_threadpool(self._graph.base)
+        base = await run_in_threadpool(self._graph.base, publication)
         triples = [*service_triples(publication.version, base, self._federates), *self._counted[1]]
-        prefixes = {**PREFIXES, "sd": str(SD), "void": str(VOID)}
+        prefixes = {**PREFIXES, "sd": str(SD), "void": str(VOID), "dcat": str(DCAT)}
         body = ox.serialize(_placed(triples, endpoint), format=GRAPHS[format], prefixes=prefixes)
         return body or b""
 
@@ -70,6 +71,7 @@ _SIZE_TERMS = {
     "triples": "triples", "subjects": "distinctSubjects", "predicates": "properties", "classes": "classes",
 }  # fmt: skip
 _HERE = "urn:ecograph:description"  # stands for the endpoint until its address is known
+_ROOT = "urn:ecograph:server/"  # and this for the server that it is on
 
 
 def _node(fragment: str) -> ox.NamedNode:
@@ -81,20 +83,22 @@ def _triple(fragment: str, predicate: ox.NamedNode, value: ox.NamedNode | ox.Lit
 
 
 def _placed(triples: list[ox.Triple], endpoint: str) -> Iterator[ox.Triple]:
-    """The triples with the address of the endpoint in the place of the stand-in."""
+    """The triples with the address of the endpoint, or of its server, in the place of the stand-ins."""
+    places = {_HERE: endpoint, _ROOT: f"{endpoint.rpartition('/')[0]}/"}
     for triple in triples:
         subject, value = triple.subject, triple.object
-        if isinstance(subject, ox.NamedNode) and subject.value.startswith(_HERE):
-            subject = ox.NamedNode(endpoint + subject.value.removeprefix(_HERE))
-        if isinstance(value, ox.NamedNode) and value.value.startswith(_HERE):
-            value = ox.NamedNode(endpoint + value.value.removeprefix(_HERE))
+        for stand_in, address in places.items():
+            if isinstance(subject, ox.NamedNode) and subject.value.startswith(stand_in):
+                subject = ox.NamedNode(address + subject.value.removeprefix(stand_in))
+            if isinstance(value, ox.NamedNode) and value.value.startswith(stand_in):
+                value = ox.NamedNode(address + value.value.removeprefix(stand_in))
         yield ox.Triple(subject, triple.predicate, value)
 
 
 def service_triples(version: str, base: str, federates: bool) -> list[ox.Triple]:
     """What the service is and can do."""
     formats = [format.iri for format in RESULTS.values()] + [format.iri for format in GRAPHS.values()]
-    dataset_types = (SD.Dataset, VOID.Dataset)
+    dataset_types = (SD.Dataset, VOID.Dataset, DCAT.Dataset)
     return [
         _triple("", RDF.type, SD.Service),
         _triple("", SD.endpoint, _node("")),
@@ -107,14 +111,24 @@ def service_triples(version: str, base: str, federates: bool) -> list[ox.Triple]
         _triple("#dataset", SD.defaultGraph, _node("#default")),
         _triple("#dataset", VOID.sparqlEndpoint, _node("")),
         _triple("#dataset", OWL.versionInfo, ox.Literal(version)),
-        _triple("#dataset", DCT.title, ox.Literal("Graphe des actes de collectivités françaises", language="fr")),
-        _triple("#dataset", DCT.title, ox.Literal("Graph of acts of French local authorities", language="en")),
+        *(_triple("#dataset", DCT.title, title) for title in TITLES),
+        *(_triple("#dataset", DCT.description, text) for text in DESCRIPTIONS),
         _triple("#dataset", DCT.license, ox.NamedNode(LICENCE)),
         _triple("#dataset", VOID.uriSpace, ox.Literal(base)),
         _triple("#dataset", VOID.vocabulary, ox.NamedNode(str(EG).rstrip("#"))),
+        *_dumps(),
         _triple("#default", RDF.type, SD.Graph),
         _triple("#default", RDF.type, VOID.Dataset),
     ]
+
+
+def _dumps() -> Iterator[ox.Triple]:
+    """Where the whole dataset is to be had."""
+    for suffix in SUFFIXES:
+        address = _ROOT + path_of(suffix)
+        yield _triple("#dataset", VOID.dataDump, ox.NamedNode(address))
+        download = rdf_download(address, suffix, is_packed=True)
+        yield from distribution(_node("#dataset"), _node(f"#dump-{suffix}"), download)
 
 
 def _partitions(

@@ -13,7 +13,7 @@ from ecograph.web.sparql.jobs import Job
 from ecograph.web.sparql.negotiation import GRAPHS, RESULTS, of_format
 from ecograph.web.sparql.openapi import refusals
 from ecograph.web.sparql.protocol import QUERY
-from ecograph.web.sparql.routes import Accepted, Endpoint, respond
+from ecograph.web.sparql.routes import Accepted, Endpoint, has_tag, respond
 
 FORMATS = ("csv", "json", "tsv", "xml", "ttl", "nt", "jsonld", "rdf")
 
@@ -115,7 +115,7 @@ def named_query_routes(endpoint: Endpoint) -> APIRouter:
         publication = await endpoint.publication()
         bindings = dict(bind(query, parameter_values(request)))
         tag = f'"{publication.version}.{format}"'
-        if tag in request.headers.get("if-none-match", ""):
+        if has_tag(request, tag):
             return Response(status_code=304, headers={"ETag": tag})
         job = Job(query.sparql, publication, accepted.results_format, accepted.graph_format, bindings)
         found = await endpoint.pool.run(job, is_gone=request.is_disconnected)

@@ -1,5 +1,6 @@
 """Why a query got no answer, as problems."""
 
+from ecograph.web.dumps.formats import ADVICE
 from ecograph.web.problems import Problem
 from ecograph.web.sparql.jobs import Reply
 
@@ -14,7 +15,7 @@ def refused(reply: Reply) -> Problem:
             offered = "a graph (Turtle, N-Triples, ...)" if reply.kind == "graph" else "rows (JSON, XML, CSV, TSV)"
             return Problem(406, "not-acceptable", "No format fits", f"The answer is {offered}, which Accept excludes.")
         case "too-many-rows" | "too-many-bytes":
-            advice = " Add LIMIT, aggregate, or take a dump of the data."
+            advice = f" Add LIMIT, aggregate, or {ADVICE}."
             return Problem(413, reply.state, "The answer is too long", detail + advice)
         case "memory":
             return Problem(413, "memory", "The query needs too much memory", detail)
@@ -29,7 +30,7 @@ def busy() -> Problem:
 
 def timed_out(seconds: float) -> Problem:
     """A query passed its deadline."""
-    detail = f"The query was stopped after {seconds:g} seconds. Narrow it down, or take a dump of the data."
+    detail = f"The query was stopped after {seconds:g} seconds. Narrow it down, or {ADVICE}."
     return Problem(503, "query-timeout", "The query takes too long", detail, {"Retry-After": "60"})
 
 

@@ -9,9 +9,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from ecograph.stores.opening import Publication
+from ecograph.web.dumps.keeper import DumpKeeper
 from ecograph.web.limits import Limits
 from ecograph.web.problems import Problem
 from ecograph.web.published import PublishedGraph
+from ecograph.web.site import SiteReader
 from ecograph.web.sparql import negotiation
 from ecograph.web.sparql.description import Describer
 from ecograph.web.sparql.form import form_page
@@ -58,6 +60,8 @@ class Endpoint:
         self.pool = pool
         self.limits = limits
         self.describer = Describer(graph, pool, bool(limits.services))
+        self.sites = SiteReader(graph)
+        self.dumps = DumpKeeper(pool.bounds, limits.timeout)
         self.warmers: list[Warmer] = []  # what the routes want read before they are asked
 
     async def answer(self, request: Request) -> Response:
@@ -72,7 +76,7 @@ class Endpoint:
         publication = await self.publication()
         accepted = accepted_formats(request, asked.format)
         tag = _tag(publication, accepted) if reading.is_repeatable and request.method != "POST" else None
-        if tag and _has(request, tag):
+        if tag and has_tag(request, tag):
             return Response(status_code=304, headers={"ETag": tag, "Vary": "Accept"})
         return await self._run(request, asked, accepted, publication, tag)
 
@@ -90,20 +94,28 @@ class Endpoint:
         answer = await self.pool.run(job, asked.timeout, request.is_disconnected)
         return respond(answer, accepted.of(answer.kind), tag)
 
+    async def describe(self, request: Request) -> Response:
+        """The description of the service and its data as Turtle, whatever the client says it takes."""
+        base = str(request.url.replace(path=f"{request.scope.get('root_path', '')}{PATH}", query="", fragment=""))
+        return await self._described(request, base, GRAPHS[0])
+
     async def _describe(self, request: Request, base: str) -> Response:
         offer = choose(request.headers.get("accept"), [*GRAPHS, HTML])
         if offer is None:
             raise Problem(406, "not-acceptable", "No format fits", "The description of the service is RDF or HTML.")
+        return await self._described(request, base, offer)
+
+    async def _described(self, request: Request, base: str, offer: Offer) -> Response:
         publication = await self.publication()
         lang = request.query_params.get("lang", "fr")
         tag = (
             f'"{publication.version}.{offer.format}"' if lang == "fr" else f'"{publication.version}.{offer.format}.en"'
         )
         headers = {"ETag": tag, "Vary": "Accept", "Cache-Control": "no-cache"}
-        if _has(request, tag):
+        if has_tag(request, tag):
             return Response(status_code=304, headers=headers)
         if offer == HTML:
-            own = await run_in_threadpool(self.graph.base)
+            own = await run_in_threadpool(self.graph.base, publication)
             return Response(form_page(base, own, lang), media_type="text/html", headers=headers)
         body = await self.describer.describe(base, publication, offer.format)
         return Response(body, headers={**headers, "Content-Type": negotiation.content_type(offer)})
@@ -127,7 +139,8 @@ def _tag(publication: Publication, accepted: Accepted) -> str:
     return f'"{publication.version}.{hashlib.sha256(shown.encode()).hexdigest()[:8]}"'
 
 
-def _has(request: Request, tag: str) -> bool:
+def has_tag(request: Request, tag: str) -> bool:
+    """Whether the client has what bears a tag."""
     known = {part.strip().removeprefix("W/") for part in request.headers.get("if-none-match", "").split(",")}
     return tag in known
 
@@ -155,4 +168,6 @@ def endpoint_routes(endpoint: Endpoint) -> APIRouter:
 
     router.add_route(PATH, endpoint.answer, methods=METHODS, include_in_schema=False)
     router.add_route("/.well-known/void", void, methods=["GET", "HEAD"], include_in_schema=False)
+    for name in ("void", "dcat"):  # where a static site has them
+        router.add_route(f"/{name}.ttl", endpoint.describe, methods=["GET", "HEAD"], include_in_schema=False)
     return router

@@ -34,7 +34,7 @@ _HAS_GRAPH = "ASK { GRAPH ?graph { ?s ?p ?o } }"
 def work(connection: Connection, bounds: Bounds) -> None:
     """Answers jobs until the server hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal reaches workers too; the server ends them
-    threading.Thread(target=_end_with_server, daemon=True).start()
+    threading.Thread(target=end_with_server, daemon=True).start()
     confine(bounds.memory, bounds.offline)
     worker = _Worker(connection, bounds)
     while True:
@@ -45,7 +45,7 @@ def work(connection: Connection, bounds: Bounds) -> None:
         connection.send(worker.reply(job))
 
 
-def _end_with_server() -> None:
+def end_with_server() -> None:
     """Ends this process once the server is gone, even in the midst of a query (the engine lets other threads run)."""
     server = multiprocessing.parent_process()
     if server is not None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ecograph.analytics.drawings import FILE as DRAWINGS
 from ecograph.stores.base import Store
+from ecograph.stores.generations import Hold
 from ecograph.stores.opening import Publication
 from ecograph.stores.search import INDEX, SearchIndex, write_index
 from ecograph.values.iris import DEFAULT_BASE
@@ -25,9 +26,7 @@ class Site:
     modified: datetime
     base: str = DEFAULT_BASE
     drawings: Path | None = None  # what the explorer draws, where the build left it
-    held: "tempfile.TemporaryDirectory[str] | None" = (
-        None  # the folder of an index made here, for as long as it is read
-    )
+    held: tuple[object, ...] = ()  # what must stay for as long as this is read: a generation, an index made here
 
     def iri(self, path: str) -> str:
         """The IRI that a path on this site stands for."""
@@ -49,24 +48,26 @@ class SiteReader:
         self._lock = threading.Lock()
         self._site: Site | None = None
 
-    def site(self) -> Site:
-        """The site of what is published now."""
-        publication = self._graph.publication()
+    def site(self, publication: Publication | None = None) -> Site:
+        """The site of a publication; of what is published now unless said."""
+        publication = publication or self._graph.publication()
         with self._lock:
             if self._site is None or self._site.version != publication.version:
                 self._site = self._open(publication)
             return self._site
 
     def _open(self, publication: Publication) -> Site:
-        store, folder = self._graph.store(), None if publication.is_remote else Path(publication.place)
-        index, held = folder / INDEX if folder else None, None
+        store, folder = self._graph.store(publication), None if publication.is_remote else Path(publication.place)
+        index, sources = folder / INDEX if folder else None, self._graph.sources(publication)
+        held: list[object] = [Hold(path) for path in {folder, sources.parent if sources else None} if path]
         if index is None or not index.exists():  # another engine, or a store of an earlier release
-            held = tempfile.TemporaryDirectory(prefix="ecograph-")
-            index = Path(held.name) / INDEX
+            made = tempfile.TemporaryDirectory(prefix="ecograph-")
+            held.append(made)
+            index = Path(made.name) / INDEX
             write_index(index, store)
         written = index.stat().st_mtime
         return Site(
-            store=store, index=SearchIndex(index), sources=self._graph.sources(publication),
-            version=publication.version, modified=datetime.fromtimestamp(int(written), UTC), base=self._graph.base(),
-            drawings=folder / DRAWINGS if folder else None, held=held,
+            store=store, index=SearchIndex(index), sources=sources, version=publication.version,
+            modified=datetime.fromtimestamp(int(written), UTC), base=self._graph.base(publication),
+            drawings=folder / DRAWINGS if folder else None, held=tuple(held),
         )  # fmt: skip
