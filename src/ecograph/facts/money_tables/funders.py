@@ -37,15 +37,16 @@ class Funder:
 _RATE = re.compile(r"[ :,(–-]{0,3}\d{1,3}(?:[.,]\d{1,2})? ?%\)?[ .]*$")  # "Région Pays de la Loire : 20 %"
 
 
-def read_funder(scene: Scene, label: str) -> Funder:
-    """The funder that the label of a row names."""
+def read_funder(scene: Scene, label: str, *, in_accounts: bool = False) -> Funder:
+    """The funder that the label of a row names; in the accounts of a budget a State service pays with the State's money."""
     text = DATIVE.sub("", _HEAD.sub("", _RATE.sub("", label).strip(" :;.,•·-–")))
     folded = fold(text)
     full = scene.scenes.reading.aliases.get(name_key(text))
     if table_rules().unnamed.fullmatch(folded):
         return Funder("")
     if full and "(" not in text:
-        return Funder(full, instrument=_instrument(folded))
+        is_service = in_accounts and _scheme_payer(folded) == "État" != full
+        return Funder("État" if is_service else full, full if is_service else "", _instrument(folded))
     if table_rules().own_funds.match(folded):
         return Funder("", is_own=True, owner=_owner(scene, text))
     found = _SPLIT.match(text)

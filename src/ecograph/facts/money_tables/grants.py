@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from ecograph.facts.money_tables.funders import DATIVE, read_funder
 from ecograph.facts.money_tables.kinds import text_count
 from ecograph.facts.money_tables.names import payee_words
 from ecograph.facts.money_tables.notes import read_notes
+from ecograph.facts.money_tables.parts import Parts, parts_of
 from ecograph.facts.money_tables.rules import table_rules
 from ecograph.facts.money_tables.scene import Scene
 from ecograph.model.facts import BudgetLine, Fact, Flow, FlowStatus, Instrument, Side
@@ -23,6 +25,9 @@ _SHARE = re.compile(
     r"(?i)^(?:part|participation|aide|subvention|contribution|financement|apport|montant|concours|dont)s? "
     r"(?:de (?:la |l')?|du |des |d')?"
 )
+_PROPOSAL = re.compile(r"\b(?:propos|avis|commission|bureau)")
+_VOTED = re.compile(r"\b(?:vot|attribu|accord|decid|decision|allou|octroy)")
+_DUES = re.compile(r"\b(?:cotisation|adhesion)s?\b")
 _FOR = re.compile(r"^\W*(?:pour|au titre d(?:e|u))\s+(?:la |le |les |l'|l )?")
 
 
@@ -54,6 +59,7 @@ class _Grant:
         asked, given = self._sum(cells, "requested"), self._sum(cells, "awarded")
         if not given and "amount" in cells:
             given = self._within(self._sum(cells, "amount"), asked)
+        given = given or self._sum(cells, "instalment")  # an advance on a grant that is not voted yet
         nil = any(c.amount is not None and not c.amount.value for r in ("awarded", "amount") for c in cells.get(r, ()))
         refused = status in ("rejected", "withdrawn") or (nil and not given)
         if refused and (asked or given):
@@ -63,9 +69,12 @@ class _Grant:
         else:
             yield from (self._flow(c, "requested") for c in (asked,) if c)
             yield from (self._flow(c, "awarded", charged=True) for c in (given,) if c)
+            yield from self._proposed(cells, given)
         yield from self._past(cells)
         yield from self._costs(cells)
         yield from self._from_others(cells)
+        if given and self._parts and given.column == self._parts.whole:
+            yield from self._parts.of(self.scene.table, self.row, self._flow(given, "awarded"))
         if given and given.amount:
             yield from read_notes(self.row, self._flow(given, "awarded"), is_marked=given.amount.is_marked)
 
@@ -95,8 +104,15 @@ class _Grant:
         for cell in self.row.cells:
             if cell.amount is None or cell.column < 0:
                 continue
-            found.setdefault(self._role(self.scene.table.columns[cell.column]), []).append(cell)
+            role = self._role(self.scene.table.columns[cell.column])
+            if self._parts and cell.column in (self._parts.whole, *self._parts.parts):
+                role = "awarded" if cell.column == self._parts.whole else "part"
+            found.setdefault(role, []).append(cell)
         return found
+
+    @cached_property
+    def _parts(self) -> Parts | None:
+        return parts_of(self.scene.table)
 
     def _role(self, column: Column) -> str:
         year = self.scene.act_year
@@ -118,6 +134,17 @@ class _Grant:
     def _sum(self, cells: dict[str, list[Cell]], role: str) -> Cell | None:
         """The cell of a role: the last one with money (a vote stands behind the proposal)."""
         return next((c for c in reversed(cells.get(role, [])) if c.amount and c.amount.value), None)
+
+    def _proposed(self, cells: dict[str, list[Cell]], given: Cell | None) -> Iterator[Flow]:
+        """What a column of proposals says, where the vote went another way."""
+        for cell in cells.get("awarded", ()):
+            title = fold(self.scene.table.columns[cell.column].title)
+            if not given or cell is given or not _PROPOSAL.search(title) or cell.text.startswith("-"):
+                continue
+            is_voted = _VOTED.search(fold(self.scene.table.columns[given.column].title)) is not None
+            amounts = [c.amount.value for c in (cell, given) if c.amount and c.amount.value]
+            if is_voted and len(set(amounts)) > 1:
+                yield self._flow(cell, "proposed")
 
     def _within(self, cell: Cell | None, asked: Cell | None) -> Cell | None:
         """The cell of a column that says no more than "montant": what is given, unless more than was asked for."""
@@ -144,13 +171,18 @@ class _Grant:
             payer=self.scene.issuer,
             payee=self.payee,
             amount=cell.amount.value,
-            year=column.year or self.scene.year,
+            year=column.year or (None if self._is_over_years(cell) else self.scene.year),
             status=status,
-            instrument=self.instrument,
+            instrument="membership_fee" if _DUES.search(fold(column.title)) else self.instrument,
             purpose=self.purpose,
             funding_source=(group.strip(" :") or self.scene.charged_to) if charged else "",
             tax_basis=cell.amount.tax_basis,
         )
+
+    def _is_over_years(self, cell: Cell) -> bool:
+        """Whether a cell holds the sum of the years beside it."""
+        columns = self.scene.table.columns
+        return bool(self._parts and cell.column == self._parts.whole and columns[self._parts.parts[0]].year)
 
     def _past(self, cells: dict[str, list[Cell]]) -> Iterator[Flow]:
         for cell in cells.get("past", ()):

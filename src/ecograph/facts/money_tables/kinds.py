@@ -2,6 +2,7 @@
 
 import re
 
+from ecograph.facts.money_tables.parts import parts_of
 from ecograph.facts.money_tables.rules import Kind, table_rules
 from ecograph.facts.money_tables.scene import Scene
 from ecograph.model.tables import Row, Table
@@ -11,6 +12,7 @@ _DATED = re.compile(
     r"\W*(?:tranche |annee |exercice |en |annuite |au titre de )*"
     r"(?:(?:19[89]|20[0-4])\d|[1-9](?:ere|re|e|eme) (?:tranche|annee|annuite|versement))"
 )
+_PAYMENT = re.compile(r"\W*(?:1er|2e|2eme|premier|deuxieme|second|dernier)? ?(?:avance|acompte|solde|versement|echeance)")
 _ITEM_ABOVE = re.compile(r":\s*\n\s*[-–—•*►▪■➢>✓·.](?: [^\n]+\n\s*(?!\n))+(?:\s*[-–—•*►▪■➢>✓·.])?\s*\Z")
 _SIDES = (
     ("expense", re.compile(r"\b(?:depenses?|charges|emplois)\b")),
@@ -21,10 +23,15 @@ _SIDES = (
 def classify(scene: Scene) -> Kind:
     """The kind of a table, from its columns first, then its rows, then the words before it."""
     table = scene.table
-    values: set[str] = {c.role for c in table.columns[text_count(table) :]}
+    parts = parts_of(table)
+    split = (parts.whole, *parts.parts) if parts else ()
+    values: set[str] = {c.role for i, c in enumerate(table.columns) if i >= text_count(table) and i not in split}
+    values |= {"amount"} if parts else set()
     names = " ".join(fold(c.title) for c in table.columns[: text_count(table)])
     if {"expense", "revenue"} <= values:
         return "accounts"
+    if "instalment" in values and _names_payees(table):
+        return "grants"
     if "instalment" in values or _share(table, _DATED) > 0.6:
         return "schedule"
     if table_rules().contractors.search(names) and not values & {"requested", "awarded"}:
@@ -47,6 +54,12 @@ def text_count(table: Table) -> int:
     """How many of the columns hold texts; the value columns stand behind them."""
     first = min((c.column for row in table.rows for c in row.cells if c.amount is not None), default=1)
     return max(first, 0)
+
+
+def _names_payees(table: Table) -> bool:
+    """Whether a titled column names beneficiaries, and no row a year or a payment."""
+    titled = any(c.role == "name" and c.title for c in table.columns[: text_count(table)])
+    return titled and not _share(table, _DATED) and not _share(table, _PAYMENT)
 
 
 def _share(table: Table, pattern: re.Pattern[str]) -> float:
@@ -96,6 +109,8 @@ def _by_words(scene: Scene, values: set[str]) -> Kind:
         return "expenses"
     if funders >= 0.75:
         return "plan"
+    if scene.act and scene.act.kind in ("convention", "amendment") and parts_of(table):
+        return "components"
     title = fold(scene.act.title) if scene.act else ""
     return "grants" if "subvention" in title and "demande de subvention" not in title else "other"
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ecograph.facts.money_tables.bodies import is_same_body
 from ecograph.facts.money_tables.funders import read_funder
+from ecograph.facts.money_tables.parts import Parts, parts_of
 from ecograph.facts.money_tables.rules import table_rules
 from ecograph.facts.money_tables.scene import Scene
 from ecograph.model.facts import Axis, BudgetLine, Fact, Flow
@@ -102,13 +103,15 @@ def _cost(scene: Scene, row: Row, cell: Cell) -> BudgetLine:
 
 
 def read_fees(scene: Scene) -> Iterator[Fact]:
-    """What each member pays to the body, and the sum as its revenue."""
+    """What each member pays to the body, its parts, and the sum as its revenue."""
+    parts = parts_of(scene.table)
     for row in scene.table.rows:
         cells = _amounts(row)
         if not cells or cells[-1].amount is None:
             continue
-        cell = cells[-1]
-        amount = cells[-1].amount.value
+        cell = next((c for c in cells if parts and c.column == parts.whole), cells[-1])
+        assert cell.amount is not None
+        amount = cell.amount.value
         year = scene.table.columns[cell.column].year or scene.year
         evidence = (scene.scenes.reading.evidence(row.start, row.end, "table/fees"),)
         if row.is_total:
@@ -117,12 +120,21 @@ def read_fees(scene: Scene) -> Iterator[Fact]:
                 label=f"participations, {row.label}", amount=amount, table=str(scene.table.start), is_total=True,
             )  # fmt: skip
         else:
-            payer = read_funder(scene, row.label).name
-            if payer and payer != scene.issuer:
-                yield Flow(
+            payer = read_funder(scene, row.label).name or _member(scene, row)
+            if payer and scene.issuer and payer != scene.issuer:
+                fee = Flow(
                     evidence=evidence, act=scene.act_id, payer=payer, payee=scene.issuer, amount=amount, year=year,
                     instrument="membership_fee", purpose="participation statutaire",
                 )  # fmt: skip
+                yield fee
+                yield from parts.of(scene.table, row, fee) if parts else ()
+
+
+def _member(scene: Scene, row: Row) -> str:
+    """The commune that a row of fees names under a head that calls it so."""
+    column = next((c.column for c in row.cells if c.text == row.label and c.column >= 0), 0)
+    is_place = scene.table.columns[column].role == "place" and any(map(str.isalpha, row.label))
+    return scene.full_name(row.label) if is_place else ""
 
 
 def read_components(scene: Scene, axis: Axis = "purpose") -> Iterator[Fact]:
@@ -131,21 +143,24 @@ def read_components(scene: Scene, axis: Axis = "purpose") -> Iterator[Fact]:
     With the axis "instalment" the labels are years ("tranche 2021").
     """
     rows = [(row, _amounts(row)) for row in scene.table.rows if not row.is_total]
+    parts = parts_of(scene.table)
+    if parts:
+        rows = [(row, [c for c in found if c.column == parts.whole]) for row, found in rows]
     cells = [(row, found[0]) for row, found in rows if len(found) == 1]
     total = sum((c.amount.value for _, c in cells if c.amount), Decimal(0))
-    if len(cells) != len(rows) or len(cells) < 2 or not _is_stated(scene, total):
+    if len(cells) != len(rows) or len(cells) < 2 or not (_is_stated(scene, total) or (parts and _closing(scene, total))):
         return
     payee = scene.beneficiary((scene.issuer,), "")
     if not scene.issuer:
         return
-    if axis == "instalment" and payee and not is_same_body(payee, scene.issuer):
-        yield from _whole(scene, payee, total)
+    if (axis == "instalment" or parts) and payee and not is_same_body(payee, scene.issuer):
+        yield from _whole(scene, payee, total, None if axis == "instalment" else scene.year, parts)
     for row, cell in cells:
         assert cell.amount is not None
         if not payee or is_same_body(payee, scene.issuer):
             return
         words = re.sub(r"^(?:action|axe|volet|lot|projet) ?(?:n° ?)?\d+ ?[:–-]? ?", "", row.label, flags=re.I).split()
-        yield Flow(
+        part = Flow(
             evidence=(scene.scenes.reading.evidence(row.start, row.end, "table/components"),),
             act=scene.act_id,
             payer=scene.issuer,
@@ -156,16 +171,26 @@ def read_components(scene: Scene, axis: Axis = "purpose") -> Iterator[Fact]:
             part_of_amount=total,
             axis=axis,
         )
+        yield part
+        yield from parts.of(scene.table, row, part) if parts else ()
 
 
-def _whole(scene: Scene, payee: str, total: Decimal) -> Iterator[Flow]:
-    """The sum over all years, where the table's own last row states it."""
-    row = next((row for row in scene.table.rows if row.is_total), None)
-    if row and any(cell.amount and cell.amount.value == total for cell in _amounts(row)):
-        yield Flow(
+def _whole(scene: Scene, payee: str, total: Decimal, year: int | None, parts: Parts | None) -> Iterator[Flow]:
+    """The sum of all rows, where the table's own last row states it, and its parts."""
+    row = _closing(scene, total)
+    if row:
+        flow = Flow(
             evidence=(scene.scenes.reading.evidence(row.start, row.end, "table/schedule"),),
-            act=scene.act_id, payer=scene.issuer, payee=payee, amount=total, year=None,
+            act=scene.act_id, payer=scene.issuer, payee=payee, amount=total, year=year,
         )  # fmt: skip
+        yield flow
+        yield from parts.of(scene.table, row, flow) if parts else ()
+
+
+def _closing(scene: Scene, total: Decimal) -> Row | None:
+    """The row of the table that states the sum of the others."""
+    rows = [row for row in scene.table.rows if row.is_total]
+    return next((row for row in rows if any(c.amount and c.amount.value == total for c in _amounts(row))), None)
 
 
 def _year(label: str, year: int | None) -> int | None:

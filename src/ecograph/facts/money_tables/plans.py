@@ -82,7 +82,7 @@ class Plan:
     def funders(self) -> dict[int, Funder]:
         """The funder of each revenue row, by where the row starts."""
         rows = [row for row in self.scene.table.rows if not row.is_total and self._side(row) == "revenue"]
-        return {row.start: read_funder(self.scene, row.label) for row in rows}
+        return {row.start: read_funder(self.scene, row.label, in_accounts=self.kind == "budget") for row in rows}
 
     @cached_property
     def beneficiary(self) -> str:

@@ -16,6 +16,7 @@ from ecograph.values.folding import fold, name_key
 from ecograph.values.organisations import trim_name
 
 _LEAD = 420
+_OPENING = 600
 _BEHIND = 700
 _SENTENCE_END = re.compile(r"[a-z0-9)»\"€][a-z0-9)»\" €]?[.;]\s+|\n *\n\s*")
 _SEEKING = re.compile(
@@ -32,7 +33,8 @@ _INITIALS = {
     "CC": "communaute de communes", "CA": "communaute d agglomeration", "CU": "communaute urbaine",
     "CD": "departement", "CG": "departement", "CR": "region", "VILLE": "commune", "Ville": "commune",
     "Commune": "commune", "COMMUNE": "commune", "PETR": "petr", "SM": "syndicat",
-    "CCAS": "centre communal d action sociale",
+    "Agglo": "communaute d agglomeration", "AGGLO": "communaute d agglomeration", "CM": "metropole",
+    "Métropole": "metropole", "Région": "region", "Département": "departement", "CCAS": "centre communal d action sociale",
 }  # fmt: skip
 _FEW_ACTS = 3  # beyond, a file is minutes, and what one act names says nothing of the next
 _SIDE_ALONE = re.compile(
@@ -41,6 +43,7 @@ _SIDE_ALONE = re.compile(
 _NOUN = re.compile(
     r"(?:le|la|l) (?:cluster|pole|federation|agence|comite|club|compagnie|technopole|reseau|fondation|institut)$"
 )
+_PIECE = re.compile(r"(?i)\s+(?:annexe|convention|avenant)\b.*$")
 _YEAR = re.compile(r"(?<![\d/.-])((?:19[89]|20[0-4])\d)(?![\d/]|[ ]?-[ ]?\d)")
 _RANGE = re.compile(r"(?:19[89]|20[0-4])\d ?[-/] ?(?:20)?\d\d")
 _CHARGED = re.compile(
@@ -112,8 +115,14 @@ class Scene:
     @cached_property
     def issuer(self) -> str:
         """The institution whose act it is; the State for its services."""
-        name = self.scenes.subjects.issuer(self.table.start)
+        name = self._parties[0]
         return "État" if is_state_service(name) else name
+
+    @cached_property
+    def _parties(self) -> tuple[str, str]:
+        """The institution and, where the line that names it names the other party too ("Ville / Compagnie"), that one."""
+        first, mark, other = self.scenes.subjects.issuer(self.table.start).partition(" / ")
+        return first.strip(), _PIECE.sub("", other).strip() if mark else ""
 
     @cached_property
     def lead(self) -> str:
@@ -145,17 +154,30 @@ class Scene:
         end = min(self.table.end + _BEHIND, self.scenes.start_below(self.table.end))
         return self.scenes.reading.folded[self.table.end : end]
 
+    @property
+    def _behind_text(self) -> str:
+        return self.scenes.reading.text[self.table.end : self.table.end + _BEHIND]
+
     @cached_property
     def act_year(self) -> int | None:
         """The year that the act decides for: the only one of its title, else that of its day."""
         if self.act is None:
-            return None
+            return self._opening_year
         years = set(_YEAR.findall(_RANGE.sub("", self.act.title)))
         if len(years) == 1:
             return int(years.pop())
         day = self.act.session_date or self.act.signed_date
         day = day or next((a.session_date for a in self.scenes.acts if a.session_date), None)
-        return day.year if day else None
+        return day.year if day else self._opening_year
+
+    @property
+    def _opening_year(self) -> int | None:
+        """The only year that the first lines of the act name."""
+        part = self.scenes.reading.part_at(self.table.start)
+        start = part.start if part else 0
+        words = self.scenes.reading.folded[start : min(start + _OPENING, self.table.start)]
+        years = set(_YEAR.findall(_RANGE.sub("", words)))
+        return int(years.pop()) if len(years) == 1 else None
 
     @cached_property
     def year(self) -> int | None:
@@ -180,7 +202,8 @@ class Scene:
             full = reading.aliases.get(name_key(name))
             if full and not self._begins_with_head(full, name):
                 return full
-        return trim_name(label)
+        legend = re.search(rf"(?<![\w-]){re.escape(label)} ?[:=] ?([A-ZÀ-Ý][^.;:\n]{{6,80}})", self._behind_text)
+        return legend[1].strip() if legend and len(label) < 12 else trim_name(label)
 
     def _begins_with_head(self, full: str, name: str) -> bool:
         """Whether a full name is but the head of a column and the first cell below it, read as one name."""
@@ -190,8 +213,8 @@ class Scene:
 
     def beneficiary(self, payers: tuple[str, ...], owner: str) -> str:
         """Whom the rows of a financing plan pay: the owner that a row names, else whom the words before speak of."""
-        if owner:
-            return owner
+        if owner or self._parties[1]:
+            return owner or self._parties[1]
         if self.issuer and self._is_sought:
             return self.issuer  # with its own share among the others
         bearer = find_bearer(self.scenes.reading, self.scenes.names, self.table.start, self.floor)

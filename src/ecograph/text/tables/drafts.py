@@ -1,6 +1,6 @@
 """What the layout readers hand over: rows of texts and values before columns have a meaning."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -79,3 +79,8 @@ class Taken:
         """Whether a table holds the character at an offset."""
         before = bisect_right(self._starts, offset) - 1
         return before >= 0 and offset < self._ends[before]
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether a table holds a character between two offsets."""
+        before = bisect_left(self._starts, end) - 1
+        return before >= 0 and start < self._ends[before]

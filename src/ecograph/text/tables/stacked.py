@@ -1,14 +1,17 @@
 """Tables that came out one cell a line under heads that came out so too: every row has as many lines as there are heads."""
 
+import re
+
 from ecograph.text.tables.cells import Cells, read_cells
 from ecograph.text.tables.drafts import Draft, joined
 from ecograph.text.tables.fields import is_refused
-from ecograph.text.tables.lexicon import head_role, is_total_label
-from ecograph.text.tables.lines import Line, Segment
+from ecograph.text.tables.lexicon import head_role, is_body, is_group_label, is_total_label
+from ecograph.text.tables.lines import Line, Segment, is_year
 from ecograph.values.folding import fold
 
 _LONGEST_CELL = 140
 _FEWEST_HEADS = 3
+_BARE = re.compile(r"(?!.*\b(?:de|du|des|d)\b)\S+(?: \S+)?(?: \([^()]+\))?")
 
 
 def read_stacked(lines: tuple[Line, ...], text: str) -> tuple[Draft, ...]:
@@ -36,12 +39,18 @@ def _heads(lines: tuple[Line, ...], at: int) -> tuple[Cells | None, int]:
         if wrapped and head_role(fold(wrapped.text)) is not None:
             cells.append(wrapped)
             at += 2
-        elif head_role(fold(cell.text)) is not None:
+        elif head_role(fold(cell.text)) is not None or (cells and _names_money(cell.text)):
             cells.append(cell)
             at += 1
         else:
             break
     return (Cells(cells[0].start, cells[-1].end, tuple(cells)), at) if len(cells) >= _FEWEST_HEADS else (None, at)
+
+
+def _names_money(text: str) -> bool:
+    """Whether a cell below a head is one too: a year, a section, a funder by its bare name ("État (CGET)", "CAF 03")."""
+    folded = fold(text)
+    return is_year(text) or is_group_label(folded) or (is_body(folded) and _BARE.fullmatch(folded) is not None)
 
 
 def _is_cell(line: Line) -> bool:
