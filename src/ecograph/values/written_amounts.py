@@ -34,6 +34,7 @@ _BEFORE = r"(?<!\d)(?<!\d[.,/])"
 _FIGURES = re.compile(
     rf"{_BEFORE}(?P<number>{NUMBER})(?:,-)?(?:[ \n]{{0,12}}(?:{UNIT})|[ ]{{0,2}}(?P<percent>%|pour ?cents?\b))"
 )
+_LOST_LETTER = re.compile(r"(?:19|20)\d\d[ \n]�")  # "versé en 2007 à": the lost letter is no lost sign
 _SIGN_FIRST = re.compile(rf"(?<![\do] )(?<![\dok])(?:€|\beur) ?(?P<number>{NUMBER})(?![\d%])(?! ?(?:€|eur|%|k€|m€))")
 _WORDS = re.compile(
     rf"\b(?P<words>(?:(?:{NUMBER_WORDS})[ \n-]{{1,12}}){{1,16}})"
@@ -55,7 +56,7 @@ def _uncounted(folded: str, start: int, number: str) -> int:
 
 def _read_figures(folded: str) -> Iterator[FoundAmount]:
     for found in _FIGURES.finditer(folded):
-        if found["percent"]:
+        if found["percent"] or _LOST_LETTER.fullmatch(found[0]):
             continue
         skipped = _uncounted(folded, found.start(), found["number"])
         scale = unit_scale(found)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ecograph.knowledge.organisations import head_at
 from ecograph.model.readings import Mention, Reading
-from ecograph.values.folding import name_key
+from ecograph.values.folding import fold, name_key
 from ecograph.values.organisations import OrganisationName, is_siglum
 from ecograph.values.phrases import find_phrases
 
@@ -165,6 +165,14 @@ def _opens_name(reading: Reading, start: int, end: int) -> bool:
     )
 
 
+_REMEMBERED = 4  # names of a type that a reader keeps in mind
+
+
+def _bearing(noun: str, mentions: list[Mention]) -> Mention | None:
+    """The last of the mentions whose name bears the noun: "le club" is the Rugby Club rather than the Comité."""
+    return next((m for m in reversed(mentions) if re.search(rf"\b{noun}\b", fold(m.value.name))), None)
+
+
 def _find_nearest(reading: Reading, named: tuple[Mention, ...]) -> Iterator[Mention]:
     """Common nouns that several bodies could bear: the last one of the type named before, in the same act."""
     by_type: dict[str, list[Mention]] = {}
@@ -183,6 +191,7 @@ def _find_nearest(reading: Reading, named: tuple[Mention, ...]) -> Iterator[Ment
             index = bisect_left(starts.get(kind, []), found.start())
             if index and (last is None or by_type[kind][index - 1].start > last.start):
                 last = by_type[kind][index - 1]
+            last = _bearing(found[1], by_type.get(kind, [])[max(0, index - _REMEMBERED) : index]) or last
         if last is not None and reading.part_at(last.start) == reading.part_at(found.start()):
             value = OrganisationName(last.value.name, last.value.type, 0.5)
             yield Mention("organisation", found.start(1), found.end(1), value, "organisation/nearest")

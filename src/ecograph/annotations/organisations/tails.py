@@ -123,7 +123,8 @@ class TailReader:
         if token["dotted"] or word[0].isupper():
             return "stop" if (started or self._pending) and self._ends_before(word, begin, end) else "take"
         if word[0].isdigit():
-            return self._step_digits(word, token.end(), started)
+            apart = "  " in self.text[end:begin] or "\n" in self.text[end:begin]  # the number of a page
+            return "stop" if apart else self._step_digits(word, token.end(), started)
         return self._step_small(token, folded, started)
 
     def _step_joining(self, token: re.Match[str], folded: str, started: bool, end: int) -> str:

@@ -67,7 +67,7 @@ def _body(reading: Reading, part: ActPart) -> tuple[str, str]:
     zone = head[: first_visa.start()] if first_visa and first_visa.start() > 200 else head
     found = _organs(zone)
     if not found:
-        running = RUNNING.search(reading.folded, part.start, part.end)
+        running = RUNNING.search(reading.folded)
         found = _organs(running[0]) if running else []
     if not found and len(_MAYOR_SPEAKS.findall(reading.folded, part.start, part.end)) > 1:
         return "", "commune"
@@ -128,7 +128,7 @@ def _places(reading: Reading, part: ActPart) -> Iterator[Candidate]:
     head_end = min(part.start + _HEAD_AND_PROSE, part.end)
     yield from find_candidates(reading, part.start, head_end)
     yield from find_candidates(reading, max(head_end, part.end - _FOOT), part.end)
-    for running in RUNNING.finditer(reading.folded, head_end, max(head_end, part.end - _FOOT)):
+    for running in RUNNING.finditer(reading.folded, head_end):
         yield from find_candidates(reading, *running.span())
 
 

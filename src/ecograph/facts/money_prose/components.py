@@ -138,8 +138,21 @@ def _total_of(prose: Prose, sums: list[Sum], flows: list[Whole]) -> Whole | None
     low, high = prose.part_span(sums[0].start)
     fit = [v for v in flows if v.start not in starts and low <= v.start < high and v.flow.status != "rejected"]
     first = sums[0].start
-    fit.sort(key=lambda v: (_is_undecided(v), v.is_tabled, v.start > first, abs(v.start - first)))
+    year = _year_above(prose, sums[0])
+    fit.sort(
+        key=lambda v: (
+            _is_undecided(v), year is not None and v.flow.year != year, v.is_tabled, v.start > first, abs(v.start - first)
+        )
+    )  # fmt: skip
     return fit[0] if fit else None
+
+
+def _year_above(prose: Prose, first: Sum) -> int | None:
+    """The year that the words before the first part name: "La contribution 2014 se répartit ainsi :"."""
+    clause = prose.clauses[first.clause]
+    start = prose.clauses[clause.lead].start if clause.lead is not None else clause.start
+    stated = re.findall(r"\b(?:19|20)\d\d\b", prose.masked[start : first.start])
+    return int(stated[0]) if len(set(stated)) == 1 else None
 
 
 def _is_undecided(whole: Whole) -> bool:

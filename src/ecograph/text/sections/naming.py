@@ -140,9 +140,9 @@ def title_below(reading: Reading, at: int, limit: int) -> str:
             continue
         if lines and not _same_title(lines, words):
             break
-        told = _TOLD_AFTER.match(words) if not lines else None
-        if told:
-            return _one_line(told[1])
+        ended = _TOLD_AFTER.match(words) if not lines else None
+        if ended:
+            return _one_line(ended[1])
         lines.append(re.sub(r"^rapport n ?° ?[\d.]+ ?[-–:] ?", "", words, flags=re.IGNORECASE))
         if len(lines) > 5 or sum(map(len, lines)) > 400:
             break

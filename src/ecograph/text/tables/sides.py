@@ -15,7 +15,9 @@ from ecograph.text.tables.lines import Segment
 from ecograph.values.folding import fold
 from ecograph.values.money import parse_cell
 
-_WORDS = "D[ÉEé]PENSES|D[ée]penses|CHARGES|Charges|EMPLOIS|Emplois|RECETTES|Recettes|PRODUITS|Produits|RESSOURCES|Ressources"
+_WORDS = (
+    "D[ÉEé]PENSES|D[ée]penses|CHARGES|Charges|EMPLOIS|Emplois|RECETTES|Recettes|PRODUITS|Produits|RESSOURCES|Ressources"
+)
 _KIND = (
     r"(?: (?:pr[ée]visionnel(?:le)?s|PR[ÉE]VISIONNEL(?:LE)?S|pr[ée]vues?|attendu(?:e?s)"
     r"|(?:de |d')(?:fonctionnement|investissement|exploitation|l'action|l'exercice)|(?:en )?(?:HT|TTC|euros|€)"
