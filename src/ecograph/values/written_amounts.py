@@ -156,8 +156,9 @@ _OTHER_NUMBER = re.compile(
     r"(?:\bn ?°?|\bno|numero|article|chapitre|compte|fonction|nature|ligne|programme|siret|siren|bp|cs|tel\.?|rna|w\d*|"
     r"dossier|loi|decret|code|francs?|imputation|\d)[ .:]{0,3}$"
 )
-_SIGNED = re.compile(r"\d ?(?:€|euros?\b|eur\b|k€|�|\?)|\beuros?\b")
-_FEWEST_LOST = 4
+_SIGNED = re.compile(r"\d ?(?:€|euros?\b|eur\b|k€)")
+_LOST_SIGN = re.compile(r"\d{3}(?:,\d\d)? ?�")
+_FEWEST_LOST = 4  # for each sum that kept its sign as well
 # What follows a figure that counts people, days or surfaces, not euros.
 _COUNT_OF = re.compile(
     r"[ \n]{1,2}(?:habitants?|ans?\b|annees?|mois|jours?|heures?|h\b|m2|m3|m²|km|ha\b|hectares?|tonnes?|kw|mw|"
@@ -188,10 +189,9 @@ def read_bare_amounts(folded: str) -> tuple[FoundAmount, ...]:
 
 
 def _lost(folded: str) -> list[re.Match[str]]:
-    """The grouped figures of a text without any sign of a currency; nothing where they are too few to be a habit."""
-    if _SIGNED.search(folded):
-        return []
+    """The grouped figures of a text that lost its signs; nothing where they are too few to be a habit."""
     found = [
         m for m in _GROUPED.finditer(folded) if not _OTHER_NUMBER.search(folded, max(0, m.start() - 14), m.start())
     ]
-    return found if len(found) >= _FEWEST_LOST else []
+    signed = len(_SIGNED.findall(folded)) + len(_LOST_SIGN.findall(folded))
+    return found if len(found) >= max(_FEWEST_LOST, _FEWEST_LOST * signed) else []

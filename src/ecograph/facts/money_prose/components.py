@@ -63,7 +63,7 @@ def find_parts(
         if first.start in used or first.start in others or not _is_announced(prose, index):
             continue
         run = _matching_run(prose, index, by_amount, used, others)
-        if run and all(payees.get(s.start, run[1].flow.payee) == run[1].flow.payee for s in run[0]):
+        if run and _are_of(run[0], run[1].flow.payee, payees):
             sums, total = run
             parts += _parts_of_run(prose, sums, total)
             used.update(s.start for s in sums)
@@ -71,6 +71,12 @@ def find_parts(
     parts += _yearly(prose, flows, used | {p.sum.start for p in parts})
     parts += _single(prose, flows, used | {p.sum.start for p in parts})
     return parts
+
+
+def _are_of(sums: list[Sum], payee: str, payees: dict[int, str]) -> bool:
+    """Whether parts go to the payee of the whole: no words beside them name another, or not beside each of them."""
+    others = [payees.get(s.start, payee) != payee for s in sums]
+    return not any(others) or (bool(payee) and not all(s.start in payees for s in sums))
 
 
 def _is_announced(prose: Prose, index: int) -> bool:

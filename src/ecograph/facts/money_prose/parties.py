@@ -43,6 +43,10 @@ _DECIDERS = re.compile(
     r"\b(?:le (?:conseil|comite|bureau)|l'assemblee|la (?:commune|ville|communaute|region|commission|metropole)|le (?:departement|syndicat))\b"
     r"|\b(?:decide|autorise|approuve|de) (?:\w+ ){0,4}(?:contracter|souscrire|emprunter)"
 )
+_TO_ASK = re.compile(
+    r"(?:\b(?:decide|propose|demande|charge|autorise|approuve|permet|il convient|convenu|mandat)\w*\b[^¤.;]{0,55}\b(?:de|a|d')\s|"
+    r"\A\W*(?:de\s|d'|a\s)?|\bet (?:de\s)?)\Z"
+)
 _PASSIVE = re.compile(r"\b(?:est|sera|soit|serait|a ete)\s\Z")
 NOBODY = Parties("", "", 0.0)
 
@@ -83,6 +87,8 @@ class PartyFinder:
         told = self._of_sentence_before(frame) if not payee and not names_payer else None
         if told:
             return Parties(*told, 0.75, True, not self.topics.is_same(told[0], issuer))
+        if not payee and names_payer and self._asks_for_itself(frame):
+            return Parties(payer, issuer, 0.8, False, True)
         if not payee:
             payee, certainty = self._implied_payee(frame, payer, issuer)
             return NOBODY if self.topics.is_same(payer, payee) else Parties(payer, payee, certainty, True, names_payer)
@@ -103,6 +109,15 @@ class PartyFinder:
         if not is_subject or not _LENDS.match(self.prose.masked, named[0].end, before.end):
             return None
         return (names[0], names[1]) if len(names) == 2 else None
+
+    def _asks_for_itself(self, frame: Frame) -> bool:
+        """Whether the assembly decides to ask: "de solliciter l'Agence de l'eau", "autorise le Président à solliciter"."""
+        cue = frame.cue
+        if cue is None or cue.rule.id != "solliciter" or cue.is_noun:
+            return False
+        clause = self.prose.clauses[cue.clause]
+        before = self.prose.masked[max(clause.start, cue.start - 70) : cue.start]
+        return self.prose.masked[cue.start : cue.end].endswith("er") and bool(_TO_ASK.search(before))
 
     def _are_many(self, frame: Frame) -> bool:
         """Whether those who ask or get are several unnamed bodies: "les partenaires ont sollicité"."""
