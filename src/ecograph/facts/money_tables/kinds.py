@@ -12,7 +12,9 @@ _DATED = re.compile(
     r"\W*(?:tranche |annee |exercice |en |annuite |au titre de )*"
     r"(?:(?:19[89]|20[0-4])\d|[1-9](?:ere|re|e|eme) (?:tranche|annee|annuite|versement))"
 )
-_PAYMENT = re.compile(r"\W*(?:1er|2e|2eme|premier|deuxieme|second|dernier)? ?(?:avance|acompte|solde|versement|echeance)")
+_PAYMENT = re.compile(
+    r"\W*(?:1er|2e|2eme|premier|deuxieme|second|dernier)? ?(?:avance|acompte|solde|versement|echeance)"
+)
 _ITEM_ABOVE = re.compile(r":\s*\n\s*[-–—•*►▪■➢>✓·.](?: [^\n]+\n\s*(?!\n))+(?:\s*[-–—•*►▪■➢>✓·.])?\s*\Z")
 _SIDES = (
     ("expense", re.compile(r"\b(?:depenses?|charges|emplois)\b")),

@@ -148,7 +148,11 @@ def read_components(scene: Scene, axis: Axis = "purpose") -> Iterator[Fact]:
         rows = [(row, [c for c in found if c.column == parts.whole]) for row, found in rows]
     cells = [(row, found[0]) for row, found in rows if len(found) == 1]
     total = sum((c.amount.value for _, c in cells if c.amount), Decimal(0))
-    if len(cells) != len(rows) or len(cells) < 2 or not (_is_stated(scene, total) or (parts and _closing(scene, total))):
+    if (
+        len(cells) != len(rows)
+        or len(cells) < 2
+        or not (_is_stated(scene, total) or (parts and _closing(scene, total)))
+    ):
         return
     payee = scene.beneficiary((scene.issuer,), "")
     if not scene.issuer:

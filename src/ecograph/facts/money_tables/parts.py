@@ -12,7 +12,9 @@ from ecograph.values.folding import fold
 
 _SHARE_OF_ROWS = 0.7
 _OTHER_MEANING = ("rate", "code", "number", "past", "requested", "name", "purpose", "place")
-_PAYMENT = re.compile(r"\W*(?:\d+ ?% )?(?:(?:1er|2e|2eme|premiere?|deuxieme|seconde?|derniere?) )?(?:avance|acompte|solde|versement)")
+_PAYMENT = re.compile(
+    r"\W*(?:\d+ ?% )?(?:(?:1er|2e|2eme|premiere?|deuxieme|seconde?|derniere?) )?(?:avance|acompte|solde|versement)"
+)
 _WITHIN = re.compile(r"\bdont\b")
 _OF_PROJECT = re.compile(r"\b(?:cout|budget|depense|assiette|devis|base|reste|auto-?financement|demand|sollicit)")
 
@@ -48,7 +50,11 @@ def parts_of(table: Table) -> Parts | None:
     titles = {i: fold(table.columns[i].title) for i in columns}
     for whole in reversed(columns):
         others = [i for i in columns if i != whole and not _OF_PROJECT.search(titles[i])]
-        if any(is_body(titles[i]) or _PAYMENT.match(titles[i]) for i in others) or _OF_PROJECT.search(titles[whole]) or len(others) < 2:
+        if (
+            any(is_body(titles[i]) or _PAYMENT.match(titles[i]) for i in others)
+            or _OF_PROJECT.search(titles[whole])
+            or len(others) < 2
+        ):
             continue
         for parts in (others, [i for i in others if i < whole], [i for i in others if i > whole]):
             if len(parts) > 1 and _adds_up(figures, whole, parts) and all(titles[i] for i in parts):

@@ -124,7 +124,9 @@ def _cells(raw: str, start: int, cut: re.Pattern[str]) -> list[tuple[int, Segmen
             amount = parse_cell(fold(words)) if len(words) < 40 else None
             prefix = _PREFIX.match(words) if amount is None else None
             shift = prefix.end() if prefix else 0
-            cell = Segment(start + left + shift, start + left + len(words), words[shift:], left, left + len(words), amount)
+            cell = Segment(
+                start + left + shift, start + left + len(words), words[shift:], left, left + len(words), amount
+            )
             found.append((left if is_spaced else index, cell))
         at = mark.end() if mark else end
     return found

@@ -15,7 +15,9 @@ from ecograph.text.tables.lines import Segment
 from ecograph.values.folding import fold
 from ecograph.values.money import parse_cell
 
-_WORDS = "D[ÉEé]PENSES|D[ée]penses|CHARGES|Charges|EMPLOIS|Emplois|RECETTES|Recettes|PRODUITS|Produits|RESSOURCES|Ressources"
+_WORDS = (
+    "D[ÉEé]PENSES|D[ée]penses|CHARGES|Charges|EMPLOIS|Emplois|RECETTES|Recettes|PRODUITS|Produits|RESSOURCES|Ressources"
+)
 _KIND = (
     r"(?: (?:pr[ée]visionnel(?:le)?s|PR[ÉE]VISIONNEL(?:LE)?S|pr[ée]vues?|attendu(?:e?s)"
     r"|(?:de |d')(?:fonctionnement|investissement|exploitation|l'action|l'exercice)|(?:en )?(?:HT|TTC|euros|€)"
@@ -56,11 +58,15 @@ def read_sides(text: str) -> tuple[Draft, ...]:
         halves = read_beside(text, head.start(), HEAD)
         found = [_of_half(half) for half in halves] if halves else list(_below(text, head))
         if found and all(_adds_up(side) for side in found):
-            rows = tuple(row for side in found for row in side.rows)
-            end = max(side.end for side in found)
-            drafts.append(Draft("stacked", rows, (), ("Montant",), found[0].start, end))
-            at = end
+            tables = [[side] for side in found] if halves else [found]
+            drafts += [_draft(sides) for sides in tables]
+            at = max(side.end for side in found)
     return tuple(drafts)
+
+
+def _draft(sides: list[_Side]) -> Draft:
+    rows = tuple(row for side in sides for row in side.rows)
+    return Draft("stacked", rows, (), ("Montant",), sides[0].start, max(side.end for side in sides))
 
 
 def _below(text: str, head: re.Match[str]) -> Iterator[_Side]:
