@@ -56,7 +56,10 @@ def beside(layout: str, left: list[list[str]], right: list[list[str]], heads: tu
     if layout == "beside":
         widths = [max(len(row[at]) for row in cells) for at in range(6)]
         padded = [
-            [cell.rjust(w) if at in (2, 5) else cell.ljust(w) for at, (cell, w) in enumerate(zip(row, widths, strict=True))]
+            [
+                cell.rjust(w) if at in (2, 5) else cell.ljust(w)
+                for at, (cell, w) in enumerate(zip(row, widths, strict=True))
+            ]
             for row in cells
         ]
         return "\n".join("  ".join(row[:3]) + "      " + "  ".join(row[3:]) for row in padded)

@@ -11,7 +11,7 @@ from ecograph.pipeline.extraction import extract
 NAMES = ("Les Mille Sources", "AS Vauban Handball", "Textilia", "La Boîte à Malices")
 PARTS = ((1500, 500), (8000, 2000), (3000, 2200), (12500, 5500))
 YEARS = ("2018", "2019", "2020")
-SHARES = ((25000, 20000), (30000, 15000), (35000, 12000))
+SHARES = ((25000, 20000), (30000, 15000), (36000, 12000))
 MARKS = {"bars": " | ", "semicolons": " ; ", "hyphens": " - ", "dashes": " – ", "tabs": "\t"}
 LAYOUTS = (*MARKS, "aligned", "spaces", "lines", "apart")
 FORMS = ("{}", "{} €", "{},00", "dotted")
@@ -36,9 +36,14 @@ def laid_out(rows: list[list[str]], layout: str) -> str:
     return "\n".join(MARKS.get(layout, " ").join(row) for row in rows)
 
 
-def table(first: str, labels: tuple[str, ...], parts: tuple[tuple[int, int], ...], heads: list[str], form: str) -> list[list[str]]:
+def table(
+    first: str, labels: tuple[str, ...], parts: tuple[tuple[int, int], ...], heads: list[str], form: str
+) -> list[list[str]]:
     rows = [[first, *heads]]
-    return [*rows, *([label, *(number(v, form) for v in (*own, sum(own)))] for label, own in zip(labels, parts, strict=True))]
+    return [
+        *rows,
+        *([label, *(number(v, form) for v in (*own, sum(own)))] for label, own in zip(labels, parts, strict=True)),
+    ]
 
 
 def total_of(parts: tuple[tuple[int, int], ...], form: str) -> list[str]:
@@ -73,11 +78,10 @@ def test_rows_of_years_and_columns_of_sections_split_one_sum(layout: str, form: 
     rows = table("Année", YEARS, SHARES, ["Fonctionnement", "Investissement", "Total annuel"], form)
     rows += [total_of(SHARES, form)] if total else []
     whole = sum(map(sum, SHARES))
-    stated = {("association Textilia", sum(own), whole) for own in SHARES}
-    stated |= {("association Textilia", part, sum(own)) for own in SHARES for part in own}
+    stated = {("Textilia", sum(own), whole) for own in SHARES}
+    stated |= {("Textilia", part, sum(own)) for own in SHARES for part in own}
     lead = (
         "La Ville d'Avallon attribue à l'association Textilia une subvention pluriannuelle de "
         f"{whole // 1000} 000 €, répartie comme suit :"
     )
-    found = {row for row in flows(lead, laid_out(rows, layout)) if row[1] not in (whole, 90000, 47000)}
-    assert {("association Textilia" if "extilia" in p else p, a, w) for p, a, w in found} == stated
+    assert {row for row in flows(lead, laid_out(rows, layout)) if row[1] not in (whole, 91000, 47000)} == stated

@@ -26,6 +26,7 @@ _SHARE = re.compile(
     r"(?:de (?:la |l')?|du |des |d')?"
 )
 _PROPOSAL = re.compile(r"\b(?:propos|avis|commission|bureau)")
+_NUMBERED = re.compile(r"^(?:\d{1,3}|[a-z]) ?[.)°] ?(?=[^\W\d])")
 _VOTED = re.compile(r"\b(?:vot|attribu|accord|decid|decision|allou|octroy)")
 _DUES = re.compile(r"\b(?:cotisation|adhesion)s?\b")
 _FOR = re.compile(r"^\W*(?:pour|au titre d(?:e|u))\s+(?:la |le |les |l'|l )?")
@@ -81,7 +82,8 @@ class _Grant:
     @property
     def payee(self) -> str:
         """The beneficiary's full name."""
-        return self.scene.full_name(DATIVE.sub("", payee_words(self.scene.table, self.row.label)))
+        label = _NUMBERED.sub("", payee_words(self.scene.table, self.row.label))
+        return self.scene.full_name(DATIVE.sub("", label))
 
     @property
     def purpose(self) -> str:

@@ -154,10 +154,6 @@ class Scene:
         end = min(self.table.end + _BEHIND, self.scenes.start_below(self.table.end))
         return self.scenes.reading.folded[self.table.end : end]
 
-    @property
-    def _behind_text(self) -> str:
-        return self.scenes.reading.text[self.table.end : self.table.end + _BEHIND]
-
     @cached_property
     def act_year(self) -> int | None:
         """The year that the act decides for: the only one of its title, else that of its day."""
@@ -202,7 +198,8 @@ class Scene:
             full = reading.aliases.get(name_key(name))
             if full and not self._begins_with_head(full, name):
                 return full
-        legend = re.search(rf"(?<![\w-]){re.escape(label)} ?[:=] ?([A-ZÀ-Ý][^.;:\n]{{6,80}})", self._behind_text)
+        behind = self.scenes.reading.text[self.table.end : self.table.end + _BEHIND]
+        legend = re.search(rf"(?<![\w-]){re.escape(label)} ?[:=] ?([A-ZÀ-Ý][^.;:\n]{{6,80}})", behind)
         return legend[1].strip() if legend and len(label) < 12 else trim_name(label)
 
     def _begins_with_head(self, full: str, name: str) -> bool:
@@ -213,8 +210,8 @@ class Scene:
 
     def beneficiary(self, payers: tuple[str, ...], owner: str) -> str:
         """Whom the rows of a financing plan pay: the owner that a row names, else whom the words before speak of."""
-        if owner or self._parties[1]:
-            return owner or self._parties[1]
+        if told := owner or self._parties[1]:
+            return told
         if self.issuer and self._is_sought:
             return self.issuer  # with its own share among the others
         bearer = find_bearer(self.scenes.reading, self.scenes.names, self.table.start, self.floor)

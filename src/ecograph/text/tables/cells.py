@@ -67,7 +67,9 @@ def _fitted(row: Cells, width: int) -> Cells:
 
 def _is_row(row: Cells) -> bool:
     named = next((c for c in row.cells if any(map(str.isalpha, c.text)) and c.amount is None), None)
-    if named is None or VERB.search(fold(named.text)):
+    if named is None:
+        return is_year(row.cells[0].text) and row.figures > 1
+    if VERB.search(fold(named.text)):
         return False
     return row.is_total or is_label(named.text) or len(named.text) <= 60
 
@@ -94,7 +96,8 @@ def _value_columns(body: list[Cells], heads: Cells | None, width: int) -> list[i
 
 
 def _is_label_column(body: list[Cells], index: int) -> bool:
-    return sum(any(map(str.isalpha, row.cells[index].text)) for row in body) * 2 > len(body)
+    words = [row.cells[index].text for row in body]
+    return sum(is_year(word) or any(map(str.isalpha, word)) for word in words) * 2 > len(body)
 
 
 def _is_numbering(body: list[Cells], index: int) -> bool:

@@ -30,7 +30,7 @@ def read_delimited(lines: tuple[Line, ...], text: str, marks: tuple[re.Pattern[s
     drafts: list[Draft] = []
     taken: set[int] = set()
     for mark in marks:
-        for run in _runs(lines, text, mark):
+        for run in (part for whole in _runs(lines, text, mark) for part in _beside(whole)):
             if any(row.start in taken for row in run):
                 continue
             draft = read_cells(run, text)
@@ -54,6 +54,27 @@ def _runs(lines: tuple[Line, ...], text: str, mark: re.Pattern[str]) -> list[lis
             runs.append([])
         runs[-1].append(cut)
     return runs
+
+
+def _beside(run: list[Cells]) -> list[list[Cells]]:
+    """The run, or its halves where two lists of names and sums stand beside each other under the same heads or none."""
+    rows = [row for row in run if row.figures and not row.is_total]
+    width = len(rows[0].cells) if rows else 0
+    shape = [cell.amount is not None for cell in rows[0].cells] if rows else []
+    if width != 4 or shape != [False, True, False, True] or len(rows) < 2:
+        return [run]
+    heads = [row for row in run if not row.figures and row.start < rows[0].start]
+    same = all(len(h.cells) == 4 and fold(h.cells[0].text) == fold(h.cells[2].text) for h in heads)
+    alike = sum([c.amount is not None for c in row.cells] == shape for row in rows) * 3 >= len(rows) * 2
+    named = all(cell.text[:1].isupper() for row in rows for cell in row.cells[::2] if cell.text)
+    if not (same and alike and named):
+        return [run]
+    return [[_half(row, side) for row in run if len(row.cells) > side] for side in (0, 2)]
+
+
+def _half(row: Cells, side: int) -> Cells:
+    cells = row.cells[side : side + 2]
+    return Cells(cells[0].start, cells[-1].end, cells)
 
 
 def _is_like(row: Cells, last: Cells) -> bool:

@@ -23,6 +23,9 @@ _VALUE = rf"(?:(?:{_GROUPED}|(?!0\d)\d{{1,7}}(?:,\d{{1,2}})?)(?: ?(?:€|euros?\
 _END = r"(?=[ ]*(?:$|\n|[;*]|\.(?:$|\n)))"
 _NEXT = r"(?=[ ]*(?:$|\n|[;*]|\.(?:$|\n)|[A-ZÀ-Ý«\"(]))"
 _LONGEST_ROW, _LONGEST_LABEL = 260, 150
+_SECTION = re.compile(r"[ |/-]+(?P<words>(?:19|20)\d\d|fonctionnement|investissement|exploitation)\b")
+_DATED = re.compile(r" (?:19|20)\d\d$")
+_TAIL = re.compile(r" (?:aux?|de|du|des|en|pour|sur) (?:la |le |les |l')?[a-z']+")  # "aide | au fonctionnement"
 _JOINING = re.compile(r"(?:d[eu]s?|la|les?|aux?|à|en|sur|sous|pour|et|par|l'|d'|les)$|.*[-'’/&]$", re.IGNORECASE)
 
 
@@ -47,7 +50,7 @@ def _heads(line: Line, text: str) -> Cells | None:
     """The heads that a line opens with: of names first, then of other words, then of sums."""
     first = line.segments[0].start
     raw = text[first : line.end]
-    cut = cut_head(fold(raw))
+    cut = _cut(fold(raw))
     roles = [role for _, _, role in cut]
     names = [role in _TEXTS for role in roles]
     in_order = names == sorted(names, reverse=True) and 0 < sum(names) < len(names) and len(cut) > 1
@@ -55,6 +58,29 @@ def _heads(line: Line, text: str) -> Cells | None:
         return None
     cells = tuple(read_cell(raw, first, a, b, i) for i, (a, b, _) in enumerate(cut))
     return Cells(cells[0].start, cells[-1].end, cells)
+
+
+def _cut(folded: str) -> list[tuple[int, int, ColumnRole]]:
+    """The head words that a line opens with, years and sections of a budget behind the first among them."""
+    found = list(cut_head(folded))
+    while found:
+        start, end, role = found[-1]
+        dated = _DATED.search(folded, start, end) if role in _TEXTS else None
+        if dated:  # the year is the next column
+            found[-1] = (start, dated.start(), role)
+        tail = _TAIL.match(folded, found[-1][1]) if role in _MONEY else None
+        if tail:
+            found[-1] = (start, tail.end(), role)
+        at = found[-1][1]
+        section = _SECTION.match(folded, at)
+        start = section.end() if section else at
+        more = [(start + a, start + b, role) for a, b, role in cut_head(folded[start:])]
+        if section:
+            more = [(section.start("words"), section.end("words"), "amount"), *more]
+        if not more:
+            break
+        found += more
+    return found
 
 
 def _rows(heads: Cells, lines: tuple[Line, ...], text: str, start: int) -> Iterator[Cells]:
@@ -76,7 +102,8 @@ def _rows(heads: Cells, lines: tuple[Line, ...], text: str, start: int) -> Itera
 
 
 def _roles(heads: Cells) -> list[ColumnRole]:
-    return [role for cell in heads.cells for _, _, role in cut_head(fold(cell.text))[:1]]
+    first = [cut_head(fold(cell.text))[:1] for cell in heads.cells]
+    return [found[0][2] if found else "amount" for found in first]
 
 
 def _row_pattern(count: int, behind: str) -> re.Pattern[str]:

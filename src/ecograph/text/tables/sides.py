@@ -58,11 +58,15 @@ def read_sides(text: str) -> tuple[Draft, ...]:
         halves = read_beside(text, head.start(), HEAD)
         found = [_of_half(half) for half in halves] if halves else list(_below(text, head))
         if found and all(_adds_up(side) for side in found):
-            rows = tuple(row for side in found for row in side.rows)
-            end = max(side.end for side in found)
-            drafts.append(Draft("stacked", rows, (), ("Montant",), found[0].start, end))
-            at = end
+            tables = [[side] for side in found] if halves else [found]
+            drafts += [_draft(sides) for sides in tables]
+            at = max(side.end for side in found)
     return tuple(drafts)
+
+
+def _draft(sides: list[_Side]) -> Draft:
+    rows = tuple(row for side in sides for row in side.rows)
+    return Draft("stacked", rows, (), ("Montant",), sides[0].start, max(side.end for side in sides))
 
 
 def _below(text: str, head: re.Match[str]) -> Iterator[_Side]:

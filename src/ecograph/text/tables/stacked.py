@@ -3,6 +3,7 @@
 import re
 
 from ecograph.text.tables.cells import Cells, read_cells
+from ecograph.text.tables.columns import value_role
 from ecograph.text.tables.drafts import Draft, joined
 from ecograph.text.tables.fields import is_refused
 from ecograph.text.tables.lexicon import head_role, is_body, is_group_label, is_total_label
@@ -11,6 +12,7 @@ from ecograph.values.folding import fold
 
 _LONGEST_CELL = 140
 _FEWEST_HEADS = 3
+_OF_MONEY = ("awarded", "requested", "past", "basis", "total", "amount")
 _BARE = re.compile(r"(?!.*\b(?:de|du|des|d)\b)\S+(?: \S+)?(?: \([^()]+\))?")
 
 
@@ -20,7 +22,10 @@ def read_stacked(lines: tuple[Line, ...], text: str) -> tuple[Draft, ...]:
     at = 0
     while at < len(lines):
         heads, behind = _heads(lines, at)
-        found = max((_rows(heads, cells) for cells in _readings(lines, behind)), key=len) if heads else []
+        found = _most_rows(lines, heads, behind) if heads else []
+        more, further = _heads(lines, at, is_wide=True)
+        if more and further > behind and len(_most_rows(lines, more, further)) > max(1, len(found)):
+            heads, behind, found = more, further, _most_rows(lines, more, further)
         draft = read_cells([heads, *found], text, "stacked") if heads and len(found) > 1 else None
         if draft:
             drafts.append(draft)
@@ -30,8 +35,15 @@ def read_stacked(lines: tuple[Line, ...], text: str) -> tuple[Draft, ...]:
     return tuple(drafts)
 
 
-def _heads(lines: tuple[Line, ...], at: int) -> tuple[Cells | None, int]:
-    """The heads that start at a line, one a line or wrapped over two, and the index of the line behind them."""
+def _most_rows(lines: tuple[Line, ...], heads: Cells, behind: int) -> list[Cells]:
+    return max((_rows(heads, cells) for cells in _readings(lines, behind)), key=len)
+
+
+def _heads(lines: tuple[Line, ...], at: int, *, is_wide: bool = False) -> tuple[Cells | None, int]:
+    """The heads that start at a line, one a line or wrapped over two, and the index of the line behind them.
+
+    Wide heads take in words of money that are no known head ("Aide aux projets").
+    """
     cells: list[Segment] = []
     while at < len(lines) and _is_cell(lines[at]) and not lines[at].segments[0].is_value:
         cell = lines[at].segments[0]
@@ -39,7 +51,7 @@ def _heads(lines: tuple[Line, ...], at: int) -> tuple[Cells | None, int]:
         if wrapped and head_role(fold(wrapped.text)) is not None:
             cells.append(wrapped)
             at += 2
-        elif head_role(fold(cell.text)) is not None or (cells and _names_money(cell.text)):
+        elif head_role(fold(cell.text)) is not None or (cells and _names_money(cell.text, is_wide)):
             cells.append(cell)
             at += 1
         else:
@@ -47,9 +59,11 @@ def _heads(lines: tuple[Line, ...], at: int) -> tuple[Cells | None, int]:
     return (Cells(cells[0].start, cells[-1].end, tuple(cells)), at) if len(cells) >= _FEWEST_HEADS else (None, at)
 
 
-def _names_money(text: str) -> bool:
+def _names_money(text: str, is_wide: bool) -> bool:
     """Whether a cell below a head is one too: a year, a section, a funder by its bare name ("État (CGET)", "CAF 03")."""
     folded = fold(text)
+    if is_wide and value_role(folded) in _OF_MONEY:
+        return True
     return is_year(text) or is_group_label(folded) or (is_body(folded) and _BARE.fullmatch(folded) is not None)
 
 
