@@ -16,7 +16,7 @@ from ecograph.values.iris import Minter
 from ecograph.vocabulary import CODE, DCT, EG, OWL, RDF, RDFS, SKOS
 
 ROOT = Path(__file__).parents[2]
-ONTOLOGY = GraphIndex(ox.Triple(q.subject, q.predicate, q.object) for q in vocabulary_quads(Minter()))
+ONTOLOGY = GraphIndex.of(ox.Triple(q.subject, q.predicate, q.object) for q in vocabulary_quads(Minter()))
 KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)
 TERMS = sorted((term for kind in KINDS for term in ONTOLOGY.instances[kind]), key=str)
 CONCEPTS = sorted(ONTOLOGY.instances[SKOS.Concept], key=str)

@@ -7,6 +7,7 @@ from typing import Any
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ecograph.graph import acts, money, people, ties
+from ecograph.graph.statements import DocumentGraph
 from ecograph.graph.writer import GraphWriter
 from ecograph.model import facts as f
 from ecograph.model.documents import Issue
@@ -41,6 +42,11 @@ WRITERS: dict[type[f.Fact], Callable[[GraphWriter, Any], None]] = {
 
 def document_quads(extraction: f.Extraction, names: DocumentNames, minter: Minter) -> list[Quad]:
     """The quads of a document's named graph, sorted, each once."""
+    return sorted(document_graph(extraction, names, minter).quads(), key=str)
+
+
+def document_graph(extraction: f.Extraction, names: DocumentNames, minter: Minter) -> DocumentGraph:
+    """A document's named graph."""
     writer = GraphWriter(minter, extraction.document, names)
     _write_source(writer)
     organisations = [fact for fact in extraction.facts if isinstance(fact, f.Organisation)]
@@ -57,7 +63,7 @@ def document_quads(extraction: f.Extraction, names: DocumentNames, minter: Minte
             WRITERS[type(fact)](writer, fact)
     for issue in extraction.issues:
         _write_issue(writer, issue)
-    return sorted(writer.quads(), key=str)
+    return writer.graph
 
 
 def _write_source(writer: GraphWriter) -> None:
@@ -69,7 +75,7 @@ def _write_source(writer: GraphWriter) -> None:
     writer.text(node, EG.sha256, document.sha256)
     writer.text(node, DCT["format"], document.media_type)
     writer.add(node, EG.length, typed(len(document.text), "integer"))
-    writer.add(node, EG.graph, writer.graph)
+    writer.add(node, EG.graph, writer.graph.name)
 
 
 def _flows_by_amount(writer: GraphWriter, facts: tuple[f.Fact, ...]) -> dict[tuple[str, str, Decimal], NamedNode]:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode
 
+from ecograph.graph.statements import DocumentGraph, Term
 from ecograph.model.documents import Document, Evidence
 from ecograph.model.entities import DocumentNames
 from ecograph.model.facts import Fact
@@ -16,8 +17,6 @@ from ecograph.values.iris import Minter
 from ecograph.vocabulary import CODE, EG, FOAF, OA, ORG, RDF, RDFS, french, typed
 
 CONTEXT = 32  # characters of prefix and suffix in a quote selector
-
-Term = NamedNode | Literal
 
 
 def decimal(value: Decimal) -> Literal:
@@ -44,40 +43,35 @@ class GraphWriter:
         self.document = document
         self.names = names
         self.node = NamedNode(minter.document(document.sha256))
-        self.graph = NamedNode(minter.graph(f"document/{document.sha256}"))
+        self.graph = DocumentGraph(NamedNode(minter.graph(f"document/{document.sha256}")))
         self.acts: dict[str, NamedNode] = {}
         self.sessions: dict[str, NamedNode] = {}  # session of each act, by the act's id
         self.totals: dict[Decimal, set[NamedNode]] = {}  # flows that are no component, by amount
         contacts = contact_spans(document.text)
         self._contact_starts = [start for start, _ in contacts]
         self._contact_ends = [end for _, end in contacts]
-        self._quads: dict[tuple[NamedNode, NamedNode, Term], None] = {}
         self._begun: set[NamedNode] = set()
         self._labelled: set[NamedNode] = set()
-
-    def quads(self) -> list[Quad]:
-        """All quads so far, each once."""
-        return [Quad(s, p, o, self.graph) for s, p, o in self._quads]
 
     def add(self, subject: NamedNode, predicate: NamedNode, value: Term | None) -> None:
         """Adds one statement; None is not said."""
         if value is not None:
-            self._quads[subject, predicate, value] = None
+            self.graph.add(subject, predicate, value)
 
     def text(self, subject: NamedNode, predicate: NamedNode, value: str) -> None:
         """Adds a plain string, unless it is empty."""
         if value:
-            self._quads[subject, predicate, Literal(value)] = None
+            self.graph.add(subject, predicate, Literal(value))
 
     def prose(self, subject: NamedNode, predicate: NamedNode, value: str) -> None:
         """Adds a French string, unless it is empty."""
         if value:
-            self._quads[subject, predicate, french(value)] = None
+            self.graph.add(subject, predicate, french(value))
 
     def code(self, subject: NamedNode, predicate: NamedNode, scheme: str, value: str) -> None:
         """Adds a concept of one of our schemes, unless the value is empty."""
         if value:
-            self._quads[subject, predicate, CODE[f"{scheme}/{value}"]] = None
+            self.graph.add(subject, predicate, CODE[f"{scheme}/{value}"])
 
     def begin(self, kind: str, types: Iterable[NamedNode], fact: Fact, *content: object) -> tuple[NamedNode, bool]:
         """The n-ary node for this content, with its types and evidence; False where it stood already."""

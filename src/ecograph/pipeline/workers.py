@@ -11,15 +11,13 @@ from multiprocessing.forkserver import ensure_running
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from pyoxigraph import RdfFormat, serialize
-
 from ecograph.documents import read_document
 from ecograph.documents.redaction import redact
 from ecograph.errors import UnreadableDocument
-from ecograph.graph import document_quads
+from ecograph.graph import document_graph
 from ecograph.model.entities import DocumentNames
 from ecograph.pipeline.caching import load, save, save_bytes
-from ecograph.validation import check_document, check_rules
+from ecograph.validation import GraphIndex, check_index, check_rules
 from ecograph.values.iris import Minter
 
 READERS = "ecograph.pipeline.extraction"  # what only worker processes need
@@ -71,11 +69,12 @@ def read(job: ReadJob) -> str:
 
 def write_graph(job: GraphJob) -> str:
     """Writes one document's graph and what the shapes and the rules of one document find in it; returns ""."""
-    quads = document_quads(load(Path(job.extraction)), job.names, job.minter)
+    graph = document_graph(load(Path(job.extraction)), job.names, job.minter)
+    index = GraphIndex(graph.properties)
     target = Path(job.target)
-    save(target.with_suffix(".findings"), check_document(quads))
-    save(target.with_suffix(".breaches"), check_rules(quads))
-    save_bytes(target.with_suffix(".nq"), serialize(quads, format=RdfFormat.N_QUADS) or b"")
+    save(target.with_suffix(".findings"), check_index(index))
+    save(target.with_suffix(".breaches"), check_rules(index, graph.name))
+    save_bytes(target.with_suffix(".nq"), graph.n_quads())
     return ""
 
 

@@ -7,13 +7,18 @@ from pyoxigraph import DefaultGraph, Quad
 from ecograph.model.findings import Finding
 from ecograph.validation.index import GraphIndex, Term
 from ecograph.validation.reading import load_shapes
-from ecograph.validation.shapes import Constraint, NodeShape, Shapes, Verdict
+from ecograph.validation.shapes import NOTHING, Constraint, NodeShape, Shapes, Verdict
 from ecograph.vocabulary import EG
 
 
 def check_document(quads: Iterable[Quad]) -> tuple[Finding, ...]:
     """What the core shapes find in one document's graph, sorted; proven equal to pyshacl in the tests."""
-    return check_graph(GraphIndex(quads), load_shapes())
+    return check_graph(GraphIndex.of(quads), load_shapes())
+
+
+def check_index(graph: GraphIndex) -> tuple[Finding, ...]:
+    """As `check_document`, of a graph that is indexed already."""
+    return check_graph(graph, load_shapes())
 
 
 def check_graph(graph: GraphIndex, shapes: Shapes) -> tuple[Finding, ...]:
@@ -31,8 +36,9 @@ def _check_node(graph: GraphIndex, focus: Term, shape: NodeShape, document: str,
     for constraint in shape.constraints:
         for value, path in constraint.find_breaches(graph, focus, (focus,)):
             findings.add(_finding(shape.verdict, constraint, focus, lexical(path), value, document))
+    said = graph.properties.get(focus, NOTHING)
     for part in shape.properties:
-        values = part.path.values(graph, focus)
+        values = part.path.values(graph, focus, said)
         for constraint in part.constraints:
             for value, _ in constraint.find_breaches(graph, focus, values):
                 findings.add(_finding(part.verdict, constraint, focus, part.path.name, value, document))

@@ -4,13 +4,13 @@ A component that is not here is refused when the shapes are read, so that no eng
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from ecograph.validation.index import GraphIndex, Term
 from ecograph.validation.literals import is_before, is_well_formed
-from ecograph.validation.shapes import Breach, Constraint, Test
+from ecograph.validation.shapes import NOTHING, Breach, Constraint, Test
 from ecograph.vocabulary import RDF, SH
 
 ValueTest = Callable[[GraphIndex, Term], bool]
@@ -28,14 +28,14 @@ def _string(term: Term) -> str:
 def _each(component: str, holds: ValueTest) -> Constraint:
     """A constraint that every value must meet on its own."""
 
-    def find(graph: GraphIndex, focus: Term, values: Sequence[Term]) -> Sequence[Breach]:
+    def find(graph: GraphIndex, focus: Term, values: Collection[Term]) -> Collection[Breach]:
         return [(value, None) for value in values if not holds(graph, value)] if values else ()
 
     return Constraint(component, find)
 
 
 def _count(component: str, holds: Callable[[int], bool]) -> Constraint:
-    def find(graph: GraphIndex, focus: Term, values: Sequence[Term]) -> Iterable[Breach]:
+    def find(graph: GraphIndex, focus: Term, values: Collection[Term]) -> Iterable[Breach]:
         return () if holds(len(values)) else ((None, None),)
 
     return Constraint(component, find)
@@ -119,7 +119,7 @@ def _against(parameter: Term, holds: Callable[[Term, Term], bool]) -> Test:
     assert isinstance(parameter, NamedNode)
     other = parameter
 
-    def find(graph: GraphIndex, focus: Term, values: Sequence[Term]) -> Iterator[Breach]:
+    def find(graph: GraphIndex, focus: Term, values: Collection[Term]) -> Iterator[Breach]:
         if values:
             others = graph.values(focus, other)
             for value in values:
@@ -157,8 +157,8 @@ def closed(allowed: Iterable[Term]) -> Constraint:
     """sh:closed: the node has no other property than these."""
     members = frozenset(allowed)
 
-    def find(graph: GraphIndex, focus: Term, values: Sequence[Term]) -> Iterator[Breach]:
-        for predicate, found in graph.properties.get(focus, {}).items():
+    def find(graph: GraphIndex, focus: Term, values: Collection[Term]) -> Iterator[Breach]:
+        for predicate, found in graph.properties.get(focus, NOTHING).items():
             if predicate not in members:
                 for value in found:
                     yield value, predicate

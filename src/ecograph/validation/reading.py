@@ -64,7 +64,7 @@ class _Reader:
     def __init__(self, path: FilePath) -> None:
         self.path = path
         try:
-            self.graph = GraphIndex(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
+            self.graph = GraphIndex.of(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
         except (SyntaxError, ValueError) as error:
             raise KnowledgeError(path, getattr(error, "lineno", None), f"this is not valid Turtle: {error}") from error
 

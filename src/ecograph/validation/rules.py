@@ -6,7 +6,7 @@ VALUES and SERVICE mean something else once $this is not bound beforehand: they 
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Protocol
 
@@ -16,9 +16,10 @@ from ecograph.errors import KnowledgeError
 from ecograph.model.findings import Finding
 from ecograph.settings import settings
 from ecograph.validation.checking import lexical
+from ecograph.validation.index import GraphIndex
 from ecograph.validation.reading import load_shapes
 from ecograph.validation.shapes import Rule, Scope, Verdict
-from ecograph.vocabulary import RDF
+from ecograph.vocabulary import EG, RDF
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|<[^<>\s]*>|#[^\n]*')
 _REFUSED = re.compile(r"\b(MINUS|VALUES|SERVICE)\b|\bSELECT\b.*\bSELECT\b", re.I | re.S)
@@ -39,16 +40,24 @@ class Queryable(Protocol):
 SCOPES: tuple[Scope, ...] = ("document", "store")
 
 
-def check_rules(quads: Iterable[ox.Quad]) -> tuple[Finding, ...]:
+def check_rules(graph: GraphIndex, name: ox.NamedNode) -> tuple[Finding, ...]:
     """What the rules of one document find in its graph, sorted; a rule that has no node to look at is not asked."""
-    graph = tuple(quads)
-    kinds = {quad.object for quad in graph if quad.predicate == RDF.type}
-    rules = [rule for rule in load_shapes().rules if rule.scope == "document" and rule.target in kinds]
+    rules = [rule for rule in load_shapes().rules if rule.scope == "document" and rule.target in graph.instances]
     if not rules:
         return ()
     store = ox.Store()
-    store.bulk_extend(graph)
+    store.bulk_extend(_asked_quads(graph, name))
     return _check(store, rules)
+
+
+def _asked_quads(graph: GraphIndex, name: ox.NamedNode) -> Iterator[ox.Quad]:
+    """The statements that rules of one document ask for: some fifth of a graph, of which most is evidence."""
+    asked = frozenset(_asked("document"))
+    for subject, said in graph.properties.items():
+        for predicate in asked & said.keys():
+            for value in said[predicate]:
+                if predicate != RDF.type or value in asked:
+                    yield ox.Quad(subject, predicate, value, name)
 
 
 def check_store(store: Queryable | ox.Store, scopes: Collection[Scope] = SCOPES) -> tuple[Finding, ...]:
@@ -57,14 +66,19 @@ def check_store(store: Queryable | ox.Store, scopes: Collection[Scope] = SCOPES)
 
 
 def _check(store: Queryable | ox.Store, rules: list[Rule]) -> tuple[Finding, ...]:
-    documents = {lexical(row["graph"]): lexical(row["name"]) for row in _solutions(store, _DOCUMENTS)}
-    findings: set[Finding] = set()
+    found: list[tuple[Rule, ox.QuerySolution]] = []
     across = any(rule.scope == "store" for rule in rules)
     merged = _merged(store) if across and isinstance(store, ox.Store) else store
     for rule in rules:
-        for row in _solutions(merged if rule.scope == "store" else store, set_query(rule)):
-            findings.add(_finding(rule.verdict, row, documents))
-    return tuple(sorted(findings))
+        rows = _solutions(merged if rule.scope == "store" else store, set_query(rule))
+        found += ((rule, row) for row in rows)
+    documents = _documents(store) if found else {}
+    return tuple(sorted({_finding(rule.verdict, row, documents) for rule, row in found}))
+
+
+def _documents(store: Queryable | ox.Store) -> dict[str, str]:
+    """The file names of documents, by their graph."""
+    return {lexical(row["graph"]): lexical(row["name"]) for row in _solutions(store, _DOCUMENTS)}
 
 
 def _merged(store: ox.Store) -> ox.Store:
@@ -73,19 +87,20 @@ def _merged(store: ox.Store) -> ox.Store:
     In a union of named graphs a statement matches once per graph: k patterns over n copies of one act match n^k times.
     """
     kept = ox.Store()
-    for predicate in _asked():
+    for predicate in _asked("store"):
         quads = store.quads_for_pattern(None, predicate, None, None)
         kept.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
     return kept
 
 
 @cache
-def _asked() -> tuple[ox.NamedNode, ...]:
-    """The terms that the rules across documents name: their predicates, and classes that are nobody's predicate."""
+def _asked(scope: Scope) -> tuple[ox.NamedNode, ...]:
+    """The terms that the rules of a scope name: their predicates and their classes."""
     prefixes = dict(load_shapes().prefixes)
-    names = {ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")}
+    names = {RDF.type, EG.SourceDocument, EG.fileName}  # the last two for the documents' names
     for rule in load_shapes().rules:
-        if rule.scope == "store":
+        if rule.scope == scope:
+            names.add(rule.target)
             for prefix, local in _PREFIXED.findall(rule.select):
                 if prefix in prefixes:
                     names.add(ox.NamedNode(prefixes[prefix] + local))

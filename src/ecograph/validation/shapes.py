@@ -1,12 +1,12 @@
 """The shapes of shapes/*.ttl as plain objects: what is checked, on which nodes, how grave it is, in which words."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from pyoxigraph import NamedNode
 
-from ecograph.validation.index import GraphIndex, Term
+from ecograph.validation.index import NONE, GraphIndex, Said, Term
 
 Severity = Literal["Violation", "Warning", "Info"]
 Scope = Literal["document", "store"]
@@ -14,7 +14,8 @@ Scope = Literal["document", "store"]
 Breach = tuple[Term | None, Term | None]
 """The value that breaks a constraint and, for closed shapes, the property that it stands under; None: not one value."""
 
-Test = Callable[[GraphIndex, Term, Sequence[Term]], Iterable[Breach]]
+NOTHING: Said = {}
+Test = Callable[[GraphIndex, Term, Collection[Term]], Iterable[Breach]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,11 @@ class Path:
         """The property's IRI, with "^" before it where it is followed backwards."""
         return f"^{self.predicate.value}" if self.is_inverse else self.predicate.value
 
-    def values(self, graph: GraphIndex, focus: Term) -> Sequence[Term]:
-        """What the path leads to."""
+    def values(self, graph: GraphIndex, focus: Term, said: Said) -> Collection[Term]:
+        """What the path leads to from a node of which this is said."""
         if self.is_inverse:
             return graph.subjects(self.predicate, focus)
-        return graph.values(focus, self.predicate)
+        return said.get(self.predicate, NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,9 @@ def conforms(graph: GraphIndex, focus: Term, shape: NodeShape) -> bool:
     for constraint in shape.constraints:
         for _ in constraint.find_breaches(graph, focus, (focus,)):
             return False
+    said = graph.properties.get(focus, NOTHING)
     for part in shape.properties:
-        values = part.path.values(graph, focus)
+        values = part.path.values(graph, focus, said)
         for constraint in part.constraints:
             for _ in constraint.find_breaches(graph, focus, values):
                 return False

@@ -43,7 +43,7 @@ def test_a_component_finds_what_pyshacl_finds(tmp_path: Path, constraint: str, d
     path = tmp_path / "shape.ttl"
     path.write_text(PREFIXES + INNER + SHAPE.format(constraint), encoding="utf-8")
     triples = list(ox.parse(f"{PREFIXES}:x a :C . {data}", format=ox.RdfFormat.TURTLE))
-    found = check_graph(GraphIndex(triples), read_shapes([path]))
+    found = check_graph(GraphIndex.of(triples), read_shapes([path]))
     assert found == check_with_pyshacl(rdflib_graph(triples), (path,), None)
     assert len(found) == count
 
@@ -55,6 +55,6 @@ def test_a_property_can_be_followed_backwards(tmp_path: Path) -> None:
     )
     path.write_text(PREFIXES + shape, encoding="utf-8")
     triples = list(ox.parse(f"{PREFIXES}:x a :C . :z a :C . :y :p :x .", format=ox.RdfFormat.TURTLE))
-    (found,) = check_graph(GraphIndex(triples), read_shapes([path]))
+    (found,) = check_graph(GraphIndex.of(triples), read_shapes([path]))
     assert (found.focus, found.path) == ("https://example.org/z", "^https://example.org/p")
     assert (found,) == check_with_pyshacl(rdflib_graph(triples), (path,), None)
