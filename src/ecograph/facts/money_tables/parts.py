@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from ecograph.facts.money_tables.rules import table_rules
 from ecograph.model.facts import Flow
 from ecograph.model.tables import Row, Table
-from ecograph.text.tables.lexicon import is_body
 from ecograph.values.folding import fold
 
 _SHARE_OF_ROWS = 0.7
@@ -51,7 +51,7 @@ def parts_of(table: Table) -> Parts | None:
     for whole in reversed(columns):
         others = [i for i in columns if i != whole and not _OF_PROJECT.search(titles[i])]
         if (
-            any(is_body(titles[i]) or _PAYMENT.match(titles[i]) for i in others)
+            any(table_rules().funders.match(titles[i]) or _PAYMENT.match(titles[i]) for i in others)
             or _OF_PROJECT.search(titles[whole])
             or len(others) < 2
         ):
