@@ -29,6 +29,10 @@ _PROPOSAL = re.compile(r"\b(?:propos|avis|commission|bureau)")
 _NUMBERED = re.compile(r"^(?:\d{1,3}|[a-z]) ?[.)°] ?(?=[^\W\d])")
 _VOTED = re.compile(r"\b(?:vot|attribu|accord|decid|decision|allou|octroy)")
 _DUES = re.compile(r"\b(?:cotisation|adhesion)s?\b")
+_PAID = re.compile(
+    r"\b(?:aides?|subventions?|sommes?|montants?) (?:deja |effectivement )?(?:versee?s?|mandatee?s?|payee?s?)\b"
+)
+_LEAD = 200  # characters before a table that introduce it
 _FOR = re.compile(r"^\W*(?:pour|au titre d(?:e|u))\s+(?:la |le |les |l'|l )?")
 
 
@@ -191,6 +195,7 @@ class _Grant:
             if cell.amount and cell.amount.value:
                 column = self.scene.table.columns[cell.column]
                 paid = re.search(r"vers|percu|paye|mandat|realise", fold(column.title)) is not None
+                paid = paid or _PAID.search(self.scene.lead[-_LEAD:]) is not None
                 year = column.year or (self.scene.year - 1 if self.scene.year else None)
                 yield replace(self._flow(cell, "paid" if paid else "awarded"), year=year)
 

@@ -2,6 +2,7 @@
 
 import re
 
+from ecograph.facts.money_tables.funders import read_funder
 from ecograph.facts.money_tables.parts import parts_of
 from ecograph.facts.money_tables.rules import Kind, table_rules
 from ecograph.facts.money_tables.scene import Scene
@@ -103,7 +104,8 @@ def _by_words(scene: Scene, values: set[str]) -> Kind:
         return "expenses"
     if cued in ("plan", "grants", "components", "fees", "dues", "accounts", "tariffs", "contracts", "schedule"):
         if cued == "grants" and funders >= 0.75 and len(rows) > 2 and "awarded" not in values:
-            return "grants" if scene.issuer else "plan"
+            givers = {read_funder(scene, row.label).name for row in rows}  # nobody subsidises these, nor itself
+            return "plan" if givers & {scene.issuer, "", "État", "Union européenne"} else "grants"
         return cued
     if "awarded" in values:
         return "grants"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ecograph.text.tables.drafts import Draft
 from ecograph.text.tables.grid import read_block
 from ecograph.text.tables.lexicon import head_role, is_group_label, is_total_label
-from ecograph.text.tables.lines import Line
+from ecograph.text.tables.lines import Line, Segment, is_year
 from ecograph.text.tables.reversed import turned
 from ecograph.text.tables.sums import adds_up
 from ecograph.values.folding import fold
@@ -109,7 +109,7 @@ def _head_start(lines: tuple[Line, ...], first: int, floor: int) -> int:
             break
         heads = sum(head_role(fold(s.text)) is not None or is_group_label(fold(s.text)) for s in line.segments)
         above = lines[at - 2] if at > 1 else None
-        opens = above is not None and sum(head_role(fold(s.text)) is not None for s in above.segments) > 1
+        opens = above is not None and sum(map(_is_head_word, above.segments)) > 1
         is_section = opens and len(line.segments) == 1 and len(line.text) < 50
         if lines[at].blank and len(line.segments) == 1 and not heads and _are_heads(lines[at:first]):
             break  # the title of the table, or what stands above it
@@ -118,6 +118,11 @@ def _head_start(lines: tuple[Line, ...], first: int, floor: int) -> int:
             break
         at -= 1
     return at
+
+
+def _is_head_word(cell: Segment) -> bool:
+    """Whether a cell heads a column: a known word, a year, a unit in brackets."""
+    return head_role(fold(cell.text).strip(" ()")) is not None or is_year(cell.text)
 
 
 def _are_heads(lines: tuple[Line, ...]) -> bool:
