@@ -9,6 +9,16 @@ from ecograph.values.folding import fold
 
 _BRACKETED = re.compile(r"(?P<event>[^()]{3,90}?) ?\((?P<body>[^()]{4,80})\)")
 _ADDRESS = re.compile(r"(?<=\w{3})[ ,–-]+\d{5} (?=[A-ZÀ-Ý])")  # the postcode and town in the cell of a name
+# The street below the name in its cell: "La Vézère en Scène 11 rue du Pont", "chez Mme Delmas".
+_STREET = re.compile(
+    r"[ ,–-]+(?:chez (?:M\.|MM?\b|Mme|Mlle|Monsieur|Madame)|(?:\d{1,4}(?: ?(?:bis|ter))?,? )(?:rue|avenue|av\.|place|pl\.|bd|boulevard|"
+    r"impasse|chemin|all[ée]e|quai|route|esplanade|square|cours|passage|lotissement|faubourg)\b|B\.?P\.? ?\d|CS \d|SIRE[NT]\b)",
+    re.IGNORECASE,
+)
+_TOWNS = re.compile(r"communes?\b")
+_TOWN = re.compile(
+    r"(?:commune|ville|cc|ca|cu|communaute|agglo|metropole|syndicat|si[a-z]{2,4}|petr|departement|region|epci)\b"
+)
 _NOTE = re.compile(
     r"\d|chez |section |ex |anciennement |dont |hors |sous |solde|avance|fonctionnement|projet|investissement"
 )
@@ -19,7 +29,10 @@ def payee_words(table: Table, label: str) -> str:
 
     "Nuit du conte (Les Tisseurs)" names the association in brackets, "Harmonie (Bourganeuf)" a place.
     """
-    label = _ADDRESS.split(label)[0] if _ADDRESS.search(label) else label
+    label = _STREET.split(_ADDRESS.split(label)[0])[0]
+    named = next((column for column in table.columns if column.role == "name"), None)
+    if named and _TOWNS.match(fold(named.title)) and not _TOWN.match(fold(label)):
+        return f"Commune de {label}"
     found = _BRACKETED.fullmatch(label.strip())
     return found["body"].strip() if found and _brackets_name_bodies(table) else label
 

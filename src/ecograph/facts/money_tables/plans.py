@@ -11,7 +11,7 @@ from ecograph.facts.money_tables.kinds import sides_of, text_count
 from ecograph.facts.money_tables.rules import Kind, table_rules
 from ecograph.facts.money_tables.scene import Scene
 from ecograph.model.facts import BudgetLine, Fact, Flow, FlowStatus, Side
-from ecograph.model.tables import Cell, Row
+from ecograph.model.tables import Cell, Column, Row
 from ecograph.values.folding import fold
 
 _ACCOUNT = re.compile(r"^(?:\d{2,4} ?[-–:]? ?|dont )+")
@@ -32,6 +32,8 @@ _SEEKING_TITLE = re.compile(
     r"\b(?:sollicitation|demandes? (?:de|d')(?: ?)(?:subvention|financement|aide|concours)s?)\b"
 )
 _RESULT = re.compile(r"\W*(?:resultat|solde|excedent|deficit)\b(?! reporte)")
+
+_RECEIVED = re.compile(r"\b(?:realise|verse|percu|recu|encaisse|paye)e?s?\b")
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,14 @@ class Plan:
         is_agreed = act is not None and act.kind in ("convention", "amendment") and _PLEDGED.search(words)
         return "awarded" if is_agreed and not _FORECAST.search(self.scene.lead[-220:] + words) else "planned"
 
+    def _column_status(self, column: Column) -> FlowStatus | None:
+        """What the head of a column says of its sums: asked for, or received already."""
+        if column.role == "requested":
+            return "requested"
+        year, own = column.year, self.scene.act_year
+        is_past = year is None or own is None or year <= own
+        return "paid" if _RECEIVED.search(fold(column.title)) and is_past else None
+
     def _status(self, row: Row, funder: Funder) -> FlowStatus:
         own = fold(" ".join((row.label, *(c.text for c in row.cells if c.amount is None))))
         if table_rules().requested.search(own):
@@ -153,7 +163,7 @@ class Plan:
                 payee=payee,
                 amount=cell.amount.value,
                 year=column.year or _year_in(row.label) or (None if total is cell else self.scene.year),
-                status=self._status(row, funder),
+                status=self._column_status(column) or self._status(row, funder),
                 instrument="in_kind" if _IN_KIND.search(self.scene.lead[-120:]) else funder.instrument,
                 purpose=self._purpose,
                 funding_source=funder.source,

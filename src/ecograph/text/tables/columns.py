@@ -64,6 +64,9 @@ def _is_money(draft: Draft, words: str, strong: int) -> bool:
     return table_words().money.search(words) is not None or table_words().money.search(labels) is not None
 
 
+_TOWNS = re.compile(r"communes?(?: (?:beneficiaires?|membres?|concernees?))?")
+
+
 def _columns(draft: Draft) -> tuple[Column, ...]:
     """The text columns, then the value columns."""
     text_count, value_count = len(draft.rows[0].texts), max(len(row.values) for row in draft.rows)
@@ -76,6 +79,10 @@ def _columns(draft: Draft) -> tuple[Column, ...]:
 def _text_roles(columns: list[Column], draft: Draft) -> list[Column]:
     """The text columns, with a name column found where no head says which it is."""
     if any(column.role == "name" for column in columns):
+        return columns
+    town = next((i for i, column in enumerate(columns) if _TOWNS.fullmatch(fold(column.title).strip())), None)
+    if town is not None:  # who gets it, where no column names another
+        columns[town] = replace(columns[town], role="name")
         return columns
     for index, column in enumerate(columns):
         cells = [row.texts[index].text for row in draft.rows if index < len(row.texts) and row.texts[index]]  # type: ignore[union-attr]
