@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ecograph.facts.acts.names import Candidate, find_candidates, in_mixed_case
+from ecograph.facts.acts.openings import name_of_organ, opening_name
 from ecograph.facts.acts.running import RUNNING
 from ecograph.knowledge import load_rules
 from ecograph.model.readings import ActPart, Reading
@@ -23,6 +24,7 @@ _PREFECT = re.compile(
     r"|\barrete (?:inter)?prefectoral"
 )
 _METROPOLITAN = re.compile(r"\bconseil (?:de (?:la |l'euro)?metropole|metropolitain)\b")
+_NEAR_HEAD = 90  # characters behind the opening name in which a body may be named with its kind
 _MAYOR_SPEAKS = re.compile(r"(?m)^ {0,40}(?:m\.|mme|monsieur|madame) l[ea] maire ?[.:–-]")  # debates of a town council
 _PARTIES = re.compile(r"\bentre(?: les soussignes)?\b|\bles soussignes\b|\bles parties\b")
 
@@ -104,8 +106,13 @@ def _institution(reading: Reading, part: ActPart, family: str, is_metropole: boo
         named = _named_after_body(reading, part)
         if named:
             return named
+    own = opening_name(reading, part) or name_of_organ(reading, part)
+    near = find_candidates(reading, part.start, own.end + _NEAR_HEAD) if own else ()
+    is_named = any(_fits(candidate.family, family) for candidate in near)
     scores: Counter[str] = Counter()
     best: dict[str, Candidate] = {}
+    if own and not is_named:
+        return in_mixed_case(reading, own)
     for candidate in _places(reading, part):
         if not _fits(candidate.family, family):
             continue
@@ -193,7 +200,9 @@ def _named_after_body(reading: Reading, part: ActPart) -> str:
     )
     caseless = is_caseless(reading.text)
     match = next((m for m in named if caseless or reading.text[part.start + m.start("name")].isupper()), None)
-    if not match or re.match(r"(?:communaute|la |territoire|administration|\w+ \d)", match["name"]):
+    if not match or re.match(
+        r"(?:communaute|la |territoire|administration|gestion|surveillance|direction|pilotage|\w+ \d)", match["name"]
+    ):
         return ""
     start = part.start + match.start("name")
     return in_mixed_case(
