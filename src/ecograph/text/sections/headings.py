@@ -33,11 +33,15 @@ _CASE = re.compile(
     r"(?P<num>[a-z]{0,5}[-_ ./]?\d{2,4}[-_./]\d{1,4}(?:[-_./]\d{1,4})?)\)?(?P<rest>$|\s{0,3}[:-]\s.*$|\s{2,}.*$)"
 )
 _CODED = re.compile(
-    r"(?P<num>[A-Z]{1,6}[-_. ]?\d{2,4}[-_./]\d{1,4}(?:[-_./]\d{1,4})?)(?:\s{2,}| ?[:–-]{1,2} )(?P<rest>[A-ZÀ-Ý«].*)$"
+    r"(?P<num>[A-Z]{1,6}[-_. ]?\d{2,4}[-_./]\d{1,4}(?:[-_./]\d{1,4})?)(?:\s{2,}|\s(?=[A-ZÀ-Ý«])| ?[:–-]{1,2} )(?P<rest>[A-ZÀ-Ý«].*)$"
 )
 # "6) PARC ÉOLIEN : la société a remis ...": the text of the item follows its title in capitals.
 _TOLD_AFTER_TITLE = re.compile(
     r"(?P<title>(?=[^a-zà-ÿ]*[A-ZÀ-Ý]{4})[^a-zà-ÿ:\n]{6,100}?) ?: (?=[a-zà-ÿA-ZÀ-Ý][a-zà-ÿ']+ )"
+)
+# "1. Aire d'accueil. L'État a versé ...": a short title, a full stop, and the text on the same line.
+_TOLD_ON_LINE = re.compile(
+    r"[ .:–-]{0,4}(?P<title>[A-ZÀ-Ý«](?:[^.:;\n]|(?<=[A-ZÀ-Ý])\.(?=[A-ZÀ-Ý])){3,60}?)(?:\.| [–-]| ?:) (?=(?:[A-ZÀ-Ý«][\w’']*[a-zà-ÿ’']\w* |\d)[^\n]{15,})"
 )
 _INLINE = re.compile(r"(?<=[\s.])n ?° ?(?P<num>\d{1,3}) ?[.:]? ?-{1,2} ?(?=[A-ZÀ-Ýa-z«\"])")
 _TRAILING = re.compile(
@@ -129,9 +133,12 @@ def yeared_items(reading: Reading) -> Iterator[Item]:
         title = text[match.start("rest") :].strip(" .")
         shouted = len(title) > 6 and title.upper() == title and any(c.isalpha() for c in title)
         is_apart = match["rest"].startswith(("   ", ":", " :", "-", " -", "objet")) or not match["rest"].strip()
-        if not match["n"] and not shouted and not is_apart:
-            continue
         rest = text[match.start("rest") :]
+        told = _TOLD_ON_LINE.match(rest)
+        if told:
+            text, rest = text[: match.start("rest") + told.end("title")], rest[: told.end("title")]
+        if not match["n"] and not shouted and not is_apart and not told:
+            continue
         if match["num"][:4].isdigit() and re.match(r"(?:19|20)\d\d[-/](?:19|20)\d\d$", match["num"]):
             continue
         title, end = _title(reading, start + match.start("rest"), start + len(text), rest)
@@ -159,7 +166,7 @@ def counted_items(reading: Reading) -> Iterator[Item]:
             continue
         rest = text[match.start("rest") :]
         letters = [c for c in rest if c.isalpha()]
-        told = _TOLD_AFTER_TITLE.match(rest)
+        told = _TOLD_AFTER_TITLE.match(rest) or _TOLD_ON_LINE.match(rest)
         if told:
             text = text[: match.start("rest") + told.end("title")]
             rest = told["title"]
