@@ -1,7 +1,7 @@
 """What the explorer draws: every tie of a projection, and where each actor stands; stored beside the graph as JSON."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,9 +26,12 @@ class Arrangement:
     groups: Mapping[str, int]
 
 
-def drawn_networks(reader: NetworkReader) -> dict[str, Network]:
-    """The networks that are arranged for the drawings, of all statuses and years, by name: none that is folded."""
-    return {name: _whole(reader, one) for name, one in PROJECTIONS.items() if not one.is_folded}
+def drawn_networks(reader: NetworkReader) -> Iterator[Network]:
+    """The networks that are arranged for the drawings, of all statuses and years: none that is folded.
+
+    Each is read when it is asked for.
+    """
+    return (_whole(reader, one) for one in PROJECTIONS.values() if not one.is_folded)
 
 
 def arrange(network: Network) -> Arrangement:

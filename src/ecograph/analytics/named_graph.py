@@ -1,6 +1,6 @@
 """The graph `graph/analytics`: measures of the networks, with the query and the engine that they come from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -19,9 +19,9 @@ def analytics_quads(reader: NetworkReader, minter: Minter) -> list[Quad]:
     return sorted((quad for network in measured_networks(reader) for quad in measure_quads(network, minter)), key=str)
 
 
-def measured_networks(reader: NetworkReader) -> list[Network]:
-    """The networks of organisations whose measures stand in the graph."""
-    return [reader.network(name) for name in IN_THE_GRAPH]
+def measured_networks(reader: NetworkReader) -> Iterator[Network]:
+    """The networks of organisations whose measures stand in the graph, each read when it is asked for."""
+    return (reader.network(name) for name in IN_THE_GRAPH)
 
 
 def measure_quads(network: Network, minter: Minter) -> list[Quad]:

@@ -1,6 +1,6 @@
 """A document as the rules read it: cleaned text with a map back to the stored text, sections, mentions."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -96,8 +96,18 @@ class Reading:
 
     def part_at(self, offset: int) -> ActPart | None:
         """The innermost act that holds an offset of the cleaned text, or None."""
-        holding = [p for p in self.parts if p.start <= offset < p.end]
-        return min(holding, key=lambda p: p.end - p.start) if holding else None
+        bounds, innermost = self._innermost
+        return innermost[bisect_right(bounds, offset)]
+
+    @cached_property
+    def _innermost(self) -> tuple[list[int], list[ActPart | None]]:
+        """Where acts begin and end, and the innermost act before the first of these places, then behind each."""
+        bounds = sorted({place for part in self.parts for place in (part.start, part.end)})
+        innermost: list[ActPart | None] = [None]
+        for place in bounds:
+            holding = [part for part in self.parts if part.start <= place < part.end]
+            innermost.append(min(holding, key=lambda part: part.end - part.start, default=None))
+        return bounds, innermost
 
     def full_name(self, name: str, folded_name: str) -> str:
         """The full official name that this document gives for a name, else the name itself."""

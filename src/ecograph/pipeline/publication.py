@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,9 +70,14 @@ class Publication:
         territories = territory_quads(OpenedStore(store), self.minter)
         extend(store, territories)
         reader = NetworkReader(OpenedStore(store))
-        measured = [self.workers.begin(measure_quads, network, self.minter) for network in measured_networks(reader)]
-        drawn = {name: self.workers.begin(arrange, network) for name, network in drawn_networks(reader).items()}
-        findings = [*self._check(store, withdrawn), *check_document(territories)]
+        self.progress("check", 0, 1)
+        with ThreadPoolExecutor(1) as thread:  # the rules are asked while the networks are read
+            checked = thread.submit(self._check, store, withdrawn)
+            begin = self.workers.begin
+            measured = [begin(measure_quads, network, self.minter) for network in measured_networks(reader)]
+            drawn = {network.name: begin(arrange, network) for network in drawn_networks(reader)}
+            findings = [*checked.result(), *check_document(territories)]
+        self.progress("check", 1, 1)
         extend(store, [*report_quads(findings, self.minter), *(quad for quads in measured for quad in quads())])
         documents = (caching.load(self._cached("extractions", key, "document")) for key in self.keys.values())
         write_sources(folder / "sources.sqlite", documents)
@@ -99,14 +105,12 @@ class Publication:
 
     def _check(self, store: ox.Store, withdrawn: frozenset[str]) -> list[Finding]:
         """What shapes and rules find; documents that judgements may have changed are put to the rules again."""
-        self.progress("check", 0, 1)
         is_judged = bool(self.corrections.judgements)
         kinds = ("findings",) if is_judged else ("findings", "breaches")
         files = [self._cached("graphs", key, kind) for key in sorted(self.graph_keys.values()) for kind in kinds]
         known = (finding for file in files for finding in caching.load(file))
         findings = [finding for finding in known if finding.focus not in withdrawn]
         findings += check_store(OpenedStore(store), SCOPES if is_judged else {"store"})
-        self.progress("check", 1, 1)
         return findings
 
     def _manifest(self, version: str, findings: list[Finding]) -> Manifest:

@@ -122,6 +122,7 @@ def trim_name(phrase: str) -> str:
     return without_apposition(_TAIL.sub("", bare).strip(" -–•*;:,."))
 
 
+@lru_cache(maxsize=20_000)
 def without_legal_head(name: str) -> str:
     """The name without its legal form: "SAS Thermovolt" -> "Thermovolt".
 

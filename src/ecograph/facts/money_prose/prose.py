@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ecograph.facts.money_prose.joints import joint
 from ecograph.facts.money_prose.slots import find_listed, find_slots
-from ecograph.facts.parties import Named, NamedOrganisations
+from ecograph.facts.parties import Named, named_organisations
 from ecograph.model.facts import Act, Fact
 from ecograph.model.readings import Mention, Reading
 from ecograph.values.money import TaxBasis
@@ -143,7 +143,7 @@ class Prose:
             yield before
 
     def _named(self, cased: str) -> tuple[Named, ...]:
-        known: tuple[Named, ...] = NamedOrganisations(self.reading).all
+        known: tuple[Named, ...] = named_organisations(self.reading).all
         spans = [(self.clauses[i].start, self.clauses[i].end) for i in sorted({s.clause for s in self.sums})]
         known = (*known, *find_listed(cased, spans, self.known, known))
         slots = find_slots(self.reading, cased, spans, known)

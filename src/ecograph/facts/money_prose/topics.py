@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
 from ecograph.facts.money_prose.prose import Prose
 from ecograph.facts.parties import Named, is_state_service
@@ -59,6 +60,7 @@ _TYPED = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def _bare(key: str) -> str:
     """A key in which a commune goes by one name, whether called ville, mairie or commune."""
     return _MUNICIPAL.sub("commune ", key)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ecograph.facts.money_tables.bearers import find_bearer
 from ecograph.facts.money_tables.bodies import holds, is_same_body
-from ecograph.facts.parties import NamedOrganisations, Subjects, is_state_service
+from ecograph.facts.parties import Subjects, is_state_service, named_organisations
 from ecograph.model.facts import TERRITORIAL_TYPES, Act, Fact
 from ecograph.model.readings import Reading
 from ecograph.model.tables import Table
@@ -56,7 +56,7 @@ class Scenes:
 
     def __init__(self, reading: Reading, known: tuple[Fact, ...]) -> None:
         self.reading = reading
-        self.names = NamedOrganisations(reading)
+        self.names = named_organisations(reading)
         self.subjects = Subjects(reading, self.names, known)
         self.acts = tuple(fact for fact in known if isinstance(fact, Act))
         self._starts = sorted(table.start for table in reading.tables)

@@ -10,6 +10,7 @@ from ecograph.model.facts import Fact, Flow
 from ecograph.model.readings import Mention, Reading
 from ecograph.values.folding import name_key
 from ecograph.values.phrases import find_phrases
+from ecograph.values.remembering import for_the_last
 
 _ARTICLES = re.compile(r"^(?:le|la|les|l) ")
 # Nouns that many organisations share: as a short name they need their article, and nothing that makes them longer.
@@ -95,8 +96,7 @@ class NamedOrganisations:
 
     def __init__(self, reading: Reading, known: tuple[Fact, ...] = ()) -> None:
         self._folded = reading.folded
-        mentioned = _without_overlap(_mentioned(reading, m) for m in reading.by_kind.get("organisation", ()))
-        mentioned = _without_overlap((*mentioned, *_introduced(reading), *_paid(reading, known)))
+        mentioned = _without_overlap((*_mentioned_in(reading), *_paid(reading, known)))
         starts = [n.start for n in mentioned]
         short = [s for s in _short_names_of(reading) if not _overlaps(mentioned, starts, s)]
         self.all: tuple[Named, ...] = _without_overlap((*mentioned, *short))
@@ -141,6 +141,18 @@ class NamedOrganisations:
         return tuple(found)
 
 
+@for_the_last
+def named_organisations(reading: Reading) -> NamedOrganisations:
+    """The organisations named in a reading, for those who know no facts yet."""
+    return NamedOrganisations(reading)
+
+
+@for_the_last
+def _mentioned_in(reading: Reading) -> tuple[Named, ...]:
+    mentioned = _without_overlap(_mentioned(reading, m) for m in reading.by_kind.get("organisation", ()))
+    return (*mentioned, *_introduced(reading))
+
+
 def _mentioned(reading: Reading, mention: Mention) -> Named:
     name = getattr(mention.value, "name", "") or str(mention.value)
     kind = getattr(mention.value, "type", "")
@@ -170,13 +182,9 @@ def _introduced(reading: Reading) -> Iterator[Named]:
             yield Named(named[0].strip(" .'’-"), found.start(), named.end(), _NOUN_TYPES.get(found["noun"], "other"))
 
 
-_last: list[tuple[Reading, tuple[Named, ...]]] = []  # of the reading asked for last: several families ask for the same
-
-
+@for_the_last
 def _short_names_of(reading: Reading) -> tuple[Named, ...]:
-    if not _last or _last[0][0] is not reading:
-        _last[:] = [(reading, tuple(_short_names(reading)))]
-    return _last[0][1]
+    return tuple(_short_names(reading))
 
 
 def _short_names(reading: Reading) -> Iterator[Named]:

@@ -8,6 +8,7 @@ from ecograph.facts.projects.named import ProjectName
 from ecograph.facts.projects.tabled import tabled_names
 from ecograph.model.readings import Reading
 from ecograph.values.folding import fold, name_key
+from ecograph.values.remembering import for_the_last
 
 _QUOTATION = re.compile(r"[«“\"]\s*([^«»“”\"]{2,80}?)\s*[»”\"]")
 _ACRONYM = re.compile(
@@ -67,6 +68,7 @@ _PARTICIPLE = re.compile(
 _HEAD_END = re.compile(r"(?:^|\n)\s*(?:[-•*–]|\d{1,2}[.)°/-]?(?:\d{1,2}[.)]?)*)?\s*$")
 
 
+@for_the_last
 def project_names(reading: Reading) -> tuple[ProjectName, ...]:
     """The names of projects, in text order, places of organisations' names and shorter writings left out."""
     bodies = reading.by_kind.get("organisation", ())

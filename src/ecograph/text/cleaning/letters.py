@@ -25,10 +25,12 @@ _FEWEST = 2  # confusions by which a text is known to be badly recognised
 
 def mend_letters(draft: Draft) -> Draft:
     """The draft with letters in the place of those that recognition confused; one character for one."""
-    mended = draft.replaced(_SMALL_L, _in_capitals)
+    small, figures = _SMALL_L.findall(draft.text), _FIGURE_AMONG_LETTERS.findall(draft.text)
+    damage = len(small) + len(figures)
+    mended = draft.replaced(_SMALL_L, _in_capitals) if small else draft
     mended = mended.replaced(_FIGURE_AS_ARTICLE, lambda match: "l")
-    damage = len(_SMALL_L.findall(draft.text)) + len(_FIGURE_AMONG_LETTERS.findall(draft.text))
-    mended = mended.replaced(_FIGURE_AMONG_LETTERS, lambda match: _with_letters(match[0], damage >= _FEWEST))
+    if figures or mended is not draft:
+        mended = mended.replaced(_FIGURE_AMONG_LETTERS, lambda match: _with_letters(match[0], damage >= _FEWEST))
     mended = mended.replaced(_PRONOUN, lambda match: "Il")
     return mended.replaced(_RN, lambda match: _with_m(match[0])) if damage >= _FEWEST else mended
 

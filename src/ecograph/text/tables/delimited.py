@@ -29,7 +29,7 @@ def read_delimited(lines: tuple[Line, ...], text: str, marks: tuple[re.Pattern[s
     """The tables among lines whose cells one of the marks keeps apart."""
     drafts: list[Draft] = []
     taken: set[int] = set()
-    for mark in marks:
+    for mark in (mark for mark in marks if mark.search(text)):
         for run in (part for whole in _runs(lines, text, mark) for part in _beside(whole)):
             if any(row.start in taken for row in run):
                 continue
@@ -92,9 +92,7 @@ def _is_like(row: Cells, last: Cells) -> bool:
 def _cut(line: Line, text: str, mark: re.Pattern[str]) -> Cells | None:
     first = line.segments[0].start
     raw = text[first : line.end]
-    if len(raw) > _LONGEST_LINE or _DRAWN.fullmatch(raw):
-        return None
-    if not mark.search(raw):
+    if len(raw) > _LONGEST_LINE or not mark.search(raw) or _DRAWN.fullmatch(raw):
         return None
     edges = [(m.start(), m.end()) for m in _EDGES.finditer(raw)] if "|" in raw else []
     left, right = (edges[0][1], edges[-1][0]) if len(edges) > 1 else (0, len(raw.rstrip(" ;.")))

@@ -23,7 +23,7 @@ def read_stacked(lines: tuple[Line, ...], text: str) -> tuple[Draft, ...]:
     while at < len(lines):
         heads, behind = _heads(lines, at)
         found = _most_rows(lines, heads, behind) if heads else []
-        more, further = _heads(lines, at, is_wide=True)
+        more, further = _heads(lines, at, is_wide=True) if behind > at else (None, at)
         if more and further > behind and len(_most_rows(lines, more, further)) > max(1, len(found)):
             heads, behind, found = more, further, _most_rows(lines, more, further)
         draft = read_cells([heads, *found], text, "stacked") if heads and len(found) > 1 else None
@@ -68,7 +68,7 @@ def _names_money(text: str, is_wide: bool) -> bool:
 
 
 def _is_cell(line: Line) -> bool:
-    return len(line.segments) == 1 and len(line.text) <= _LONGEST_CELL
+    return len(line.segments) == 1 and len(line.segments[0].text) <= _LONGEST_CELL
 
 
 def _readings(lines: tuple[Line, ...], at: int) -> tuple[list[Segment], list[Segment]]:

@@ -12,7 +12,7 @@ class PeopleRegister:
     """Resolves a name to the fullest form that the same document gives of it, where only one person fits."""
 
     _by_surname: dict[str, list[PersonName]] = field(default_factory=dict)
-    _known: dict[str, str] = field(default_factory=dict)
+    _displayed: dict[PersonName, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, names: Iterable[PersonName]) -> "PeopleRegister":
@@ -57,7 +57,10 @@ class PeopleRegister:
 
     def display(self, name: PersonName) -> str:
         """The fullest form of a name, written for tables."""
-        return self.resolve(name).display()
+        displayed = self._displayed.get(name)
+        if displayed is None:
+            displayed = self._displayed[name] = self.resolve(name).display()
+        return displayed
 
     def knows(self, name: PersonName) -> bool:
         """True where the register holds a person with this surname whom the name may mean."""
