@@ -9,6 +9,7 @@ from ecograph.facts.attendance.blocks import Block
 from ecograph.facts.attendance.labels import in_column, with_given_behind, without_labels, without_places
 from ecograph.facts.attendance.links import link_between
 from ecograph.facts.attendance.strangers import is_body, is_label
+from ecograph.facts.attendance.told import is_receiver_first, is_told_apart
 from ecograph.knowledge import load_rules
 from ecograph.model.facts import AttendanceStatus
 from ecograph.values.folding import fold
@@ -99,6 +100,8 @@ def _list_only(text: str, folded: str, block: Block, spans: list[NameSpan]) -> l
             break
         if kept and "\n\n" in gap and _opens_sentence(folded, span):
             break
+        if block.kind == "present" and kept and is_told_apart(folded, previous, span):
+            break
         if kept and "\n\n" in gap and not span.name.given and not span.name.civility and kept[-1].name.given:
             break
         kept.append(span)
@@ -168,6 +171,8 @@ def _linked(text: str, folded: str, block: Block, spans: list[NameSpan]) -> Iter
         span = spans[index]
         following = spans[index + 1] if index + 1 < len(spans) else None
         link, by_power = link_between(folded[span.end : following.start], block.kind) if following else ("", False)
+        if not link and following and block.kind == "proxy" and is_receiver_first(folded, span, following):
+            link = "holds"
         if stand_in and following and re.fullmatch(r"\s*,?\s*pour\s*", folded[span.end : following.start]):
             link = "replaces"
         status = "absent" if all_but and span.start > all_but.start() else _default_status(block)

@@ -8,15 +8,23 @@ from functools import cache
 
 from ecograph.facts.attendance.blocks import Block
 from ecograph.facts.attendance.codes import find_coded_rows
+from ecograph.facts.attendance.columns import without_box
 from ecograph.facts.attendance.entries import CHAIR, Entry, read_entries
 from ecograph.facts.attendance.grids import Grid, find_grids, find_status_rows
 from ecograph.facts.attendance.groups import find_memberships
 from ecograph.facts.attendance.headings import find_blocks
-from ecograph.facts.attendance.prose import find_arrivals, find_handovers, find_held_powers
+from ecograph.facts.attendance.prose import (
+    find_arrivals,
+    find_handovers,
+    find_held_powers,
+    find_told_absences,
+    find_told_powers,
+)
 from ecograph.facts.people import PeopleOfDocument, Presiding, find_presiding, people_of
 from ecograph.knowledge.people import given_names
 from ecograph.model.facts import Act, Attendance, AttendanceStatus, Fact, NameReading, Proxy
 from ecograph.model.readings import Reading
+from ecograph.values.folding import fold
 from ecograph.values.people import list_style
 
 _TITLED = re.compile(r"\s?(?:,|\(|[ ]{2,}|–|-)\s?(?:maire|presidente?)(?=\s?(?:[,;)\n]|[ ]{2}))")
@@ -39,9 +47,10 @@ def find_attendance(reading: Reading, known: tuple[Fact, ...]) -> tuple[Fact, ..
     grids = find_grids(reading.text, reading.folded, given_names(), given_names())
     grids += find_status_rows(reading.text, reading.folded, given_names(), given_names())
     grids += find_coded_rows(reading.text, reading.folded, given_names(), given_names())
-    blocks = [b for b in find_blocks(reading.text, reading.folded) if not any(_overlaps(b, g) for g in grids)]
-    entries = [e for grid in grids for e in grid.entries] + [e for block in blocks for e in _entries_of(reading, block)]
-    pairs = list(_paired(reading, blocks))
+    lists = _without_boxes(reading)
+    blocks = [b for b in find_blocks(lists.text, lists.folded) if not any(_overlaps(b, g) for g in grids)]
+    entries = [e for grid in grids for e in grid.entries] + [e for block in blocks for e in _entries_of(lists, block)]
+    pairs = list(_paired(lists, blocks))
     handovers = [h for h in find_handovers(reading) if entries or pairs or h.status]
     people = people_of(
         reading,
@@ -50,8 +59,16 @@ def find_attendance(reading: Reading, known: tuple[Fact, ...]) -> tuple[Fact, ..
     )
     listed = {people.display(e.name) for e in (*entries, *pairs)}
     entries += [e for e in find_arrivals(reading, people) if people.display(e.name) in listed]
+    if entries:
+        entries += [e for e in find_told_absences(reading, people) if people.display(e.name) not in listed]
+        handovers += find_told_powers(reading)
     powers = [*pairs, *handovers, *find_held_powers(reading, people)]
     return tuple(_facts(reading, people, find_presiding(reading, people), entries, powers))
+
+
+def _without_boxes(reading: Reading) -> Reading:
+    text = without_box(reading.text)
+    return reading if text == reading.text else replace(reading, text=text, folded=fold(text))
 
 
 def _overlaps(block: Block, grid: Grid) -> bool:

@@ -61,7 +61,8 @@ def find_blocks(reading: Reading, names: NamedOrganisations) -> tuple[Agreement,
         if len(parties) < 2:
             continue
         last_end = close.end()
-        found += _agreement(reading, names, opening.start(), close.end(), parties)
+        start = opening.end() if opening["titled"] else opening.start()
+        found += _agreement(reading, names, start, close.end(), parties)
     return tuple(found) or tuple(_signed_only(reading, names))
 
 

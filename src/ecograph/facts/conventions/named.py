@@ -8,13 +8,15 @@ from ecograph.facts.conventions import rules
 from ecograph.facts.conventions.agreement import Agreement, without_sums
 from ecograph.facts.conventions.implied import ImpliedReader
 from ecograph.facts.conventions.reader import AgreementReader
+from ecograph.facts.conventions.signed import SignedReader, find_signed
 from ecograph.facts.parties import NamedOrganisations, Subjects
 from ecograph.model.facts import Fact
 from ecograph.model.readings import Reading
 
 _GAP = re.compile(
     r"(?:(?!\b(?:subvention|montant|afin|somme|attribu|versement|recrut|travaux|demande)\b)[^.;:]){0,90}?"
-    r"\b(?P<how>avec|entre|liant|au profit de|en faveur de)\b"
+    r"\b(?P<how>avec|entre|liant|unissant|associant|au profit de|en faveur de|(?<=consenti )aux?|(?<=consentie )aux?|(?<=consenti )a"
+    r"|(?<=consentie )a)\b"
 )
 _DECIDES = re.compile(
     r"\b(?:approuv|autoris|decid|habilit|adopt|valid|signer|charge|vu|considerant|accept|conclure|passer|propos)"
@@ -36,7 +38,9 @@ _BETWEEN = re.compile(
     r"(?:\s(?:du|en|de)\s[0-9][0-9a-z\s]{3,18},?)?\s(?:(?:conclue?|signee?|passee?|etablie?|intervenue?)\s)?"
     r"(?:entre(?=[^.;:]{3,80}?\set\s(?:cette|cet|ce|celle-ci|celui-ci|ladite|ledit|elle|lui)\b)|par)\s"
 )
-_DATED_WITH = re.compile(r"\s(?:du|en|de)\s(?:[0-9][0-9a-z\s]{3,18}|\d{4}),?\savec\s")
+_DATED_WITH = re.compile(
+    r"\s(?:(?:conclue?|signee?|passee?|etablie?)\s)?(?:du|en|de|le)\s(?:[0-9][0-9a-z\s]{3,18}|\d{4}),?\savec\s"
+)
 _SIGNED_BY = re.compile(
     r"\b(?:le|la|l'|un|une|cette|ce)\s?(?P<agreement>(?:contrat|convention|charte|accord|protocole|pacte)\b)"
     r"(?:[^.;:\n]|\n(?!\s*\n)){0,70}?\s(?:a ete |est |fut |avait ete )?(?:signee?|conclue?|passee?|ratifiee?)\s"
@@ -47,7 +51,9 @@ _EARLIER = re.compile(
     r"(?P<agreement>convention|accord|contrat|charte|protocole)\b"
 )
 _AS_PART_OF = re.compile(r"\s(?:au titre|dans le cadre|en vertu|en application)\s(?:du|de la|de l'|d'un|d'une)\s?")
-_CONCLUDED = re.compile(r"\b(?:conclu|sign|pass|lie|entre|noue|etabli|avec)")
+_US = re.compile(r"\bnous\s(?:liant|unissant|associant)\Z")
+_BETWEEN_ALL = ("entre", "liant", "unissant", "associant")
+_CONCLUDED = re.compile(r"\b(?:conclu|sign|pass|lie|lian|unissant|associant|consenti|entre|noue|etabli|avec)")
 _INFINITIVE = re.compile(r"(?:signer|conclure|passer|etablir)\b")
 _TO = re.compile(r"\s?[»\"]?\s(?:a|au|aux|avec)\s")
 _WITH = re.compile(r"\b(?:avec|a|au|aux)\b")
@@ -72,7 +78,7 @@ class NamedReader(AgreementReader):
             if self._is_loose(found) and not _CONCLUDED.search(joined[0]):
                 continue
             parties = [n.name for n in listed]
-            if joined["how"] in ("entre", "liant"):
+            if joined["how"] in _BETWEEN_ALL and not _US.search(joined[0]):
                 yield from self.stated(found, parties, found.start(), listed[-1].end)
             elif found["head"].endswith("s") and len(parties) > 1:
                 counterpart = self._counterpart(found)
@@ -225,10 +231,11 @@ def find_named(
     """The agreements that the document names, in text order of each way of naming them."""
     reader = NamedReader(reading, names, subjects, known, written)
     implied = ImpliedReader(reading, names, subjects, known, written)
+    signed = find_signed(SignedReader(reading, names, subjects, known, written))
     found = (
         *reader.with_parties(), *reader.reversed(), *reader.by_agreement(), *reader.bracketed(), *reader.binding(),
         *reader.signed_by(),
-        *reader.whose(), *reader.contracted(), *reader.brought_in(), *reader.of_the_parties(), *implied.unparted(),
+        *reader.whose(), *reader.contracted(), *reader.brought_in(), *reader.of_the_parties(), *signed, *implied.unparted(),
     )  # fmt: skip
     inside = [(a.start, a.end) for a in written]
     outside = without_sums(a for a in found if not any(s <= a.start < e for s, e in inside))
