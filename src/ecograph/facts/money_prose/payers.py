@@ -168,7 +168,8 @@ class PayerFinder:
             distance = abs(len(between) if between else cue.start - candidate.mention.end)
             passed = SUM in between
             passed = passed or (candidate.side == "outer" and self._is_taken_over(cue, frame))
-            leads = 0.8 * (candidate.side in ("lead", "outer") and is_before_verb and not passed)
+            gives = cue.rule.status != "requested" and is_before_verb and not passed
+            leads = 0.8 * (gives and candidate.side in ("lead", "outer"))
             return 1.1 - distance / 300 - 0.6 * passed + leads
         return -0.5
 
