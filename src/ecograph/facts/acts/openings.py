@@ -32,7 +32,8 @@ _OF = re.compile(
 )
 _STREET = re.compile(r"\s*(?:\d|bp\b|tel\b|[^\n]*\b\d{5}\b)")
 _NOT_OF = re.compile(
-    r"(?:[a-z ]*\b(?:absents|presents|votes|seance)\b|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b|janvier|communaute\b|commune\b|ville\b|\d|la (?:ville|commune|metropole|communaute)\b)"
+    r"(?:(?:administration|gestion|surveillance|direction|territoire|agglomeration|developpement|pilotage|classe)\b|"
+    r"[a-z ]*\b(?:absents|presents|votes|seance)\b|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b|janvier|communaute\b|commune\b|ville\b|\d|la (?:ville|commune|metropole|communaute)\b)"
 )
 
 
