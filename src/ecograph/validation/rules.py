@@ -51,7 +51,7 @@ def check_rules(graph: GraphIndex, name: ox.NamedNode) -> tuple[Finding, ...]:
 
 
 def _asked_quads(graph: GraphIndex, name: ox.NamedNode) -> Iterator[ox.Quad]:
-    """The statements that rules of one document ask for: some fifth of a graph, of which most is evidence."""
+    """The statements that rules of one document ask for: some seventh of a graph, of which most is evidence."""
     asked = frozenset(_asked("document"))
     for subject, said in graph.properties.items():
         for predicate in asked & said.keys():
