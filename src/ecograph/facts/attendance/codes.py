@@ -56,6 +56,12 @@ def _key(text: str, folded: str, start: int, end: int) -> dict[str, AttendanceSt
     return found
 
 
+def meanings_of_letters(text: str, folded: str, start: int, end: int) -> dict[str, AttendanceStatus]:
+    """What single letters stand for in [start, end), where a key says it: "P : présent ; E : excusé"."""
+    key = _key(text, folded, start, end)
+    return key if "present" in key.values() else {}
+
+
 def _grid(
     run: list[tuple[str, int]], key: Mapping[str, AttendanceStatus], given_names: Container[str],
     spellings: Mapping[str, str],

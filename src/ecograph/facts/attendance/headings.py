@@ -13,6 +13,10 @@ from ecograph.knowledge import load_rules
 _ENDING = r"(?:[.·(-]?e[)]?)?(?:[.·(-]?s[)]?)?(?![a-z])"
 _WORD = re.compile(r"(?:s'|l'|d')?[a-z]+(?:[.·(-]{1,2}e?[)]?(?:[.·(-]?s[)]?)?(?![a-z]))?|[,/&+]")
 _NAME_OR_FIGURE = re.compile(r"\d{2}|\b(?:M\.|MM|Mmes?|MME|Mr|Monsieur|Madame)\b|[A-ZÀ-Þ][a-zß-ÿ]+ [A-ZÀ-Þ]{2}")
+_COUNTED = re.compile(r" *\d{1,3} *[–:(-] *(?=(?:M\.|Mme|MM|[A-ZÀ-Þ][a-zà-ÿ-]+ [A-ZÀ-Þ]|[A-ZÀ-Þ]{2,} ))")
+_NUMBERED_NAME = re.compile(r"[ \n]*\d{1,2} ?[.)°-] *(?:M\.|Mme|[A-ZÀ-Þ])")
+_WHOLE_NAME = re.compile(r"\s*(?:M\.|Mme|MM|[A-ZÀ-Þ][a-zà-ÿ-]+ [A-ZÀ-Þ]|[A-ZÀ-Þ]{2,} [A-ZÀ-Þ])")
+_COUNT_AHEAD = re.compile(r"(?:^|[.;–-] ?)\d{1,3}$")
 _GLUE = re.compile(r"[ \t]*")
 _SQUEEZED = ("absents", "excuses", "presents", "representes", "procurations")
 _SPACED = re.compile(r"^(?:[a-z]{1,4} ){6,}[a-z]{1,4} *:?$")
@@ -121,8 +125,14 @@ def _heading_end(text: str, folded: str, start: int, end: int) -> int | None:
     """Where the list under a heading starts, or None where the run is no heading."""
     opening = line_start(folded, start)
     before = folded[opening:start].rstrip()
-    opens_line = not before or bool(re.search(r"[.;:*•)\]–>|-]$", before)) or "   " in folded[max(0, start - 3) : start]
-    capital = text[start].isupper()
+    counts = bool(_COUNT_AHEAD.search(before)) and bool(re.match(r"\s?:\s?\S", folded[end : end + 4]))
+    opens_line = (
+        not before
+        or counts
+        or bool(re.search(r"[.;:*•)\]–>|-]$", before))
+        or "   " in folded[max(0, start - 3) : start]
+    )
+    capital = text[start].isupper() or counts
     if not capital and not (
         opens_line
         and re.match(
@@ -134,13 +144,17 @@ def _heading_end(text: str, folded: str, start: int, end: int) -> int | None:
     if folded[max(0, start - 1) : start] == "(" or re.search(r"\bpar$|^presentee?s? par\b", folded[start:end]):
         return None
     after = re.match(
-        r"[ ]*(?:\(\s*\d+\s*\)|\(s\)|\([a-z][^()\n\d]{6,80}\)(?=[ ]*[:\n]))?[ ]*(?:(?P<colon>[:.])[ ]*|(?P<line>\n)|(?P<dash>[–-][ ]))?",
+        r"[ ]*(?:\(\s*\d+\s*\)|\(s\)|\([a-z][^()\n\d]{6,80}\)(?=[ ]*[:\n]))?[ ]*(?:(?P<colon>[:.])[ ]*|(?P<line>\n)|(?P<dash>[–-][ ])|(?P<gap>\|[ ]*|[ ]{3,}))?",
         folded[end : end + 120],
     )
     rest_start = end + (after.end() if after else 0)
     rest = folded[rest_start : rest_start + 40].lstrip()
-    if re.match(r"\d", rest) or not rest:
+    if counted := _COUNTED.match(text, rest_start):
+        return counted.end() if opens_line and capital and after and after["colon"] == ":" else None
+    if (re.match(r"\d", rest) and not _NUMBERED_NAME.match(text, rest_start)) or not rest:
         return None
+    if after and after["gap"] and opens_line and capital:
+        return rest_start if _WHOLE_NAME.match(text, rest_start) else None
     long_head = re.match(r"[^\n:.;]{0,110}(?:\n[^\n:.;]{0,60})?:[ ]*(?!\s*\d)", folded[end : end + 180])
     if (
         long_head

@@ -13,6 +13,7 @@ from ecograph.facts.attendance.entries import CHAIR, Entry, read_entries
 from ecograph.facts.attendance.grids import Grid, find_grids, find_status_rows
 from ecograph.facts.attendance.groups import find_memberships
 from ecograph.facts.attendance.headings import find_blocks
+from ecograph.facts.attendance.marked import find_marked
 from ecograph.facts.attendance.prose import (
     find_arrivals,
     find_handovers,
@@ -47,6 +48,8 @@ def find_attendance(reading: Reading, known: tuple[Fact, ...]) -> tuple[Fact, ..
     grids = find_grids(reading.text, reading.folded, given_names(), given_names())
     grids += find_status_rows(reading.text, reading.folded, given_names(), given_names())
     grids += find_coded_rows(reading.text, reading.folded, given_names(), given_names())
+    if not grids:
+        grids = find_marked(reading.text, reading.folded, given_names(), given_names())
     lists = _without_boxes(reading)
     blocks = [b for b in find_blocks(lists.text, lists.folded) if not any(_overlaps(b, g) for g in grids)]
     entries = [e for grid in grids for e in grid.entries] + [e for block in blocks for e in _entries_of(lists, block)]

@@ -43,7 +43,7 @@ class _Reader:
         if groups and not (beside and found.start() - beside[-1].end <= 2):
             start, _ = self.subjects.sentence(found.start())
             named = self.names.within(start, found.start())
-            both = _BOTH.search(self.reading.folded, named[0].end if named else start, found.start())
+            both = _BOTH.search(self.reading.folded, named[0].end if named else start, found.end())
             beside_it = [n.name for n in self.names.within(found.start(), found.end())]
             members = [n.name for n in named] if both else []
             if len(members) < 2:  # "elle travaille avec X, et l'une et l'autre sont membres de Y"
