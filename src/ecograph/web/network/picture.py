@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ecograph.web.network.choice import Choice
 from ecograph.web.network.datasets import Dataset, Edge, Node
 
-LINES = 1500  # lines of a picture
+LINES = 1000  # lines of a picture
 GROUPS = ("person", "local", "state", "research", "association", "company", "text", "other")
 _WIDTH, _MARGIN, _LOWEST, _HIGHEST = 1000, 60, 300, 1000
 _WIDEST = 150  # between two neighbours
