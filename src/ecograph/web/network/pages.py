@@ -1,5 +1,9 @@
 """The page of the network."""
 
+from collections.abc import Callable
+from decimal import Decimal
+from functools import cache
+
 from ecograph.analytics.projections import PROJECTIONS
 from ecograph.web.network.choice import COLOURS, INSTRUMENTS, KINDS, SIZES, STATUSES, Choice
 from ecograph.web.network.datasets import DRAWN, Publication
@@ -34,7 +38,7 @@ def network_page(published: Publication, view: View, choice: Choice) -> Page:
         "projections": [(name, one.french if view.lang == "fr" else one.english) for name, one in PROJECTIONS.items()],
         "years": published.years[choice.projection], "statuses": STATUSES, "instruments": INSTRUMENTS, "sizes": SIZES, "kinds": KINDS,
         "words": _words(view), "base": view.base,
-        "colours": COLOURS, "territories": published.territories[choice.projection], "layers": published.layers[choice.projection], "is_euros": dataset.network.unit == "euros", "missing": [
+        "colours": COLOURS, "territories": published.territories[choice.projection], "layers": published.layers[choice.projection], "weight": _weights(view, dataset.network.unit == "euros"), "missing": [
             (_name(published, one), [
                 (PROJECTIONS[name].french if view.lang == "fr" else PROJECTIONS[name].english,
                  view.links.page(PATH, projection=name, actor=one))
@@ -56,6 +60,16 @@ _WORDS = (
     "all_years", "in_view", "ties", "path", "no_path", "play", "pause", "community", "communities_shared", "page", "close", "ties_in_view",
     "words", "no_words", "missing", *(f"group.{name}" for name in GROUPS),
 )  # fmt: skip
+
+
+def _weights(view: View, is_euros: bool) -> Callable[[Decimal], str]:
+    """How weights are told; most lines of a picture share a few."""
+
+    @cache
+    def told(value: Decimal) -> str:
+        return view.money(value) if is_euros else view.t("network.ties", ties=view.number(value))
+
+    return told
 
 
 def _words(view: View) -> dict[str, str]:
