@@ -10,6 +10,9 @@ ColumnRole = Literal[
     "number", "name", "purpose", "code", "place", "basis", "rate",
     "requested", "awarded", "past", "amount", "total", "instalment", "expense", "revenue", "other",
 ]  # fmt: skip
+TEXT_ROLES: tuple[ColumnRole, ...] = ("number", "name", "purpose", "place", "code")
+MONEY_ROLES: tuple[ColumnRole, ...] = ("basis", "requested", "awarded", "past", "amount")
+SUM_ROLES: tuple[ColumnRole, ...] = (*MONEY_ROLES, "total", "expense", "revenue")
 
 
 @dataclass(frozen=True, slots=True)

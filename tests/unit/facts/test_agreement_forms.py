@@ -2,9 +2,8 @@
 
 import pytest
 
-from ecograph.model.documents import Document
 from ecograph.model.facts import Convention
-from ecograph.pipeline.extraction import extract
+from tests.unit.facts.forms import facts_of
 
 HEAD = """COMMUNE DE VILLENEUVE-LES-PRES
 EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL
@@ -100,7 +99,7 @@ CASES = [
 def test_an_agreement_has_the_parties_that_its_sentence_names(form: str, parties: set[str]) -> None:
     sentence = form.format(**WRITTEN)
     text = HEAD + sentence[0].upper() + sentence[1:] + TAIL
-    facts = extract(Document(name="act.txt", text=text, sha256="0")).facts
+    facts = facts_of(text)
     found = [{plain(party) for party in fact.parties} for fact in facts if isinstance(fact, Convention)]
     assert found
     assert all(named == {plain(party) for party in parties} for named in found)
@@ -124,7 +123,7 @@ Fait à Fayl le 24 septembre 2012
 
 
 def test_the_parties_of_a_convention_may_stand_without_entre() -> None:
-    facts = extract(Document(name="act.txt", text=TITLED, sha256="0")).facts
+    facts = facts_of(TITLED)
     (convention,) = (fact for fact in facts if isinstance(fact, Convention))
     assert convention.parties == ("Communauté de communes des Trois Vals", "Les Gens du Cuir")
     assert [s.person for s in convention.signatories] == ["Éloi PETITJEAN", "Cosette VIARD"]

@@ -4,9 +4,8 @@ from itertools import product, zip_longest
 
 import pytest
 
-from ecograph.model.documents import Document
 from ecograph.model.facts import BudgetLine, Flow
-from ecograph.pipeline.extraction import extract
+from tests.unit.facts.forms import facts_of, number
 
 Line = tuple[str, str, int]
 CHARGES: tuple[Line, ...] = (
@@ -31,11 +30,6 @@ CASES = [
     (layout, accounts, FORMS[at % len(FORMS)], HEADS[at % len(HEADS)])
     for at, (layout, accounts, _) in enumerate(product(LAYOUTS, (True, False), range(2)))
 ]
-
-
-def number(value: int, form: str) -> str:
-    spaced = f"{value:,}".replace(",", " ")
-    return spaced.replace(" ", ".") + " €" if form == "dotted" else form.format(spaced)
 
 
 def sides(accounts: bool, form: str, heads: tuple[str, str]) -> list[list[list[str]]]:
@@ -95,7 +89,7 @@ def test_a_budget_reads_the_same_in_every_form(layout: str, accounts: bool, form
         "Budget prévisionnel 2018 de l'association Le Théâtre des Dunes :\n\n"
         f"{told(layout, accounts, form, heads)}\n\nLe Maire,\nPaul DURAND\n"
     )
-    facts = extract(Document(name="act.txt", text=text, sha256="0")).facts
+    facts = facts_of(text)
     lines = {(fact.side, int(fact.amount)) for fact in facts if isinstance(fact, BudgetLine)}
     stated = {("expense", value) for _, _, value in CHARGES} | {("revenue", value) for _, _, value in PRODUITS}
     assert lines - {("expense", TOTAL), ("revenue", TOTAL)} == stated

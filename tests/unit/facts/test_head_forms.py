@@ -5,9 +5,8 @@ from itertools import product
 
 import pytest
 
-from ecograph.model.documents import Document
 from ecograph.model.facts import Act
-from ecograph.pipeline.extraction import extract
+from tests.unit.facts.forms import facts_of
 
 ISSUERS = (
     ("COMMUNE DE SAINT-AUBIN-SUR-LOIRE", "Conseil municipal"),
@@ -51,7 +50,7 @@ CASES = [
 def test_a_head_gives_number_day_title_and_issuer(head: str, issuer: tuple[str, str], number: str, day: str) -> None:
     name, organ = issuer
     written = head.format(issuer=name, organ=organ, day=day, number=number, title=TITLE, TITLE=TITLE.upper())
-    facts = extract(Document(name="act.txt", text=f"{written}\n\n{BODY}", sha256="0")).facts
+    facts = facts_of(f"{written}\n\n{BODY}")
     (act,) = (fact for fact in facts if isinstance(fact, Act))
     assert (act.kind, act.number, act.adopted) == ("deliberation", number, True)
     assert (act.session_date, act.received_date) == (date(2015, 3, 12), date(2015, 3, 19))

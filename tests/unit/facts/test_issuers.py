@@ -4,10 +4,9 @@ from itertools import product
 
 import pytest
 
-from ecograph.model.documents import Document
 from ecograph.model.facts import Act
-from ecograph.pipeline.extraction import extract
 from ecograph.values.folding import fold
+from tests.unit.facts.forms import facts_of
 
 ISSUERS = {
     "Université de Bourgogne Sud": "Conseil d'administration",
@@ -45,5 +44,5 @@ BODY = (
 def test_the_name_above_the_organ_is_the_issuer(issuer: str, head: str) -> None:
     organ = ISSUERS[issuer]
     written = head.format(issuer=issuer, organ=organ, ISSUER=issuer.upper(), ORGAN=organ.upper())
-    facts = extract(Document(name="act.txt", text=f"{written}\n\n{BODY}", sha256="0")).facts
+    facts = facts_of(f"{written}\n\n{BODY}")
     assert [fold(fact.institution) for fact in facts if isinstance(fact, Act)] == [fold(issuer)]

@@ -2,9 +2,8 @@
 
 import pytest
 
-from ecograph.model.documents import Document
 from ecograph.model.facts import Flow
-from ecograph.pipeline.extraction import extract
+from tests.unit.facts.forms import facts_of, number
 
 GRANTS = (
     ("Les Mille Sources", 2000, 1800),
@@ -25,11 +24,6 @@ PARAMS = [
     pytest.param(*case, marks=pytest.mark.xfail(reason=UNREAD[case], strict=True) if case in UNREAD else ())
     for case in CASES
 ]
-
-
-def number(value: int, form: str) -> str:
-    spaced = f"{value:,}".replace(",", " ")
-    return spaced.replace(" ", ".") + " €" if form == "dotted" else form.format(spaced)
 
 
 def laid_out(layout: str, form: str) -> str:
@@ -75,7 +69,7 @@ def test_a_list_of_grants_without_its_table_reads_the_same(layout: str, form: st
         "Le Conseil municipal, après en avoir délibéré, décide d'attribuer les subventions suivantes :\n\n"
         f"{laid_out(layout, form)}\n\nLa dépense sera imputée au chapitre 65 du budget 2018.\n\nLe Maire,\nPaul DURAND\n"
     )
-    facts = extract(Document(name="act.txt", text=text, sha256="0")).facts
+    facts = facts_of(text)
     found = {(f.payee, int(f.amount), f.year) for f in facts if isinstance(f, Flow)}
     stated = {(name, value, 2018) for name, value, _ in GRANTS}
     recalled = {(name, value, 2017) for name, _, value in GRANTS} if layout == "bracketed" else set()

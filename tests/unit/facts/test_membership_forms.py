@@ -2,9 +2,8 @@
 
 import pytest
 
-from ecograph.model.documents import Document
 from ecograph.model.facts import Membership
-from ecograph.pipeline.extraction import extract
+from tests.unit.facts.forms import facts_of
 
 HEAD = """COMMUNE DE VILLENEUVE-LES-PRES
 EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL
@@ -31,6 +30,6 @@ CASES = [
 
 @pytest.mark.parametrize(("sentence", "members"), CASES)
 def test_members_of_a_network(sentence: str, members: set[str]) -> None:
-    facts = extract(Document(name="act.txt", text=HEAD + sentence + TAIL, sha256="0")).facts
+    facts = facts_of(HEAD + sentence + TAIL)
     found = {(fact.member, fact.group) for fact in facts if isinstance(fact, Membership)}
     assert found == {(member, "Racines") for member in members}

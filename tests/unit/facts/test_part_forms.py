@@ -4,36 +4,20 @@ from itertools import product
 
 import pytest
 
-from ecograph.model.documents import Document
 from ecograph.model.facts import Flow
-from ecograph.pipeline.extraction import extract
+from tests.unit.facts.forms import facts_of, laid_out, number
 
 NAMES = ("Les Mille Sources", "AS Vauban Handball", "Textilia", "La Boîte à Malices")
 PARTS = ((1500, 500), (8000, 2000), (3000, 2200), (12500, 5500))
 YEARS = ("2018", "2019", "2020")
 SHARES = ((25000, 20000), (30000, 15000), (36000, 12000))
-MARKS = {"bars": " | ", "semicolons": " ; ", "hyphens": " - ", "dashes": " – ", "tabs": "\t"}
-LAYOUTS = (*MARKS, "aligned", "spaces", "lines", "apart")
+LAYOUTS = ("bars", "semicolons", "hyphens", "dashes", "tabs", "aligned", "spaces", "lines", "apart")
 FORMS = ("{}", "{} €", "{},00", "dotted")
 HEADS = (("Fonctionnement", "Investissement"), ("2018", "2019"), ("Aide au fonctionnement", "Aide aux projets"))
 CASES = [
     (layout, heads, FORMS[at % len(FORMS)], total)
     for at, (layout, heads, total) in enumerate(product(LAYOUTS, HEADS, (False, True)))
 ]
-
-
-def number(value: int, form: str) -> str:
-    spaced = f"{value:,}".replace(",", " ")
-    return spaced.replace(" ", ".") + " €" if form == "dotted" else form.format(spaced)
-
-
-def laid_out(rows: list[list[str]], layout: str) -> str:
-    if layout == "aligned":
-        widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
-        return "\n".join("   ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
-    if layout in ("lines", "apart"):
-        return ("\n" if layout == "lines" else "\n\n").join(cell for row in rows for cell in row)
-    return "\n".join(MARKS.get(layout, " ").join(row) for row in rows)
 
 
 def table(
@@ -56,7 +40,7 @@ def flows(lead: str, lines: str) -> set[tuple[str, int, int | None]]:
         "VILLE D'AVALLON\nSÉANCE DU 12 MARS 2018\n\nDélibération n° 2018-14 : Soutien aux associations\n\n"
         f"{lead}\n\n{lines}\n\nLe Maire,\nPaul DURAND\n"
     )
-    facts = extract(Document(name="act.txt", text=text, sha256="0")).facts
+    facts = facts_of(text)
     found = [fact for fact in facts if isinstance(fact, Flow)]
     return {(f.payee, int(f.amount), int(f.part_of_amount) if f.part_of_amount else None) for f in found}
 

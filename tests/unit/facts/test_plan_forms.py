@@ -4,14 +4,12 @@ from itertools import product
 
 import pytest
 
-from ecograph.model.documents import Document
 from ecograph.model.facts import Flow
-from ecograph.pipeline.extraction import extract
+from tests.unit.facts.forms import facts_of, laid_out, number
 
 PLAN = (("État (DETR)", 60000, 30), ("Région Bretagne", 40000, 20), ("Département du Finistère", 50000, 25))
 OWN, COST = 50000, 200000
-MARKS = {"bars": " | ", "semicolons": " ; ", "colons": " : ", "dashes": " – ", "tabs": "\t", "spaces": " "}
-LAYOUTS = (*MARKS, "aligned", "lines", "apart", "run")
+LAYOUTS = ("bars", "semicolons", "colons", "dashes", "tabs", "spaces", "aligned", "lines", "apart", "run")
 FORMS = ("{}", "{} €", "{},00", "dotted")
 PLANS = [
     (layout, has_rates, has_heads, FORMS[at % len(FORMS)])
@@ -35,26 +33,12 @@ HEADS = ("Porteur", "Action", "Coût total", "État", "Région", "Ville")
 COLUMNS = [(layout, FORMS[at % len(FORMS)]) for at, layout in enumerate(("bars", "tabs", "aligned", "lines", "apart"))]
 
 
-def number(value: int, form: str) -> str:
-    spaced = f"{value:,}".replace(",", " ")
-    return spaced.replace(" ", ".") + " €" if form == "dotted" else form.format(spaced)
-
-
-def laid_out(rows: list[list[str]], layout: str) -> str:
-    if layout == "aligned":
-        widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
-        return "\n".join("   ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
-    if layout in ("lines", "apart"):
-        return ("\n" if layout == "lines" else "\n\n").join(cell for row in rows for cell in row)
-    return ("\n" if layout != "run" else " ; ").join(MARKS.get(layout, " ").join(row) for row in rows)
-
-
 def flows(lead: str, title: str, lines: str) -> set[tuple[str, str, int]]:
     text = (
         f"VILLE DE QUIMPERLÉ\nSÉANCE DU 12 MARS 2018\n\nDélibération n° 2018-14 : {title}\n\n"
         f"{lead}\n\n{lines}\n\nLe Maire,\nPaul DURAND\n"
     )
-    facts = extract(Document(name="act.txt", text=text, sha256="0")).facts
+    facts = facts_of(text)
     return {(fact.payer, fact.payee, int(fact.amount)) for fact in facts if isinstance(fact, Flow)}
 
 

@@ -4,9 +4,8 @@ from itertools import product
 
 import pytest
 
-from ecograph.model.documents import Document
 from ecograph.model.facts import Flow
-from ecograph.pipeline.extraction import extract
+from tests.unit.facts.forms import MARKS, aligned, facts_of
 
 NAMES = ("Les Mille Sources", "AS Vauban Handball", "Textilia", "La Boîte à Malices", "Comité des fêtes de Sermizelles")
 TEXTS = {
@@ -35,16 +34,8 @@ COLUMNS = (
     ("N°", "Commune", "Bénéficiaire", "Subvention votée"),
 )
 STATUS = {"Demande": "requested", "Subvention votée": "awarded"}
-MARKS = {
-    "bars": " | ",
-    "semicolons": " ; ",
-    "hyphens": " - ",
-    "dashes": " – ",
-    "slashes": " / ",
-    "tabs": "\t",
-    "commas": ", ",
-}
-LAYOUTS = (*MARKS, "aligned", "spaces", "lines", "blocks", "run")
+MARKED = ("bars", "semicolons", "hyphens", "dashes", "slashes", "tabs", "commas")
+LAYOUTS = (*MARKED, "aligned", "spaces", "lines", "blocks", "run")
 FORMS = ("{}", "{} €", "{},00", "{},00 €", "{} euros", "dotted")
 CASES = [
     (columns, layout, FORMS[at % len(FORMS)], total)
@@ -67,10 +58,9 @@ def rows_of(columns: tuple[str, ...], form: str, total: bool) -> list[list[str]]
 
 def laid_out(rows: list[list[str]], layout: str) -> str:
     if layout == "aligned":
-        widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
-        return "\n".join("   ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
+        return aligned(rows)
     rows = [[cell for cell in row if cell] for row in rows]
-    if layout in MARKS:
+    if layout in MARKED:
         return "\n".join(MARKS[layout].join(row) for row in rows)
     between = {"spaces": (" ", "\n"), "lines": ("\n", "\n"), "blocks": ("\n", "\n\n"), "run": (" ", " ")}[layout]
     return between[1].join(between[0].join(row) for row in rows)
@@ -82,7 +72,7 @@ def read(table: str) -> set[tuple[str, int, str]]:
         "Le Conseil municipal, après en avoir délibéré, décide d'attribuer les subventions suivantes :\n\n"
         f"{table}\n\nLa dépense sera imputée au chapitre 65 du budget 2018.\n\nLe Maire,\nPaul DURAND\n"
     )
-    facts = extract(Document(name="act.txt", text=text, sha256="0")).facts
+    facts = facts_of(text)
     return {(fact.payee, int(fact.amount), fact.status) for fact in facts if isinstance(fact, Flow)}
 
 

@@ -109,10 +109,10 @@ def _institution(reading: Reading, part: ActPart, family: str, is_metropole: boo
     own = opening_name(reading, part) or name_of_organ(reading, part)
     near = find_candidates(reading, part.start, own.end + _NEAR_HEAD) if own else ()
     is_named = any(_fits(candidate.family, family) for candidate in near)
-    scores: Counter[str] = Counter()
-    best: dict[str, Candidate] = {}
     if own and not is_named:
         return in_mixed_case(reading, own)
+    scores: Counter[str] = Counter()
+    best: dict[str, Candidate] = {}
     for candidate in _places(reading, part):
         if not _fits(candidate.family, family):
             continue

@@ -103,6 +103,12 @@ class ActNumber:
     end: int = -1
 
 
+def _as_written(reading: Reading, found: re.Match[str]) -> ActNumber:
+    """The number that a pattern of folded text found, in the letters of the act."""
+    start, end = found.span("num")
+    return ActNumber(reading.text[start:end].strip(" .-"), end)
+
+
 def _is_range(written: str) -> bool:
     """Whether a code is but a range of years: "2014-2016", "2014-15", and not "2015-09".
 
@@ -119,11 +125,11 @@ def find_number(reading: Reading, kind: str, start: int, head_end: int, end: int
         return _convention_number(reading, kind, start, head_end, end)
     own = _OF_THE_ACT.search(reading.folded, start, min(start + 900, head_end))
     if own and any(c.isdigit() for c in own["num"]):
-        return ActNumber(reading.text[own.start("num") : own.end("num")].strip(" .-"), own.end("num"))
+        return _as_written(reading, own)
     if kind == "report":
         own = _RAPPORT.search(reading.folded, start, min(start + 400, head_end))
         if own:
-            return ActNumber(reading.text[own.start("num") : own.end("num")].strip(" .-"), own.end("num"))
+            return _as_written(reading, own)
     opens = _OPENS_ANNEX.match(reading.folded, start, min(start + 200, end))
     annexed = _ANNEX_OF.search(reading.folded, start, head_end if opens else min(start + 600, head_end))
     if annexed:
@@ -141,7 +147,7 @@ def find_number(reading: Reading, kind: str, start: int, head_end: int, end: int
 def own_heading(reading: Reading, start: int, end: int) -> ActNumber | None:
     """The number of a deliberation that a report in [start, end) ends with, at the start of a line."""
     own = _OWN_HEADING.search(reading.folded, start, end)
-    return ActNumber(reading.text[own.start("num") : own.end("num")].strip(" .-"), own.end("num")) if own else None
+    return _as_written(reading, own) if own else None
 
 
 def _in_order(reading: Reading, kind: str, start: int, limit: int, head_end: int, end: int) -> Iterator[ActNumber]:
@@ -152,13 +158,13 @@ def _in_order(reading: Reading, kind: str, start: int, limit: int, head_end: int
         yield ActNumber(paris["num"], paris.end())
     rapport = _RAPPORT.search(folded, start, min(start + 700, head_end)) if kind == "report" else None
     if rapport and not _REPORT_CODE.search(folded, start, head_end):
-        yield ActNumber(text[rapport.start("num") : rapport.end("num")].strip(" .-"), rapport.end("num"))
+        yield _as_written(reading, rapport)
     underscored = _UNDERSCORED.search(text, start, min(start + 900, head_end))
     if underscored:
         yield ActNumber(underscored["num"], underscored.end())
     numbered = _RUNNING_RAPPORT.search(folded, start, end)
     if numbered:
-        yield ActNumber(text[numbered.start("num") : numbered.end("num")].strip(" .-"), numbered.end("num"))
+        yield _as_written(reading, numbered)
     roman = _ROMAN_RAPPORT.search(folded, start, min(start + 900, head_end))
     if roman:
         yield ActNumber(text[roman.start("num") : roman.end("num")], roman.end("num"))
@@ -168,7 +174,7 @@ def _in_order(reading: Reading, kind: str, start: int, limit: int, head_end: int
     for pattern in (_LINE_NUMBER, _REPORT_CODE):
         found = pattern.search(folded, start, limit)
         if found and not re.fullmatch(r"\d{1,2}", found["num"]):
-            yield ActNumber(text[found.start("num") : found.end("num")].strip(" .-"), found.end("num"))
+            yield _as_written(reading, found)
     bracketed = _BRACKETED.search(folded, start, limit)
     if bracketed:
         case = _CASE.search(text, start, bracketed.start())
@@ -256,7 +262,7 @@ def _convention_number(reading: Reading, kind: str, start: int, head_end: int, e
                 return ActNumber(written, match.end("num"))
     found = _LINE_NUMBER.search(folded, start, limit)
     if found and kind != "amendment" and ".." not in found["num"] and "__" not in found["num"]:
-        return ActNumber(text[found.start("num") : found.end("num")].strip(" .-"), found.end("num"))
+        return _as_written(reading, found)
     for zone_start, zone_end in ((start, limit), (max(start, end - 300), end)):
         for found in _CODE_LINE.finditer(text, zone_start, zone_end):
             if not _is_range(found["num"]):

@@ -1,7 +1,8 @@
 """Tables that came out column by column: the head and all cells of one column, then those of the next."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from ecograph.model.tables import MONEY_ROLES
 from ecograph.text.tables.cells import Cells, read_cells
 from ecograph.text.tables.drafts import Draft
 from ecograph.text.tables.fields import is_refused
@@ -9,7 +10,6 @@ from ecograph.text.tables.lexicon import head_role, is_total_label
 from ecograph.text.tables.lines import Line, Segment
 from ecograph.values.folding import fold
 
-_MONEY = ("requested", "awarded", "amount", "basis", "past")
 _LONGEST_CELL = 90
 _FEWEST_ROWS = 3
 
@@ -61,7 +61,7 @@ def _draft(columns: list[_Column], text: str) -> Draft | None:
     if len(columns) < 2 or len(columns[0].cells) < _FEWEST_ROWS or any(c.is_value for c in columns[0].cells):
         return None
     count = len(columns[0].cells)
-    figures = [column for column in columns[1:] if column.role in _MONEY]
+    figures = [column for column in columns[1:] if column.role in MONEY_ROLES]
     if not figures or any(len(column.cells) not in (count, count + 1) for column in columns):
         return None
     if not all(c.is_value or is_refused(c) for column in figures for c in column.cells):
@@ -70,4 +70,4 @@ def _draft(columns: list[_Column], text: str) -> Draft | None:
     rows = [tuple(column.cells[at] for column in columns) for at in range(count)]
     found = read_cells([heads, *(Cells(row[0].start, row[-1].end, row) for row in rows)], text, "stacked")
     end = max(cell.end for column in columns for cell in column.cells)
-    return Draft(found.layout, found.rows, found.text_heads, found.value_heads, heads.start, end) if found else None
+    return replace(found, start=heads.start, end=end) if found else None

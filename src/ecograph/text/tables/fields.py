@@ -2,6 +2,7 @@
 
 import re
 
+from ecograph.model.tables import SUM_ROLES
 from ecograph.text.tables.columns import value_role
 from ecograph.text.tables.lexicon import is_refusal
 from ecograph.text.tables.lines import Segment
@@ -13,7 +14,6 @@ _SUM = re.compile(
     r"(?P<tail>[ ,(].*)?[ .;,]*"
 )
 _STRONG = re.compile(r"€|euro|\d[ .]\d{3}(?!\d)|\d,\d\d(?!\d)|neant")
-_OF_MONEY = ("basis", "requested", "awarded", "past", "amount", "total", "expense", "revenue")
 _TOO_LONG = 170
 
 
@@ -58,7 +58,7 @@ def _is_sum(found: re.Match[str]) -> bool:
     key, value, tail = found["key"] or "", found["value"], found["tail"] or ""
     if re.fullmatch(r"(?:19[89]|20[0-4])\d", value.strip()):
         return False
-    known = bool(key.strip()) and value_role(key) in _OF_MONEY
+    known = bool(key.strip()) and value_role(key) in SUM_ROLES
     if key.strip() and not known:
         return False
     if re.search(r"\d", re.sub(r"\b(?:dont|soit|apres|au lieu)\b.*", "", tail)):

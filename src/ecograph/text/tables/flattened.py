@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ecograph.model.tables import ColumnRole
+from ecograph.model.tables import SUM_ROLES, TEXT_ROLES, ColumnRole
 from ecograph.text.tables.cells import Cells, read_cells
 from ecograph.text.tables.drafts import Draft
 from ecograph.text.tables.fields import read_cell
@@ -16,8 +16,6 @@ from ecograph.text.tables.lexicon import cut_head, is_total_label, table_words
 from ecograph.text.tables.lines import Line
 from ecograph.values.folding import fold
 
-_TEXTS: tuple[ColumnRole, ...] = ("number", "name", "purpose", "place", "code")
-_MONEY: tuple[ColumnRole, ...] = ("requested", "awarded", "amount", "basis", "past", "expense", "revenue", "total")
 _GROUPED = r"(?!0)\d{1,3}(?:[ .]\d{3})+(?:,\d{1,2})?"
 _VALUE = rf"(?:(?:{_GROUPED}|(?!0\d)\d{{1,7}}(?:,\d{{1,2}})?)(?: ?(?:€|euros?\b|eur\b|k€))?|\d{{1,3}}(?:,\d\d?)? ?%)"
 _END = r"(?=[ ]*(?:$|\n|[;*]|\.(?:$|\n)))"
@@ -26,6 +24,7 @@ _LONGEST_ROW, _LONGEST_LABEL = 260, 150
 _SECTION = re.compile(r"[ |/-]+(?P<words>(?:19|20)\d\d|fonctionnement|investissement|exploitation)\b")
 _DATED = re.compile(r" (?:19|20)\d\d$")
 _TAIL = re.compile(r" (?:aux?|de|du|des|en|pour|sur) (?:la |le |les |l')?[a-z']+")  # "aide | au fonctionnement"
+_CODE, _WORD = re.compile(r"[\w./-]*\d[\w./-]*[ ]+"), re.compile(r"\S+[ ]+")
 _JOINING = re.compile(r"(?:d[eu]s?|la|les?|aux?|à|en|sur|sous|pour|et|par|l'|d'|les)$|.*[-'’/&]$", re.IGNORECASE)
 
 
@@ -52,9 +51,9 @@ def _heads(line: Line, text: str) -> Cells | None:
     raw = text[first : line.end]
     cut = _cut(fold(raw))
     roles = [role for _, _, role in cut]
-    names = [role in _TEXTS for role in roles]
+    names = [role in TEXT_ROLES for role in roles]
     in_order = names == sorted(names, reverse=True) and 0 < sum(names) < len(names) and len(cut) > 1
-    if not in_order or "name" not in roles or not any(role in _MONEY for role in roles):
+    if not in_order or "name" not in roles or not any(role in SUM_ROLES for role in roles):
         return None
     cells = tuple(read_cell(raw, first, a, b, i) for i, (a, b, _) in enumerate(cut))
     return Cells(cells[0].start, cells[-1].end, cells)
@@ -65,10 +64,10 @@ def _cut(folded: str) -> list[tuple[int, int, ColumnRole]]:
     found = list(cut_head(folded))
     while found:
         start, end, role = found[-1]
-        dated = _DATED.search(folded, start, end) if role in _TEXTS else None
+        dated = _DATED.search(folded, start, end) if role in TEXT_ROLES else None
         if dated:  # the year is the next column
             found[-1] = (start, dated.start(), role)
-        tail = _TAIL.match(folded, found[-1][1]) if role in _MONEY else None
+        tail = _TAIL.match(folded, found[-1][1]) if role in SUM_ROLES else None
         if tail:
             found[-1] = (start, tail.end(), role)
         at = found[-1][1]
@@ -85,7 +84,9 @@ def _cut(folded: str) -> list[tuple[int, int, ColumnRole]]:
 
 def _rows(heads: Cells, lines: tuple[Line, ...], text: str, start: int) -> Iterator[Cells]:
     """The rows behind the heads, until words come that are none."""
-    count = sum(role not in _TEXTS for role in _roles(heads))
+    roles = _roles(heads)
+    words = [role for role in roles if role in TEXT_ROLES]
+    count = len(roles) - len(words)
     is_run = start < lines[0].end
     row = _row_pattern(count, _NEXT if is_run else _END)
     end = lines[0].end if is_run else _end_of(lines)
@@ -93,7 +94,7 @@ def _rows(heads: Cells, lines: tuple[Line, ...], text: str, start: int) -> Itera
         if not _is_label(found["label"]):
             return
         is_total = is_total_label(fold(found["label"]))
-        label = [found.span("label")] if is_total else _columns(heads, found)
+        label = [found.span("label")] if is_total else _columns(words, found)
         spans = [*label, *(found.span(i) for i in range(2, 2 + count))]
         yield Cells(spans[0][0], spans[-1][1], tuple(read_cell(text, 0, a, b, i) for i, (a, b) in enumerate(spans)))
         if is_total:
@@ -126,15 +127,12 @@ def _is_label(words: str) -> bool:
     return not (VERB.search(fold(words)) or words.count("\n") > 2 or re.search(r"[.;!?] ", words))
 
 
-def _columns(heads: Cells, found: re.Match[str]) -> list[tuple[int, int]]:
+def _columns(roles: list[ColumnRole], found: re.Match[str]) -> list[tuple[int, int]]:
     """The words of a row, parted into the columns of words that the heads name."""
-    roles = [role for role in _roles(heads) if role in _TEXTS]
     (start, end), text = found.span("label"), found.string
     cells: list[tuple[int, int]] = []
     for role in roles[: roles.index("name")]:
-        token = re.compile(r"[\w./-]*\d[\w./-]*[ ]+" if role in ("number", "code") else r"\S+[ ]+").match(
-            text, start, end
-        )
+        token = (_CODE if role in ("number", "code") else _WORD).match(text, start, end)
         cells.append((start, token.end() if token else start))
         start = token.end() if token else start
     if len(roles) == len(cells) + 1:

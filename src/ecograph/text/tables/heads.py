@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
+from ecograph.model.tables import TEXT_ROLES
 from ecograph.text.tables.chunks import Chunk
 from ecograph.text.tables.lexicon import cut_head, head_role, is_group_label
 from ecograph.text.tables.lines import Line, Segment, is_year
 from ecograph.values.folding import fold
 
-_TEXT_ROLES = ("number", "name", "purpose", "place", "code")
 _ACCOUNT_HEAD = re.compile(r"\d{2,3} ?[-–:]? ?[a-z]")
 _DATED_HEAD = re.compile(
     r"(?:montants? |subventions? |aides? |sommes? )?(?:(?P<past>obtenue?s?|octroyee?s?|versee?s?|percue?s?|recue?s?|"
@@ -46,7 +46,7 @@ def without_heads(chunk: Chunk) -> tuple[list[tuple[Segment, Line]], Heads | Non
     begin = end = starts[0] if starts else len(roles)
     while end < len(roles) - 1 and is_head[end]:
         end += 1
-    if end - begin < 2 or not (any(role in _TEXT_ROLES for role in roles[begin:end]) or sum(years) > 1):
+    if end - begin < 2 or not (any(role in TEXT_ROLES for role in roles[begin:end]) or sum(years) > 1):
         return chunk.texts, None
     above = [s.text for s, _ in chunk.texts[:begin] if not s.text.startswith("(")]
     words = tuple(s.text for s, _ in chunk.texts[begin:end])
@@ -56,8 +56,8 @@ def without_heads(chunk: Chunk) -> tuple[list[tuple[Segment, Line]], Heads | Non
 def _heads_of(words: tuple[str, ...], group: str, start: int = -1) -> Heads:
     roles = [(head_role(fold(word)) or dated_role(word), word) for word in words]
     return Heads(
-        tuple(word for role, word in roles if role in _TEXT_ROLES),
-        tuple(word for role, word in roles if role not in _TEXT_ROLES),
+        tuple(word for role, word in roles if role in TEXT_ROLES),
+        tuple(word for role, word in roles if role not in TEXT_ROLES),
         group,
         start,
     )

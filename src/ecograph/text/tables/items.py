@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from ecograph.model.tables import MONEY_ROLES
 from ecograph.text.tables.lexicon import cut_head, head_role, table_words
 from ecograph.text.tables.lines import Line, Segment, is_year
 from ecograph.values.folding import fold
@@ -39,9 +40,6 @@ VERB = re.compile(
     r"|attribue|accorde|verse|versee?s|propose|decide|sollicite|demande une|beneficie|apporte"
     r"|recoit|percoit|doit|peut|qui|que|avait|ayant|fixe|s'etablit|estimee?)\b"
 )
-
-
-MONEY_ROLES = ("basis", "requested", "awarded", "past", "amount")
 
 
 @dataclass(frozen=True, slots=True)

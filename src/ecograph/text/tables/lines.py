@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ecograph.model.readings import Reading
+from ecograph.model.tables import MONEY_ROLES
 from ecograph.text.tables.lexicon import head_role
 from ecograph.values.folding import fold
 from ecograph.values.money import Amount, parse_cell
@@ -15,7 +16,6 @@ _BULLET = re.compile(r"\s*(?:[-–—•*◦▪■●►➢✓·�>]|o(?= ))[ \
 _PERCENT = re.compile(r"\d{1,3}(?:[.,]\d{1,3})? ?%")
 _PAGE_NUMBER = re.compile(r"[-–]? ?(?:[Pp]age|[Pp]\.)? ?\d{1,3} ?(?:/|sur) ?\d{1,3} ?[-–]?|[Pp]age \d{1,3}")
 _MARGIN = 20  # a number alone this far from the left is a page number
-_MONEY_ROLES = ("basis", "requested", "awarded", "past", "amount")
 _TAB_WIDTH = 60  # a tab or a bar opens the next column, however long the cell before it
 _NIL = ("-", "–", "—")
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
@@ -147,7 +147,7 @@ def _keyed(segments: list[Segment]) -> Iterator[Segment]:
     has_key = any(segment.key for segment in segments)
     for at, segment in enumerate(segments):
         after = segments[at + 1] if 0 < at < len(segments) - 1 else None
-        is_word = after is not None and after.amount is not None and head_role(fold(segment.text)) in _MONEY_ROLES
+        is_word = after is not None and after.amount is not None and head_role(fold(segment.text)) in MONEY_ROLES
         if after is not None and is_word and (has_key or not segments[at - 1].is_value):
             segments[at + 1] = replace(after, key=fold(segment.text))
             has_key = True

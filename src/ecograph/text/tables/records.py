@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from ecograph.model.tables import ColumnRole
+from ecograph.model.tables import MONEY_ROLES, ColumnRole
 from ecograph.text.tables.drafts import Draft, DraftRow, Taken
-from ecograph.text.tables.items import MONEY_ROLES, is_label
+from ecograph.text.tables.items import is_label
 from ecograph.text.tables.lexicon import head_role, table_words
 from ecograph.text.tables.lines import Segment
 from ecograph.values.folding import fold

@@ -2,6 +2,7 @@
 
 import re
 
+from ecograph.model.tables import MONEY_ROLES
 from ecograph.text.tables.cells import Cells, read_cells
 from ecograph.text.tables.columns import value_role
 from ecograph.text.tables.drafts import Draft, joined
@@ -12,7 +13,7 @@ from ecograph.values.folding import fold
 
 _LONGEST_CELL = 140
 _FEWEST_HEADS = 3
-_OF_MONEY = ("awarded", "requested", "past", "basis", "total", "amount")
+_OF_MONEY = (*MONEY_ROLES, "total")
 _BARE = re.compile(r"(?!.*\b(?:de|du|des|d)\b)\S+(?: \S+)?(?: \([^()]+\))?")
 
 
@@ -24,8 +25,9 @@ def read_stacked(lines: tuple[Line, ...], text: str) -> tuple[Draft, ...]:
         heads, behind = _heads(lines, at)
         found = _most_rows(lines, heads, behind) if heads else []
         more, further = _heads(lines, at, is_wide=True) if behind > at else (None, at)
-        if more and further > behind and len(_most_rows(lines, more, further)) > max(1, len(found)):
-            heads, behind, found = more, further, _most_rows(lines, more, further)
+        wider = _most_rows(lines, more, further) if more and further > behind else []
+        if len(wider) > max(1, len(found)):
+            heads, behind, found = more, further, wider
         draft = read_cells([heads, *found], text, "stacked") if heads and len(found) > 1 else None
         if draft:
             drafts.append(draft)

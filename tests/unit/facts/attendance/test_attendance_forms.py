@@ -2,9 +2,8 @@
 
 import pytest
 
-from ecograph.model.documents import Document
 from ecograph.model.facts import Attendance, Proxy
-from ecograph.pipeline.extraction import extract
+from tests.unit.facts.forms import facts_of
 
 HEAD = """Communauté de communes du Val de Sermane
 Conseil communautaire du 12 mars 2015
@@ -85,7 +84,7 @@ def test_lists_of_every_form_say_who_sat(kind: str, form: str, style: str) -> No
         chosen["excused"].format(e=written(EXCUSED, style)),
         chosen["absent"].format(e=written(ABSENT, style)),
     )
-    facts = extract(Document(name="act.txt", text=HEAD + "\n".join(lists) + BODY, sha256="0")).facts
+    facts = facts_of(HEAD + "\n".join(lists) + BODY)
     seen = {f.person.casefold(): (f.status, f.represented_by.casefold()) for f in facts if isinstance(f, Attendance)}
     wanted = {name.casefold(): ("present", "") for name in PRESENT}
     given = dict(zip(GIVERS, PRESENT, strict=False))
@@ -113,7 +112,7 @@ Le conseil, à l'unanimité, adopte le plan.
 
 
 def test_a_box_beside_a_list_is_no_part_of_it() -> None:
-    facts = extract(Document(name="act.txt", text=BOX, sha256="0")).facts
+    facts = facts_of(BOX)
     seen = {f.person: f.status for f in facts if isinstance(f, Attendance)}
     assert seen == {
         "Luc MARTIN": "present", "Anne DUVAL": "present", "Karim BELHADJ": "present", "Rose PETIT": "represented",
@@ -125,5 +124,5 @@ def test_who_did_not_vote_was_no_absentee() -> None:
     text = HEAD + "Présents : Luc MARTIN, Anne DUVAL." + BODY.replace(
         "\n\nLe président", "\nN'ont pas pris part au vote : Anne DUVAL.\n\nLe président"
     )  # fmt: skip
-    facts = extract(Document(name="act.txt", text=text, sha256="0")).facts
+    facts = facts_of(text)
     assert {f.status for f in facts if isinstance(f, Attendance)} == {"present"}

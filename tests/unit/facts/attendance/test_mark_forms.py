@@ -2,9 +2,8 @@
 
 import pytest
 
-from ecograph.model.documents import Document
 from ecograph.model.facts import Attendance, Proxy
-from ecograph.pipeline.extraction import extract
+from tests.unit.facts.forms import facts_of
 
 HEAD = """Communauté de communes du Val de Sermane
 Conseil communautaire du 12 mars 2015
@@ -157,7 +156,7 @@ STATED = {
 
 @pytest.mark.parametrize("form", LISTS)
 def test_marks_say_who_sat(form: str) -> None:
-    facts = extract(Document(name="act.txt", text=HEAD + LISTS[form] + BODY, sha256="0")).facts
+    facts = facts_of(HEAD + LISTS[form] + BODY)
     assert {f.person.casefold(): f.status for f in facts if isinstance(f, Attendance)} == STATED
     powers = {(f.giver.casefold(), f.receiver.casefold()) for f in facts if isinstance(f, Proxy)}
     assert powers == {("rose petit", "luc martin")}
