@@ -129,12 +129,14 @@ def _part_title() -> re.Pattern[str]:
     return re.compile(rf"\n[ ]*(?:{load_rules('attendance')['part_titles']})[^\n:.;]{{0,90}}(?=\n[ ]*$)")
 
 
+@cache
+def _standing_title() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\n)[ ]*\n[ ]*(?P<title>(?:{load_rules('attendance')['part_titles']})[^\n:.;,]{{0,90}})\n")
+
+
 def _without_part_titles(region: str) -> str:
     """The region with the titles of its parts put out: "Collège BIATSS" is nobody."""
-    titles = re.compile(
-        rf"(?:^|\n)[ ]*\n[ ]*(?P<title>(?:{load_rules('attendance')['part_titles']})[^\n:.;,]{{0,90}})\n"
-    )
-    for title in titles.finditer(fold(region)):
+    for title in _standing_title().finditer(fold(region)):
         start, end = title.span("title")
         region = region[:start] + ";" * (end - start) + region[end:]
     return region

@@ -8,7 +8,10 @@ from ecograph.facts.conventions.agreement import Agreement
 from ecograph.facts.conventions.reader import AgreementReader
 from ecograph.facts.parties import Named
 
-_PAPER_BEHIND = r"\s(?:par\s|d')?(?:une?\s|la\s|le\s|l'|leur\s|cette\s|cet?\s)?(?:nouvel(?:le)?\s|premiere?\s|meme\s)?"
+_PAPER_BEHIND = re.compile(
+    r"\s(?:par\s|d')?(?:une?\s|la\s|le\s|l'|leur\s|cette\s|cet?\s)?(?:nouvel(?:le)?\s|premiere?\s|meme\s)?"
+)
+_WITH_WHOM = re.compile(r"[^.;:]{0,40}?\b(?:avec|entre)\b")
 
 
 class SignedReader(AgreementReader):
@@ -17,7 +20,7 @@ class SignedReader(AgreementReader):
     def together(self) -> Iterator[Agreement]:
         """ "A, B et C ont signé une charte", "A et B sont liées par une convention"."""
         for found in rules.pattern("together").finditer(self.reading.folded):
-            behind = re.compile(_PAPER_BEHIND).match(self.reading.folded, found.end())
+            behind = _PAPER_BEHIND.match(self.reading.folded, found.end())
             paper = rules.agreement().match(self.reading.folded, behind.end()) if behind else None
             start, _ = self.subjects.sentence(found.start())
             parties = self._list_that_ends(start, found.start())
@@ -45,7 +48,7 @@ class SignedReader(AgreementReader):
             issuer = self.subjects.issuer(found.start())
             if not paper or not before or not issuer or found.start() - before[-1].end > 3:
                 continue
-            other = re.compile(r"[^.;:]{0,40}?\b(?:avec|entre)\b").match(self.reading.folded, paper.end())
+            other = _WITH_WHOM.match(self.reading.folded, paper.end())
             if not other or not self.names.listed(other.end()):
                 yield from self.stated(paper, [issuer, before[-1].name], before[-1].start, paper.end())
 

@@ -8,7 +8,7 @@ from ecograph.facts.money_prose.prose import Prose
 from ecograph.facts.money_prose.topics import Topics
 from ecograph.facts.money_prose.verdicts import Verdict
 from ecograph.facts.money_prose.years import Years, year_beside
-from ecograph.model.facts import BudgetCode, BudgetLine, Share
+from ecograph.model.facts import BudgetCode, BudgetLine, Share, Side
 from ecograph.values.folding import fold, name_key
 
 _OWN = re.compile(r"\b(?:commune|ville|communaute|metropole|departement|region|syndicat)\b")
@@ -31,12 +31,16 @@ _CODE_FIELDS = {
 }  # fmt: skip
 
 
+def stated_lines(prose: Prose, side: Side) -> set[tuple[str, Decimal]]:
+    """The key of the body and the euros of each budget line of this side that tables state already."""
+    lines = (fact for fact in prose.known if isinstance(fact, BudgetLine))
+    return {(name_key(line.organisation), line.amount) for line in lines if line.side == side}
+
+
 def find_budget_lines(prose: Prose, topics: Topics, years: Years, verdicts: list[Verdict]) -> Iterator[BudgetLine]:
     """Totals and costs (of the body that the passage is about) and credits (of the body that meets)."""
     seen: set[tuple[str, Decimal]] = set()
-    tabled = {
-        (name_key(f.organisation), f.amount) for f in prose.known if isinstance(f, BudgetLine) and f.side == "total"
-    }
+    tabled = stated_lines(prose, "total")
     for verdict in verdicts:
         item, side = verdict.sum, verdict.side
         if (

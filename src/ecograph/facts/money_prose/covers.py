@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ecograph.facts.money_prose.budgets import act_id
+from ecograph.facts.money_prose.budgets import act_id, stated_lines
 from ecograph.facts.money_prose.prose import Prose
 from ecograph.facts.money_prose.verdicts import Verdict
 from ecograph.model.facts import BudgetLine
@@ -18,9 +18,7 @@ def find_covers(prose: Prose, verdicts: list[Verdict]) -> Iterator[BudgetLine]:
         if _is_planned_grant(verdict):
             sentence = prose.clauses[verdict.sum.clause].sentence
             told.setdefault((sentence, verdict.parties.payee), []).append(verdict)
-    known = {
-        (name_key(f.organisation), f.amount) for f in prose.known if isinstance(f, BudgetLine) and f.side == "revenue"
-    }
+    known = stated_lines(prose, "revenue")
     for (_, payee), group in told.items():
         payers = {v.parties.payer for v in group}
         if len(payers) < _FEWEST:
